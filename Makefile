@@ -1,0 +1,92 @@
+# Every target that needs the virtual environment makes it first; `make` alone lists them.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup run test check pytest lint types rules bench accept lock clean-up
+
+SHELL := /bin/sh
+STAMP := .venv/.stamp
+
+# Wheels only: building from source would fetch build tools that the lock does not hold.
+# Where a wheel is missing for your machine: make setup WHEELS=
+WHEELS := --only-binary :all:
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+
+setup: $(STAMP) ## make .venv from the hash-pinned lock; redone when the lock or pyproject.toml changes
+
+$(STAMP): pyproject.toml requirements/dev.lock
+	@new_enough='import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))'; \
+	if ! .venv/bin/python -c "$$new_enough" 2>/dev/null; then \
+	  found=; \
+	  for python in python3.13 python3.12 python3.11 python3; do \
+	    if "$$python" -c "$$new_enough" 2>/dev/null; then found=$$python; break; fi; \
+	  done; \
+	  if [ -z "$$found" ]; then \
+	    echo 'setup: no Python 3.11 or newer with the venv module was found.' >&2; \
+	    echo 'setup: looked for python3.13, python3.12, python3.11 and python3; on Debian and' >&2; \
+	    echo 'setup: Ubuntu, install python3 and python3-venv, then run make again.' >&2; \
+	    exit 1; \
+	  fi; \
+	  echo "setup: making .venv with $$("$$found" --version)"; \
+	  "$$found" -m venv --clear .venv; \
+	fi
+	@echo 'setup: installing the locked packages'
+	@.venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check \
+	  --require-hashes $(WHEELS) --requirement requirements/dev.lock
+	@.venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check \
+	  --no-deps --no-build-isolation --editable .
+	@touch $(STAMP)
+
+run: setup ## clean the samples: before, after, and where the output lies
+	@.venv/bin/python samples/show.py
+
+test: pytest lint types ## tests with coverage, then ruff, the import order and mypy
+
+check: test ## what CI runs: the same as test
+
+pytest: setup ## the tests alone, with coverage
+	.venv/bin/python -m pytest -n 2 --timeout 300 --cov --cov-report term
+
+lint: setup ## ruff (rules and format) and the one-way imports
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/lint-imports
+
+types: setup ## mypy, strict
+	.venv/bin/python -m mypy
+
+rules: setup ## every rule against its own example
+	.venv/bin/clean rules test
+
+bench: setup ## how long the command takes to start
+	.venv/bin/python -m bench.startup
+
+accept: setup ## write the golden samples anew; read the diff before you commit it
+	.venv/bin/python samples/accept.py
+
+lock: ## write requirements/dev.lock anew; UPGRADE=1 takes newer versions too
+	@PATH="$$PWD/.venv/bin:$$PATH"; \
+	if ! command -v uv >/dev/null; then \
+	  echo 'lock: uv is missing; run: .venv/bin/python -m pip install uv' >&2; exit 1; \
+	fi; \
+	new=requirements/dev.lock.new; trap 'rm -f "$$new"' EXIT; \
+	if [ -z "$(UPGRADE)" ]; then cp requirements/dev.lock "$$new"; fi; \
+	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate \
+	  --only-binary :all: --quiet --output-file "$$new" && \
+	sed '/^ *#/d' "$$new" | \
+	  { echo '# Written by "make lock" from pyproject.toml; not edited by hand.'; cat; } \
+	  >requirements/dev.lock.ready && \
+	if grep -nE '/|@' requirements/dev.lock.ready; then \
+	  echo 'lock: the lines above name a host or a path; the lock was left as it was' >&2; \
+	  rm -f requirements/dev.lock.ready; exit 1; \
+	fi && \
+	mv requirements/dev.lock.ready requirements/dev.lock
+
+clean-up: ## remove what builds and tools leave behind; .venv and out stay
+	rm -rf build dist htmlcov .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache \
+	  .import_linter_cache
+	find . -path ./.venv -prune -o -type d \( -name __pycache__ -o -name '*.egg-info' \) \
+	  -prune -exec rm -rf {} +

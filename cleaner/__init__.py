@@ -1,0 +1,96 @@
+"""Scraped news in, the article out: every removed line explained, nothing ever lost.
+
+>>> from cleaner import clean
+>>> scrape = '''The ferry is back.
+...
+... Sign up for our newsletter.
+...
+... It sails at nine, the harbour office said on Monday.
+... '''
+>>> cleaned = clean(scrape)
+>>> print(cleaned.text, end="")
+The ferry is back.
+<BLANKLINE>
+It sails at nine, the harbour office said on Monday.
+>>> [(gone.line, gone.kind) for gone in cleaned.dropped]
+[(3, 'newsletter')]
+>>> cleaned.restore() == scrape
+True
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cleaner.model import (
+    KINDS,
+    OPTIONAL_KINDS,
+    AuditError,
+    Block,
+    Cleaned,
+    CleanerError,
+    Document,
+    InputError,
+    Options,
+    Removal,
+    RuleError,
+    Span,
+    Verdict,
+)
+from cleaner.read.document import read_bytes, read_path, read_text
+from cleaner.strip.engine import strip
+from cleaner.strip.prove import usable_book
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "KINDS",
+    "OPTIONAL_KINDS",
+    "AuditError",
+    "Block",
+    "Cleaned",
+    "CleanerError",
+    "Document",
+    "InputError",
+    "Options",
+    "Removal",
+    "RuleError",
+    "Span",
+    "Verdict",
+    "clean",
+]
+
+
+def clean(
+    raw: str | bytes | Path,
+    *,
+    site: str | None = None,
+    url: str | None = None,
+    options: Options | None = None,
+) -> Cleaned:
+    r"""Clean one scraped text or page.
+
+    Args:
+        raw: text, the bytes of a file in any common encoding, or the path of a file.
+        site: the outlet whose rules act, by the name of its rule file.
+        url: where the text was found; chooses the outlet where ``site`` does not.
+        options: see `Options`.
+
+    Returns:
+        The document with its verdicts; ``.text`` is the article.
+
+    Raises:
+        InputError: the input cannot be read, or is no text.
+        RuleError: a rule file does not hold, or there is none for ``site``.
+
+    >>> clean("Accept all cookies\n\nRain fell on the town for nine days.").text
+    'Rain fell on the town for nine days.'
+    """
+    if isinstance(raw, Path):
+        document = read_path(raw, url=url)
+    elif isinstance(raw, bytes):
+        document = read_bytes(raw, url=url)
+    else:
+        document = read_text(raw, url=url)
+    options = options or Options()
+    return strip(document, options=options, book=usable_book(options.rules), site=site)

@@ -1,0 +1,1 @@
+"""The command: the only code that knows standard streams, colours and exit codes."""

@@ -1,0 +1,287 @@
+"""The nouns of the cleaner: small frozen records that every step passes on.
+
+Offsets are counted in characters of ``Document.text``, from 0, the end exclusive; line numbers
+count from 1.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, overload
+
+KINDS = (
+    "cookie",
+    "newsletter",
+    "subscription",
+    "donation",
+    "share",
+    "navigation",
+    "related",
+    "gallery",
+    "caption",
+    "repeat",
+    "placeholder",
+    "byline",
+    "dateline",
+    "licence",
+    "footer",
+    "comments",
+    "advert",
+    "app",
+    "structure",
+    "other",
+)
+"""What a removed line can be; the words of ``--keep`` and ``--drop``."""
+
+OPTIONAL_KINDS = frozenset({"byline", "dateline"})
+"""Kinds that stay in the text unless they are asked away."""
+
+Galleries = Literal["drop", "first", "keep"]
+Layout = Literal["lines", "paragraphs", "wrapped", "bullets", "one-line"]
+
+
+class CleanerError(Exception):
+    """Anything that a user can mend: the message names the place and says what to do."""
+
+
+class InputError(CleanerError):
+    """An input that cannot be read as text: binary, truncated, unreadable."""
+
+
+class RuleError(CleanerError):
+    """A rule file that cannot be used as it stands."""
+
+
+class AuditError(CleanerError):
+    """An audit that does not fit the text that is to be restored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What it takes, beside the text, to write the very bytes that were read.
+
+    ``patches`` holds the bytes that were not valid in ``encoding``, each with the offset of the
+    U+FFFD that stands for it in the text.  ``raw`` is set only where a codec does not write back
+    what it read; then it holds the input whole.
+    """
+
+    encoding: str = "utf-8"
+    bom: bytes = b""
+    patches: tuple[tuple[int, bytes], ...] = ()
+    raw: bytes | None = None
+    sha256: str = ""
+    size: int = 0
+    media: Literal["text", "html"] = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One unit of judgement: a line, a hard-wrapped paragraph, a bullet with its line, a sentence.
+
+    Invariant: ``text == document.text[start:end]``, without white space at either end.
+    """
+
+    index: int
+    start: int
+    end: int
+    text: str
+
+
+class Blocks(Sequence[Block]):
+    """The blocks of a text, in order, disjoint, with only white space between them.
+
+    Two arrays of offsets stand for millions of blocks; a `Block` is made when it is asked for.
+    """
+
+    __slots__ = ("ends", "starts", "text")
+
+    def __init__(self, text: str, starts: array[int], ends: array[int]) -> None:
+        self.text = text
+        self.starts = starts
+        self.ends = ends
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @overload
+    def __getitem__(self, index: int) -> Block: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Block]: ...
+    def __getitem__(self, index: int | slice) -> Block | list[Block]:
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(len(self)))]
+        at = index + len(self) if index < 0 else index
+        start, end = self.starts[at], self.ends[at]
+        return Block(at, start, end, self.text[start:end])
+
+    def texts(self) -> list[str]:
+        """The text of every block, in order."""
+        text = self.text
+        return [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text as it was read, and what is known about it.
+
+    ``extracted`` is set for HTML: the spans of the rendered text that an extractor takes for the
+    article, in order; None where no extractor had a say.
+    """
+
+    text: str
+    blocks: Blocks
+    name: str = "-"
+    layout: Layout = "lines"
+    source: Source = field(default_factory=Source)
+    url: str | None = None
+    title: str | None = None
+    date: dt.date | None = None
+    extracted: tuple[tuple[int, int], ...] | None = None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a piece of text goes or stays: ``by`` names a rule (``site/id``) or a signal."""
+
+    by: str
+    kind: str
+    why: str
+    score: float
+
+
+KEPT = Reason(by="", kind="article", why="", score=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The judgement on one block; there is exactly one for each."""
+
+    block: Block
+    keep: bool
+    by: str
+    kind: str
+    why: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of the document's text: ``text == document.text[start:end]``."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """A piece that was taken out, white space beside it included, and why."""
+
+    start: int
+    end: int
+    text: str
+    line: int
+    by: str
+    kind: str
+    why: str
+    score: float
+
+
+class Verdicts(Sequence[Verdict]):
+    """One `Verdict` a block, made when it is asked for."""
+
+    __slots__ = ("blocks", "reasons")
+
+    def __init__(self, blocks: Blocks, reasons: Sequence[Reason]) -> None:
+        self.blocks = blocks
+        self.reasons = reasons
+
+    def __len__(self) -> int:
+        return len(self.blocks)
+
+    @overload
+    def __getitem__(self, index: int) -> Verdict: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Verdict]: ...
+    def __getitem__(self, index: int | slice) -> Verdict | list[Verdict]:
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(len(self)))]
+        reason = self.reasons[index]
+        return Verdict(
+            block=self.blocks[index],
+            keep=reason.kind == KEPT.kind,
+            by=reason.by,
+            kind=reason.kind,
+            why=reason.why,
+            score=reason.score,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A document with its verdicts.  ``kept`` and ``dropped``, in order, are the whole text."""
+
+    document: Document
+    verdicts: Verdicts
+    dropped: tuple[Removal, ...]
+    site: str | None = None
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The article: the text without what was dropped."""
+        return "".join(span.text for span in self.kept)
+
+    @property
+    def kept(self) -> tuple[Span, ...]:
+        """What stays, in the longest possible pieces."""
+        return tuple(self._kept())
+
+    def _kept(self) -> Iterator[Span]:
+        text, at = self.document.text, 0
+        for removal in self.dropped:
+            if removal.start > at:
+                yield Span(at, removal.start, text[at : removal.start])
+            at = removal.end
+        if at < len(text):
+            yield Span(at, len(text), text[at:])
+
+    def restore(self) -> str:
+        """The text as it came in, put together again from what was kept and what was dropped."""
+        both: list[Span | Removal] = [*self.kept, *self.dropped]
+        pieces = sorted(both, key=lambda piece: piece.start)
+        return "".join(piece.text for piece in pieces)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How to clean.  Made once, never changed.
+
+    Attributes:
+        site_rules: apply the rules of the outlet, where it is known.
+        galleries: drop photo galleries, keep their first copy, or keep them all.
+        keep: kinds of boilerplate that stay (see `KINDS`).
+        drop: optional kinds that go too (`OPTIONAL_KINDS`).
+        rules: folders with rule files of one's own, the first one first in rank.
+
+    Raises:
+        ValueError: a kind or a gallery mode that does not exist.
+    """
+
+    site_rules: bool = True
+    galleries: Galleries = "drop"
+    keep: frozenset[str] = frozenset()
+    drop: frozenset[str] = frozenset()
+    rules: tuple[Path, ...] = ()
+
+    def __post_init__(self) -> None:
+        unknown = sorted((self.keep | self.drop) - set(KINDS))
+        if unknown:
+            raise ValueError(f"no such kind: {', '.join(unknown)} (there are {', '.join(KINDS)})")
+        if self.galleries not in ("drop", "first", "keep"):
+            raise ValueError(f"galleries is drop, first or keep, not {self.galleries!r}")

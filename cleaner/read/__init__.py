@@ -1,0 +1,1 @@
+"""Any input to a `Document`."""

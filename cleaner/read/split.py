@@ -1,0 +1,183 @@
+"""Text to blocks.  Blocks tile the text: in order, disjoint, only white space between them.
+
+A line is a block, but for three layouts: text wrapped at a width (a paragraph is a block), lists
+whose bullets stand on lines of their own (the bullet and its line are one block), and an article
+on one line (a sentence is a block).  A line ends at LF, CRLF or CR; NEL, LS, PS, FF and VT are
+blanks inside a line.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterator
+from itertools import pairwise
+
+from cleaner.model import Blocks, Layout
+from cleaner.text import LINE_END
+
+Spans = list[tuple[int, int]]
+
+BULLETS = frozenset("-–—•*·▪‣◦●■o»>")
+_BULLETED = re.compile(r"[-–—•*·▪‣◦●■»>]\s")
+_SENTENCE_END = re.compile(r"""[.!?…][)\]"'”’»]*\s+(?=["'“‘«„(\[]?\w)""")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\"“'‘])(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|No|vs|etc|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|bzw|ca|Nr|Hr|Fr|Sr|Sra|dott|pp?|art)\.$"
+)
+
+ONE_LINE = 1000
+"""Characters from which a line can be a whole article."""
+
+WIDTHS = (40, 100)
+"""Narrowest and widest column that counts as hard wrapped."""
+
+
+def split(text: str) -> tuple[Blocks, Layout]:
+    r"""Blocks and the layout that was recognised.
+
+    >>> blocks, layout = split("One.\n\nTwo.\n")
+    >>> [block.text for block in blocks], layout
+    (['One.', 'Two.'], 'paragraphs')
+    """
+    layout, spans = _arranged(text, list(_lines(text)))
+    return _blocks(text, spans), layout
+
+
+def split_lines(text: str) -> Blocks:
+    """One block a line, whatever the layout."""
+    return _blocks(text, list(_lines(text)))
+
+
+def _blocks(text: str, spans: Spans) -> Blocks:
+    starts, ends = array("q"), array("q")
+    for start, end in spans:
+        starts.append(start)
+        ends.append(end)
+    return Blocks(text, starts, ends)
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of the lines that hold more than white space, without the white space around them."""
+    at = 0
+    for end in LINE_END.finditer(text):
+        yield from _stripped(text, at, end.start())
+        at = end.end()
+    yield from _stripped(text, at, len(text))
+
+
+def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    line = text[start:end]
+    body = line.strip()
+    if body:
+        lead = len(line) - len(line.lstrip())
+        yield start + lead, start + lead + len(body)
+
+
+def _arranged(text: str, lines: Spans) -> tuple[Layout, Spans]:
+    if _is_one_line(lines):
+        return "one-line", [part for line in lines for part in _sentences(text, *line)]
+    width = _wrap_width(text, lines)
+    if width:
+        return "wrapped", list(_unwrapped(text, lines, width))
+    bulleted = list(_with_bullets(text, lines))
+    if len(lines) - len(bulleted) >= 2:
+        return "bullets", bulleted
+    return ("paragraphs" if _blank_between(text, lines) else "lines"), lines
+
+
+def _is_one_line(lines: Spans) -> bool:
+    if not lines:
+        return False
+    sizes = [end - start for start, end in lines]
+    longest = max(sizes)
+    return longest >= ONE_LINE and longest >= 0.8 * sum(sizes)
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    if end - start < ONE_LINE:
+        yield start, end
+        return
+    at = start
+    for found in _SENTENCE_END.finditer(text, start, end):
+        stop = found.end() - _trailing_blanks(found[0])
+        if _ABBREVIATION.search(text[max(at, stop - 12) : stop]):
+            continue
+        yield at, stop
+        at = found.end()
+    yield at, end
+
+
+def _trailing_blanks(text: str) -> int:
+    return len(text) - len(text.rstrip())
+
+
+def _blank_between(text: str, lines: Spans) -> bool:
+    gaps = [text[left[1] : right[0]] for left, right in pairwise(lines)]
+    blank = sum(1 for gap in gaps if len(LINE_END.findall(gap)) > 1)
+    return 2 * blank > len(gaps)
+
+
+def _touching(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
+    return len(LINE_END.findall(text, left[1], right[0])) == 1
+
+
+def _wrap_width(text: str, lines: Spans) -> int:
+    """The column at which the text is wrapped, or 0.
+
+    A wrapped line is one to which the next line's first word could not have been added.
+    """
+    if len(lines) < 6:
+        return 0
+    lengths = sorted(end - start for start, end in lines)
+    width = lengths[-1 - len(lengths) // 50]  # one line in fifty may stick out
+    if not WIDTHS[0] <= width <= WIDTHS[1]:
+        return 0
+    full = followed = 0
+    for left, right in pairwise(lines):
+        if _touching(text, left, right):
+            followed += 1
+            full += _is_full(text, left, right, width)
+    return width if followed >= 5 and full >= 0.7 * followed and 2 * full >= len(lines) else 0
+
+
+def _is_full(text: str, left: tuple[int, int], right: tuple[int, int], width: int) -> bool:
+    word = text[right[0] : min(right[1], right[0] + width)].split(maxsplit=1)[0]
+    return left[1] - left[0] + 1 + len(word) > width - 2
+
+
+def _unwrapped(text: str, lines: Spans, width: int) -> Iterator[tuple[int, int]]:
+    start, last = lines[0][0], lines[0]
+    for line in lines[1:]:
+        joins = (
+            _touching(text, last, line)
+            and _is_full(text, last, line, width)
+            and not _BULLETED.match(text, line[0])
+        )
+        if not joins:
+            yield start, last[1]
+            start = line[0]
+        last = line
+    yield start, last[1]
+
+
+def _with_bullets(text: str, lines: Spans) -> Iterator[tuple[int, int]]:
+    waiting: tuple[int, int] | None = None
+    for line in lines:
+        if waiting is not None:
+            if _touching(text, waiting, line) and not _is_bullet(text, line):
+                yield waiting[0], line[1]
+                waiting = None
+                continue
+            yield waiting
+            waiting = None
+        if _is_bullet(text, line):
+            waiting = line
+        else:
+            yield line
+    if waiting is not None:
+        yield waiting
+
+
+def _is_bullet(text: str, line: tuple[int, int]) -> bool:
+    return line[1] - line[0] == 1 and text[line[0]] in BULLETS

@@ -1,0 +1,97 @@
+"""A rule's example held against the outlet's whole rule book, without the signals."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from cleaner.model import KEPT, OPTIONAL_KINDS, Document, Options, RuleError
+from cleaner.read.split import split_lines
+from cleaner.strip.engine import Judging, Look
+from cleaner.strip.judge import judge
+from cleaner.strip.rulebook.book import ANY, Rule, RuleBook, packaged_book, read_book
+from cleaner.strip.rulebook.find import rule_files, user_folders
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A line of an example that fared otherwise than marked; or a rule that took no part."""
+
+    rule: Rule
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.rule.path}: rule {self.rule.entry.id}: {self.what}"
+
+
+def prove(book: RuleBook, site: str) -> Iterator[Failure]:
+    """Every failure of the examples in one file.
+
+    Raises:
+        RuleError: a pattern runs away on an example.
+    """
+    for rule in book.rules_of(site):
+        yield from _prove_rule(book, rule)
+
+
+def usable_book(folders: tuple[Path, ...] = ()) -> RuleBook:
+    """The packaged rules and the user's own, these held against their examples.
+
+    Raises:
+        RuleError: a file of the user's does not hold.
+    """
+    own = tuple(
+        (site, path, *_stamp(path))
+        for folder in user_folders(folders)
+        for site, path in rule_files(folder)
+    )
+    return _usable(own) if own else packaged_book()
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """A file that changed is read again."""
+    try:
+        found = path.stat()
+    except OSError as error:
+        raise RuleError(f"{path}: cannot be read: {error.strerror}") from None
+    return found.st_mtime_ns, found.st_size
+
+
+@functools.lru_cache(maxsize=16)
+def _usable(own: tuple[tuple[str, Path, int, int], ...]) -> RuleBook:
+    book = read_book(tuple((site, path) for site, path, _, _ in own))
+    for site in sorted(book.own):
+        for failure in prove(book, site):
+            raise RuleError(str(failure))
+    return book
+
+
+def _prove_rule(book: RuleBook, rule: Rule) -> Iterator[Failure]:
+    marked = [line for line in rule.entry.example.splitlines() if line.strip()]
+    text = "\n".join(line[1:].strip() for line in marked)
+    blocks = split_lines(text)
+    document = Document(text, blocks)
+    site = None if rule.site == ANY else rule.site
+    options = Options(drop=OPTIONAL_KINDS)
+    look = Judging(document, book.active(site), options, signals=False).look(text)
+    judgement = judge(len(blocks), look.evidence, look.fenced)
+    cut = {cut.block for cut in judgement.cuts}
+    for block, line in zip(blocks, marked, strict=True):
+        goes = judgement.reasons[block.index] is not KEPT or block.index in cut
+        if goes and line.startswith("+"):
+            by = judgement.reasons[block.index].by or rule.name
+            yield Failure(rule, f"example: {block.text!r} is marked + but goes by {by}")
+        elif not goes and line.startswith("-"):
+            yield Failure(rule, f"example: {block.text!r} is marked - but stays")
+    if not _takes_part(rule, look):
+        yield Failure(rule, "example: no line of it is touched by this rule; show one that is")
+
+
+def _takes_part(rule: Rule, look: Look) -> bool:
+    return (
+        bool(look.fenced)
+        if rule.entry.kind == "keep"
+        else any(piece.by == rule.name for piece in look.evidence)
+    )

@@ -1,0 +1,84 @@
+"""What is left of a text while it is cut again and again, in offsets of the original."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cleaner.model import KEPT, Reason
+from cleaner.strip.render import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What is left of a text: ``spans`` of the original, in order, and what went."""
+
+    whole: str
+    spans: tuple[tuple[int, int], ...]
+    gone: tuple[Piece, ...] = ()
+
+    @classmethod
+    def of(cls, text: str) -> Rest:
+        """All of a text."""
+        return cls(text, ((0, len(text)),) if text else ())
+
+    @property
+    def text(self) -> str:
+        """The text that is left."""
+        return "".join(self.whole[start:end] for start, end in self.spans)
+
+    def without(self, pieces: list[Piece]) -> Rest:
+        """The same with more gone; ``pieces`` count in characters of ``self.text``."""
+        located = list(_located(self.spans, pieces))
+        gone = tuple(sorted([*self.gone, *located], key=lambda piece: piece.start))
+        return Rest(self.whole, _left(len(self.whole), gone), gone)
+
+
+def block_reasons(starts: list[int], ends: list[int], gone: tuple[Piece, ...]) -> list[Reason]:
+    """The reason of every block that is gone whole; `KEPT` where a part of it is left."""
+    reasons = [KEPT] * len(starts)
+    at = 0
+    for block, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        while at < len(gone) and gone[at].end <= start:
+            at += 1
+        overlapping = list(_over(gone, at, start, end))
+        if sum(hi - lo for lo, hi, _ in overlapping) == end - start:
+            reasons[block] = max(overlapping, key=lambda part: part[1] - part[0])[2]
+    return reasons
+
+
+def _over(
+    gone: tuple[Piece, ...], at: int, start: int, end: int
+) -> Iterator[tuple[int, int, Reason]]:
+    while at < len(gone) and gone[at].start < end:
+        yield max(start, gone[at].start), min(end, gone[at].end), gone[at].reason
+        at += 1
+
+
+def _located(spans: tuple[tuple[int, int], ...], pieces: list[Piece]) -> Iterator[Piece]:
+    """Pieces in offsets of the original; one that runs over a place of earlier cuts falls apart."""
+    offsets, total = [], 0
+    for start, end in spans:
+        offsets.append(total)
+        total += end - start
+    for piece in pieces:
+        at = bisect_right(offsets, piece.start) - 1
+        while at < len(spans) and offsets[at] < piece.end:
+            shift = spans[at][0] - offsets[at]
+            start = max(piece.start + shift, spans[at][0])
+            end = min(piece.end + shift, spans[at][1])
+            if start < end:
+                yield Piece(start, end, piece.reason)
+            at += 1
+
+
+def _left(size: int, gone: tuple[Piece, ...]) -> tuple[tuple[int, int], ...]:
+    spans, at = [], 0
+    for piece in gone:
+        if piece.start > at:
+            spans.append((at, piece.start))
+        at = piece.end
+    if at < size:
+        spans.append((at, size))
+    return tuple(spans)

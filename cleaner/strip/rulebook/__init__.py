@@ -1,0 +1,1 @@
+"""Rule files: TOML in, proved rules out."""

@@ -1,0 +1,156 @@
+"""The rule book: all rule files that hold, and which rules act on one outlet."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import get_args
+
+from cleaner.model import RuleError
+from cleaner.strip.cues import CueIndex
+from cleaner.strip.rulebook.find import packaged_rules, rule_files
+from cleaner.strip.rulebook.load import load
+from cleaner.strip.rulebook.schema import Label, RuleEntry, RuleFile
+
+ANY = "_any"
+_LABELS = frozenset(get_args(Label))
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule and the file it stands in.  ``name`` is what explain shows."""
+
+    site: str
+    entry: RuleEntry
+    path: Path
+
+    @property
+    def name(self) -> str:
+        """``site/id``."""
+        return f"{self.site}/{self.entry.id}"
+
+    @property
+    def label(self) -> str:
+        """What the rule drops; its id where that is a label, else other."""
+        return self.entry.label or (self.entry.id if self.entry.id in _LABELS else "other")
+
+    @property
+    def proven(self) -> bool:
+        """A rule of one outlet, its example held against it; not one that is for all of them."""
+        return self.site != ANY and self.entry.score == 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class ActiveRules:
+    """The rules that act on one outlet, the outlet's own first, and their cues as one index."""
+
+    site: str | None
+    rules: tuple[Rule, ...]
+    disabled: frozenset[str]
+    cues: CueIndex
+
+
+@dataclass(frozen=True, eq=False)
+class RuleBook:
+    """Rule files by site, and where each was found.  Compared by identity, so it can be cached."""
+
+    files: Mapping[str, RuleFile]
+    paths: Mapping[str, Path]
+    own: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def sites(self) -> tuple[str, ...]:
+        """Every outlet that has a file, in alphabetical order."""
+        return tuple(sorted(site for site in self.files if not site.startswith("_")))
+
+    def active(self, site: str | None) -> ActiveRules:
+        """The rules for one outlet; for None those that hold for all.
+
+        Raises:
+            RuleError: the outlet has no file, or names a family or a rule that does not exist.
+        """
+        return _active(self, site)
+
+    def for_host(self, host: str) -> str | None:
+        """The outlet of a host name, the longest domain first."""
+        found = [
+            (len(domain), site)
+            for site in self.sites
+            for domain in self.files[site].domains or [site]
+            if _covers(domain, host)
+        ]
+        return max(found)[1] if found else None
+
+    def rules_of(self, site: str) -> Iterator[Rule]:
+        """The rules of one file as they stand there."""
+        for entry in self.files[site].rule:
+            yield Rule(site, entry, self.paths[site])
+
+
+@functools.lru_cache(maxsize=1)
+def packaged_book() -> RuleBook:
+    """The rules that came with the package.
+
+    Raises:
+        RuleError: they are missing, or damaged.
+    """
+    return read_book(())
+
+
+def read_book(own: tuple[tuple[str, Path], ...]) -> RuleBook:
+    """The packaged rules with the user's ``own`` files (site, path) over them.
+
+    A file of the same site takes the place of the packaged one, or of a later one.
+
+    Raises:
+        RuleError: a file that does not hold; see `load`.
+    """
+    files: dict[str, RuleFile] = {}
+    paths: dict[str, Path] = {}
+    for site, path in own:
+        if site not in files:
+            files[site], paths[site] = load(path, site=site, sound=True), path
+    mine = frozenset(files)
+    for site, path in rule_files(packaged_rules()):
+        if site not in files:
+            files[site], paths[site] = load(path, site=site, sound=False), path
+    book = RuleBook(files, paths, mine)
+    for site in sorted(mine):
+        _check_names(book, site)
+    return book
+
+
+def _check_names(book: RuleBook, site: str) -> None:
+    """Families that a file extends exist, and so do the rules that it disables."""
+    file, path = book.files[site], book.paths[site]
+    for family in file.extends:
+        if not family.startswith("_families/") or family not in book.files:
+            raise RuleError(f"{path}: extends {family!r}: no such family")
+    known = {rule.name for name in book.files for rule in book.rules_of(name)}
+    for name in file.disable:
+        if "/" in name and name not in known:
+            raise RuleError(f"{path}: disable {name!r}: no such rule (write site/id)")
+
+
+@functools.lru_cache(maxsize=256)
+def _active(book: RuleBook, site: str | None) -> ActiveRules:
+    if site is not None and site not in book.files:
+        raise RuleError(f"no rules for the outlet {site!r} (there are {', '.join(book.sites)})")
+    chain = [] if site is None else [site, *book.files[site].extends]
+    if ANY not in chain and ANY in book.files:
+        chain.append(ANY)
+    disabled = frozenset(book.files[site].disable if site is not None else ())
+    rules = tuple(
+        rule for name in chain for rule in book.rules_of(name) if rule.name not in disabled
+    )
+    cues = CueIndex.of(tuple(tuple(rule.entry.cues) for rule in rules))
+    return ActiveRules(site, rules, disabled, cues)
+
+
+def _covers(domain: str, host: str) -> bool:
+    host = host.lower().rstrip(".")
+    if domain.startswith("*."):
+        return host.endswith(domain[1:].lower())
+    return host == domain.lower()

@@ -1,0 +1,68 @@
+"""Where rule files lie: folders in their order of rank, and the files in them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from cleaner.model import RuleError
+
+_PACKAGE = Path(__file__).resolve().parents[2]
+
+
+def packaged_rules() -> Path:
+    """The folder that came with the package, or lies beside our own pyproject in a checkout.
+
+    Raises:
+        RuleError: neither is there; the installation is broken.
+    """
+    inside, beside = _PACKAGE / "rules", _PACKAGE.parent / "rules"
+    if inside.is_dir():
+        return inside
+    if beside.is_dir() and (_PACKAGE.parent / "pyproject.toml").is_file():
+        return beside
+    raise RuleError(f"{inside}: the packaged rules are missing; install cleaner again")
+
+
+def user_folders(given: tuple[Path, ...]) -> Iterator[Path]:
+    """Folders of the user's own: those given, then ``CLEAN_RULES``, then the config folder.
+
+    Raises:
+        RuleError: a folder that was named does not exist.
+    """
+    named = [*given, *_from_environment()]
+    for folder in named:
+        if not folder.exists():
+            raise RuleError(f"{folder}: no such rule folder")
+        yield folder
+    configured = _config_folder()
+    if configured is not None and configured.is_dir():
+        yield configured
+
+
+def rule_files(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Every rule file of a folder as (site, path), families as ``_families/NAME``; or one file."""
+    if folder.is_file():
+        yield folder.stem, folder
+        return
+    for path in sorted(folder.glob("*.toml")):
+        yield path.stem, path
+    for path in sorted((folder / "_families").glob("*.toml")):
+        yield f"_families/{path.stem}", path
+
+
+def _from_environment() -> Iterator[Path]:
+    for part in os.environ.get("CLEAN_RULES", "").split(os.pathsep):
+        if part:
+            yield Path(part)
+
+
+def _config_folder() -> Path | None:
+    from platformdirs import user_config_path
+
+    try:
+        folder = user_config_path("cleaner", appauthor=False) / "rules"
+    except (OSError, RuntimeError):  # no home folder: nothing is configured
+        return None
+    return folder

@@ -1,0 +1,48 @@
+"""Bylines and lines of nothing but a date: kept unless they are asked away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleaner.strip.page import Evidence, Page
+
+HEAD = 12
+"""Blocks at the top among which they stand."""
+
+_BYLINE = re.compile(
+    r"(?:by|von|par|por|di|door|da|autor|autorin|auteur)[ :]\s*"
+    r"[^\W\d_][\w.'’-]*(?: (?:[^\W\d_][\w.'’-]*|&|,)){0,9}"
+)
+_MONTH = (
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|janv|févr|avr|juin|juil|"
+    r"août|déc|ene|abr|ago|dic|gen|mag|giu|lug|set|ott|fev|out|mrt|mei|sty|lut|kwi|maj|cze|lip|"
+    r"sie|wrz|paź|lis|gru)\w*\.?"
+)
+_DATELINE = re.compile(
+    r"(?:(?:published|updated|posted|last (?:modified|updated)|stand|veröffentlicht|aktualisiert|"
+    r"publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|atualizado|gepubliceerd|"
+    r"bijgewerkt|opublikowano|aktualizacja)\b[ :]*(?:on|am|le|el|il|em|op|at)?\s*)?"
+    r"(?:\w{2,10},? )?(?:"
+    rf"\d{{1,2}}(?:\.|st|nd|rd|th)? (?:de )?{_MONTH},?(?: de)? \d{{4}}|"
+    rf"{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|"
+    r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
+    r"(?:[ ,|·t-]+(?:at |um |à )?\d{1,2}[:.h]\d{2}.{0,20})?"
+)
+
+
+def evidence(page: Page) -> Iterator[Evidence]:
+    """Short lines near the top that name the author, or the day."""
+    for block in range(min(HEAD, len(page))):
+        line, text = page.folded[block], page.texts[block]
+        if len(line) > 120:
+            continue
+        if _BYLINE.fullmatch(line) and _names_people(text):
+            yield Evidence(block, "byline", "byline", "names the author", 0.9)
+        elif _DATELINE.fullmatch(line):
+            yield Evidence(block, "byline", "dateline", "nothing but a date", 0.9)
+
+
+def _names_people(text: str) -> bool:
+    """Every longer word after the first is written with a capital."""
+    return all(word[0].isupper() or len(word) <= 4 for word in text.split()[1:])

@@ -1,0 +1,25 @@
+"""What stands around a cookie banner: its buttons, and the rest of what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cleaner.strip.judge import THRESHOLD
+from cleaner.strip.page import Evidence, Page
+from cleaner.strip.signals.address import address
+
+REACH = 3
+"""Blocks around a banner that can belong to it."""
+
+
+def evidence(page: Page, sure: Sequence[float]) -> Iterator[Evidence]:
+    """Blocks near a sure cookie banner that speak of cookies too."""
+    shares = page.cued("cookie")
+    banners = [block for block in shares if sure[block] >= THRESHOLD]
+    for banner in banners:
+        for block in range(max(0, banner - REACH), min(len(page), banner + REACH + 1)):
+            share = shares.get(block, 0.0)
+            if block == banner or not share:
+                continue
+            if share >= 0.5 or (share >= 0.1 and address(page.folded[block])):
+                yield Evidence(block, "consent", "cookie", "stands beside a cookie banner", 0.6)

@@ -1,0 +1,24 @@
+"""A donation appeal: a long block that speaks to the reader and asks for money more than once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaner.strip.page import Evidence, Page
+from cleaner.strip.signals.address import address
+
+
+def evidence(page: Page) -> Iterator[Evidence]:
+    """Blocks with two cues of giving or more, and we and you all over."""
+    cued = page.cued("donation")
+    for block in cued:
+        cues = {hit.cue for hit in page.hits[block] if _is_donation(page, hit.group)}
+        spoken = address(page.folded[block])
+        if len(cues) >= 2 and spoken >= 2 and spoken / page.sizes[block] >= 0.05:
+            yield Evidence(
+                block, "donation", "donation", "asks the reader for money, more than once", 0.8
+            )
+
+
+def _is_donation(page: Page, group: int) -> bool:
+    return page.rules.rules[group].label == "donation"

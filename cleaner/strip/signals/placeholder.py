@@ -1,0 +1,20 @@
+"""Left-overs of templates and scripts: braces without a value, undefined, empty labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleaner.strip.page import Evidence, Page
+
+_TEMPLATE = re.compile(
+    r"\{\{[^{}]{0,80}\}\}|\{%[^{}]{0,80}%\}|\[\[[^\[\]]{0,80}\]\]|<%[^<>]{0,80}%>|"
+    r"\$\{[^{}]{0,80}\}|undefined(?: undefined)*|\[object object\]|nan|<!--.{0,80}-->"
+)
+
+
+def evidence(page: Page) -> Iterator[Evidence]:
+    """Blocks that are nothing but a left-over."""
+    for block, line in enumerate(page.folded):
+        if len(line) <= 90 and _TEMPLATE.fullmatch(line):
+            yield Evidence(block, "placeholder", "placeholder", "left over from a template", 0.9)

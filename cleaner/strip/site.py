@@ -1,0 +1,53 @@
+"""Which outlet a text comes from: by name, by URL, by the boilerplate itself, or not at all.
+
+Outlet names in the text are no evidence: an article that says "Reuters" five times need not be
+Reuters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from cleaner.strip.rulebook.book import RuleBook
+from cleaner.text import fold
+
+ENOUGH = 3
+"""Weight of fingerprints that chooses an outlet."""
+
+MARGIN = 2
+"""Weight by which it must lead the runner-up."""
+
+
+def choose_site(book: RuleBook, lines: Iterable[str], url: str | None) -> str | None:
+    """The outlet, or None where nothing tells it."""
+    host = _host(url)
+    if host:
+        return book.for_host(host)
+    return _by_fingerprint(book, lines)
+
+
+def _host(url: str | None) -> str | None:
+    if not url:
+        return None
+    try:
+        return urlsplit(url if "//" in url else f"//{url}").hostname
+    except ValueError:
+        return None
+
+
+def _by_fingerprint(book: RuleBook, lines: Iterable[str]) -> str | None:
+    prints: dict[str, list[tuple[str, int]]] = {}
+    for site in book.sites:
+        for mark in book.files[site].fingerprint:
+            prints.setdefault(fold(mark.line).strip(), []).append((site, mark.weight))
+    weights: dict[str, int] = {}
+    for line in prints.keys() & set(lines):
+        for site, weight in prints[line]:
+            weights[site] = weights.get(site, 0) + weight
+    ranked = sorted(((weight, site) for site, weight in weights.items()), reverse=True)
+    if not ranked or ranked[0][0] < ENOUGH:
+        return None
+    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN:
+        return None
+    return ranked[0][1]
