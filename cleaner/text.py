@@ -34,8 +34,3 @@ def words(text: str) -> list[str]:
     ["It's", '5', '000', 'don’t', 'ask']
     """
     return _WORD.findall(text)
-
-
-def line_number(text: str, offset: int) -> int:
-    """The line, from 1, on which a character offset lies."""
-    return 1 + sum(1 for _ in LINE_END.finditer(text, 0, offset))

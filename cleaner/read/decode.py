@@ -123,7 +123,7 @@ _WESTERN = frozenset().union(*_LANGUAGES[:9])
 _MARK = "‘’“”‚„‹›«»–—…•·´\u00a0\u00ad¡¿€£$§©®™°²³¹ºª¼½¾†‰×±%¢¥µ˜"
 _ODDITIES = re.compile(
     rf"[^\W\d_][¡¿¹²³ºª¼½¾±µ×°£¥¢§®©‚„](?=[^\W\d_])|[^\W\d_][‚„]|[a-zß-ÿ][À-ÞŠŒŽŸ]|"
-    rf"[^\x00-\x7f{_MARK}]{{3,}}|[^\w\x00-\x7f{_MARK}]"
+    rf"[^\x00-\x7f{_MARK}]{{4,}}|[^\w\x00-\x7f{_MARK}]"
 )
 _MIXED = re.compile(r"[a-z](?=[^\W\d_a-z])(?=[^\x00-\x7f])")
 _OTHER_SCRIPTS = [

@@ -171,7 +171,7 @@ def _by_magic(head: bytes) -> tuple[str, str] | None:
     """What a magic number says the bytes are, and what to do about it."""
     if _PDF.match(head) and (_has_control(head[:1024]) or _PDF_INSIDE.search(head, 0, 4096)):
         return "a PDF document", "extract its text first"
-    if _BZIP2.match(head) and not is_utf8(head):
+    if _BZIP2.match(head) and _has_control(head[:128]):
         return "a bzip2 archive", _UNPACK
     for offset, magic, what, advice in _MAGIC:
         if not head.startswith(magic, offset):

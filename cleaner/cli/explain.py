@@ -1,0 +1,63 @@
+"""``clean explain``: every line, whether it goes, and why."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from cleaner.cli.explanation import explanation
+from cleaner.cli.inputs import found_inputs
+from cleaner.cli.options import (
+    Drop,
+    From,
+    GalleryMode,
+    Keep,
+    NoSiteRules,
+    Paths,
+    Rules,
+    Site,
+    Url,
+    made_options,
+)
+from cleaner.cli.paint import Paint
+from cleaner.cli.report import Failures
+from cleaner.cli.run import terminal_width
+from cleaner.cli.streams import write_stdout
+from cleaner.read.document import read_bytes
+from cleaner.strip.engine import strip
+from cleaner.strip.prove import usable_book
+
+
+def explain(  # noqa: PLR0913 – one parameter an option
+    paths: Paths = None,
+    *,
+    whole: Annotated[bool, typer.Option("--all", help="Show long runs in full.")] = False,
+    form: From = "auto",
+    site: Site = None,
+    url: Url = None,
+    rules: Rules = None,
+    no_site_rules: NoSiteRules = False,
+    galleries: GalleryMode = "drop",
+    keep: Keep = None,
+    drop: Drop = None,
+) -> None:
+    """Show every line, whether it goes, what it is, why, by which rule, and how sure that is.
+
+    \b
+    clean explain scrape.txt
+    clean explain --all --no-site-rules scrape.txt | less -R
+    """
+    options = made_options(
+        no_site_rules=no_site_rules, galleries=galleries, keep=keep, drop=drop, rules=rules
+    )
+    book = usable_book(options.rules)
+    paint, failures = Paint.on_stream(sys.stdout), Failures()
+    for here in found_inputs(paths or []):
+        with failures.noted():
+            document = read_bytes(here.read(), name=here.name, form=form, url=url)
+            cleaned = strip(document, options=options, book=book, site=site)
+            shown = explanation(cleaned, paint=paint, width=terminal_width(), whole=whole)
+            write_stdout("".join(f"{line}\n" for line in shown).encode("utf-8", "replace"))
+    raise typer.Exit(failures.code)

@@ -1,0 +1,77 @@
+"""What the command was pointed at: standard input, files, and the files of folders."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from cleaner.cli.options import UsageError
+from cleaner.cli.streams import is_stdout, read_stdin
+from cleaner.model import InputError
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One text to clean: ``path`` is None for standard input.
+
+    ``place`` is its name in a folder of results.
+    """
+
+    path: Path | None
+    place: Path
+
+    @property
+    def name(self) -> str:
+        """How messages and audits call it."""
+        return "-" if self.path is None else str(self.path)
+
+    def read(self) -> bytes:
+        """Its bytes.
+
+        Raises:
+            InputError: it cannot be read, or is where the output goes.
+        """
+        if self.path is None:
+            return read_stdin()
+        if is_stdout(self.path):
+            raise InputError(f"{self.path}: is the output too; write elsewhere, or use --in-place")
+        try:
+            if self.path.is_dir():
+                raise InputError(f"{self.path}: is a folder, not a file")
+            return self.path.read_bytes()
+        except OSError as error:
+            raise InputError(f"{self.path}: cannot be read: {error.strerror}") from None
+
+
+def found_inputs(paths: list[Path], *, skip_suffix: str = "") -> list[Input]:
+    """The inputs behind paths, folders walked in order; hidden files are passed over.
+
+    Raises:
+        UsageError: standard input is named twice.
+    """
+    if not paths:
+        return [Input(None, Path("stdin.txt"))]
+    if sum(str(path) == "-" for path in paths) > 1:
+        raise UsageError("standard input (-) can be read only once")
+    return [found for path in paths for found in _behind(path, skip_suffix)]
+
+
+def _behind(path: Path, skip_suffix: str) -> Iterator[Input]:
+    if str(path) == "-":
+        yield Input(None, Path("stdin.txt"))
+    elif path.is_dir():
+        for file in _files(path):
+            if not (skip_suffix and file.name.endswith(skip_suffix)):
+                yield Input(file, file.relative_to(path))
+    else:
+        yield Input(path, Path(path.name))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for where, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith("."):
+                yield Path(where) / name

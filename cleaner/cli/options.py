@@ -1,0 +1,76 @@
+"""The options that several commands share, and the records made of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cleaner.model import KINDS, OPTIONAL_KINDS, CleanerError, Galleries, Options
+from cleaner.read.document import Form
+
+
+class UsageError(CleanerError):
+    """Words on the command line that do not go together."""
+
+
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="[FILE|DIR|-]...", help="What to clean; without any, standard input."),
+]
+Site = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="Outlet whose rules act (see `clean rules list`)."),
+]
+Url = Annotated[str | None, typer.Option(help="Where the text was found; chooses the outlet.")]
+Rules = Annotated[
+    list[Path] | None,
+    typer.Option(metavar="DIR", help="Folder (or file) of your own rules; may be given again."),
+]
+NoSiteRules = Annotated[
+    bool, typer.Option("--no-site-rules", help="Only what holds for all outlets.")
+]
+GalleryMode = Annotated[
+    Galleries, typer.Option(help="Photo galleries: drop them, keep the first copy, or keep all.")
+]
+Keep = Annotated[
+    list[str] | None,
+    typer.Option(metavar="KIND", help="Kind that stays; may be given again, or with commas."),
+]
+Drop = Annotated[
+    list[str] | None,
+    typer.Option(metavar="KIND", help="Kind that goes too: byline, dateline."),
+]
+From = Annotated[Form, typer.Option("--from", help="What the input is.")]
+
+
+def kinds(given: list[str] | None, option: str) -> frozenset[str]:
+    """The kinds of a repeatable option.
+
+    Raises:
+        UsageError: a kind that does not exist, or that is dropped anyway.
+    """
+    names = frozenset(part.strip() for word in given or () for part in word.split(",") if part)
+    unknown = sorted(names - set(KINDS))
+    if unknown:
+        raise UsageError(f"{option} {unknown[0]}: no such kind (there are {', '.join(KINDS)})")
+    return names
+
+
+def made_options(
+    *,
+    no_site_rules: bool,
+    galleries: Galleries,
+    keep: list[str] | None,
+    drop: list[str] | None,
+    rules: list[Path] | None,
+) -> Options:
+    """The frozen record of what was asked for."""
+    return Options(
+        site_rules=not no_site_rules,
+        galleries=galleries,
+        keep=kinds(keep, "--keep"),
+        drop=kinds(drop, "--drop") & OPTIONAL_KINDS,
+        rules=tuple(rules or ()),
+    )

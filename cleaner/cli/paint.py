@@ -1,0 +1,30 @@
+"""Colour where it is wanted: in a terminal, and not under NO_COLOR (no-color.org)."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TextIO
+
+_CODES = {"kept": "32", "gone": "31", "dim": "2", "bold": "1"}
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """Wraps text in colour codes, or leaves it."""
+
+    on: bool
+
+    @classmethod
+    def on_stream(cls, stream: TextIO | None) -> Paint:
+        """Colour for a stream, by what it is and what the environment says."""
+        if os.environ.get("NO_COLOR"):
+            return cls(on=False)
+        if os.environ.get("FORCE_COLOR"):
+            return cls(on=True)
+        terminal = stream is not None and stream.isatty()
+        return cls(on=terminal and os.environ.get("TERM") != "dumb")
+
+    def __call__(self, style: str, text: str) -> str:
+        """The text in a style: kept, gone, dim or bold."""
+        return f"\x1b[{_CODES[style]}m{text}\x1b[0m" if self.on and text else text

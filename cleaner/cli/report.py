@@ -1,0 +1,81 @@
+"""What goes to standard error: errors, warnings, progress.  A line each."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from cleaner.cli.streams import OutputError, printable, write_stderr
+from cleaner.model import CleanerError, RuleError
+
+SOME_FAILED = 3
+USAGE = 2
+INTERRUPTED = 130
+
+
+def tell(text: str) -> None:
+    """A message as it is."""
+    write_stderr(text)
+
+
+def warn(message: str) -> None:
+    """One line that starts ``clean: warning:``."""
+    write_stderr(f"clean: warning: {printable(message)}\n")
+
+
+def fail(message: str) -> None:
+    """One line that starts ``clean: error:``."""
+    write_stderr(f"clean: error: {printable(message)}\n")
+
+
+@dataclass(slots=True)
+class Failures:
+    """Counts inputs that failed, so that the others go on."""
+
+    count: int = 0
+
+    @property
+    def code(self) -> int:
+        """The exit code."""
+        return SOME_FAILED if self.count else 0
+
+    @contextmanager
+    def noted(self) -> Iterator[None]:
+        """Report what goes wrong with one input; a broken rule or output ends the run."""
+        try:
+            yield
+        except (RuleError, OutputError):
+            raise
+        except CleanerError as error:
+            fail(str(error))
+            self.count += 1
+        except MemoryError:
+            fail("out of memory; split the input")
+            self.count += 1
+
+
+@dataclass(slots=True)
+class Progress:
+    """A counter in the last line of a terminal, for long runs."""
+
+    total: int
+    quiet: bool
+    at: int = 0
+
+    @property
+    def shown(self) -> bool:
+        """Only in a terminal, only for many inputs."""
+        return not self.quiet and self.total > 5 and sys.stderr is not None and sys.stderr.isatty()
+
+    def step(self, name: str) -> None:
+        """The next input begins."""
+        self.at += 1
+        if self.shown:
+            write_stderr(f"\r\x1b[K{self.at}/{self.total} {printable(name)[-60:]}")
+
+    def done(self) -> None:
+        """Clear the line."""
+        if self.shown:
+            write_stderr("\r\x1b[K")

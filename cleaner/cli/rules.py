@@ -1,0 +1,159 @@
+"""``clean rules``: what rules there are, whether they hold, and the schema of their files."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cleaner.cli.options import Rules
+from cleaner.cli.report import fail
+from cleaner.cli.streams import printable, write_stdout
+from cleaner.model import RuleError
+from cleaner.strip.prove import prove, usable_book
+from cleaner.strip.rulebook.book import Rule, RuleBook, read_book
+from cleaner.strip.rulebook.find import rule_files
+from cleaner.strip.rulebook.load import load
+from cleaner.strip.rulebook.schema import json_schema
+
+STALE = dt.timedelta(days=365)
+"""Age at which a file should be held against live pages again."""
+
+rules_app = typer.Typer(
+    help="See, check and test the rule files.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+def _print(lines: Iterator[str] | list[str]) -> None:
+    write_stdout("".join(f"{line}\n" for line in lines).encode("utf-8", "replace"))
+
+
+@rules_app.command("list")
+def list_rules(rules: Rules = None) -> None:
+    """List every outlet that has rules, how many, and when a person last looked.
+
+    \b
+    clean rules list
+    """
+    book = usable_book(tuple(rules or ()))
+    today = dt.datetime.now(tz=dt.UTC).date()
+    _print([f"{'outlet':<28} {'rules':>5}  {'checked':<10}  file"])
+    _print(_listed(book, name, today) for name in sorted(book.files))
+
+
+def _listed(book: RuleBook, name: str, today: dt.date) -> str:
+    file = book.files[name]
+    checked = str(file.checked or "never")
+    stale = "  (stale)" if file.checked is not None and today - file.checked > STALE else ""
+    return f"{name:<28} {len(file.rule):>5}  {checked:<10}  {book.paths[name]}{stale}"
+
+
+@rules_app.command("show")
+def show_rules(
+    names: Annotated[list[str], typer.Argument(metavar="SITE|SITE/ID...")], rules: Rules = None
+) -> None:
+    """Show the rules of an outlet, or one rule, as explain names them.
+
+    \b
+    clean rules show theweek.com
+    clean rules show _any/newsletter-en
+    """
+    book = usable_book(tuple(rules or ()))
+    for name in names:
+        _print(_shown(rule) for rule in _named(book, name))
+
+
+def _named(book: RuleBook, name: str) -> list[Rule]:
+    everything = [rule for site in book.files for rule in book.rules_of(site)]
+    found = [rule for rule in everything if name in (rule.name, rule.site)]
+    if not found and name not in book.files:
+        raise RuleError(f"{name}: no such outlet or rule; see `clean rules list`")
+    return found
+
+
+def _shown(rule: Rule) -> str:
+    entry = rule.entry
+    lines = [f"{rule.name}  ({entry.kind}, {rule.label})", f"  why      {entry.why}"]
+    lines += [f"  match    {entry.match}"] if entry.match else []
+    lines += [f"  cues     {', '.join(entry.cues)}"] if entry.cues else []
+    for key in ("cover", "stop", "at_most", "until"):
+        if getattr(entry, key) is not None:
+            lines.append(f"  {key:<8} {getattr(entry, key)}")
+    lines += [f"  score    {entry.score}"] if entry.score != 1 else []
+    lines += [f"  example  {line}" for line in entry.example.strip().splitlines()]
+    return "\n".join([*lines, ""])
+
+
+@rules_app.command("check")
+def check_rules(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Files or folders; without any, the packaged ones.")
+    ] = None,
+) -> None:
+    """Check rule files: keys, ids, patterns that run away.  Exit 1 where one does not hold.
+
+    \b
+    clean rules check my-rules/example.org.toml
+    """
+    wrong = 0
+    checked = 0
+    for site, path in _files(paths):
+        checked += 1
+        try:
+            load(path, site=site, sound=True)
+        except RuleError as error:
+            fail(str(error))
+            wrong += 1
+    _print([f"{checked} rule files, {wrong} with errors"])
+    raise typer.Exit(int(wrong > 0))
+
+
+@rules_app.command("test")
+def prove_rules(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Files or folders; without any, the packaged ones.")
+    ] = None,
+) -> None:
+    """Hold every example against its outlet's whole rule book.  Exit 1 where one fails.
+
+    \b
+    clean rules test my-rules/
+    """
+    files = list(_files(paths))
+    try:
+        book = read_book(tuple(files))
+    except RuleError as error:
+        fail(str(error))
+        raise typer.Exit(1) from None
+    failures = [failure for site, _ in files for failure in prove(book, site)]
+    for failure in failures:
+        fail(str(failure))
+    tested = sum(len(book.files[site].rule) for site, _ in files)
+    _print([f"{tested} rules tested, {len(failures)} failures"])
+    raise typer.Exit(int(bool(failures)))
+
+
+def _files(paths: list[Path] | None) -> Iterator[tuple[str, Path]]:
+    from cleaner.strip.rulebook.find import packaged_rules
+
+    for path in paths or [packaged_rules()]:
+        if not path.exists():
+            raise RuleError(f"{printable(str(path))}: no such rule file or folder")
+        yield from rule_files(path)
+
+
+@rules_app.command("schema")
+def schema() -> None:
+    """Print the JSON Schema of rule files, for editors.
+
+    \b
+    clean rules schema > rule-file.schema.json
+    """
+    _print([json.dumps(json_schema(), indent=2)])

@@ -1,0 +1,314 @@
+"""``clean [FILE|DIR|-]...``: scraped text in, the article out."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from cleaner import __version__
+from cleaner.cli.inputs import Input, found_inputs
+from cleaner.cli.options import (
+    Drop,
+    From,
+    GalleryMode,
+    Keep,
+    NoSiteRules,
+    Paths,
+    Rules,
+    Site,
+    Url,
+    UsageError,
+    made_options,
+)
+from cleaner.cli.report import Failures, Progress, tell, warn
+from cleaner.cli.streams import append_lines, printable, write_file, write_stdout
+from cleaner.model import Cleaned, CleanerError, Options
+from cleaner.read.document import Form, read_bytes
+from cleaner.strip.audit import audit_lines, output_bytes
+from cleaner.strip.engine import strip
+from cleaner.strip.prove import usable_book
+from cleaner.strip.rulebook.book import RuleBook
+
+Mode = Literal["text", "jsonl", "diff", "dry-run"]
+Write = Callable[[Input, Cleaned, bytes], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """All that a run was asked for."""
+
+    options: Options
+    site: str | None
+    url: str | None
+    form: Form
+    mode: Mode
+    output: Path | None
+    in_place: bool
+    backup: str
+    audit: Path | None
+    explain: bool
+    quiet: bool
+    verbose: bool
+
+
+def run(  # noqa: PLR0913 – one parameter an option
+    paths: Paths = None,
+    *,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="File, or folder for several inputs.")
+    ] = None,
+    in_place: Annotated[
+        bool, typer.Option("-i", "--in-place", help="Write back; the old file stays as a backup.")
+    ] = False,
+    backup: Annotated[str, typer.Option(metavar="SUFFIX", help="Name of the backup.")] = ".orig",
+    audit: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE.jsonl", help="Note what goes; `clean restore` puts it back."),
+    ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Also say why, on standard error.")
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show the change and write nothing; exit 1 if any.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say how much would go and write nothing.")
+    ] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="One JSON object a text; short for --to jsonl.")
+    ] = False,
+    to: Annotated[Literal["text", "jsonl"], typer.Option("--to", help="What comes out.")] = "text",
+    form: From = "auto",
+    site: Site = None,
+    url: Url = None,
+    rules: Rules = None,
+    no_site_rules: NoSiteRules = False,
+    galleries: GalleryMode = "drop",
+    keep: Keep = None,
+    drop: Drop = None,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No warnings.")] = False,
+    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="A line a text.")] = False,
+) -> None:
+    """Clean scraped text: the article comes out.
+
+    \b
+    clean < scrape.txt > article.txt        filter
+    clean scrapes/ -o articles/             folder to folder, names kept
+    clean -i --audit a.jsonl scrapes/       in place, with backups and an audit
+    clean --explain page.html > article.txt what goes, and why
+    clean --diff scrape.txt                 only show it
+    """
+    plan = Plan(
+        options=made_options(
+            no_site_rules=no_site_rules, galleries=galleries, keep=keep, drop=drop, rules=rules
+        ),
+        site=site,
+        url=url,
+        form=form,
+        mode=_mode(diff=diff, dry_run=dry_run, jsonl=as_json or to == "jsonl"),
+        output=output,
+        in_place=in_place,
+        backup=backup,
+        audit=audit,
+        explain=explain,
+        quiet=quiet,
+        verbose=verbose,
+    )
+    raise typer.Exit(_run(plan, paths or []))
+
+
+def _mode(*, diff: bool, dry_run: bool, jsonl: bool) -> Mode:
+    asked: list[Mode] = []
+    asked += ["diff"] if diff else []
+    asked += ["dry-run"] if dry_run else []
+    asked += ["jsonl"] if jsonl else []
+    if len(asked) > 1:
+        raise UsageError(f"--{asked[0]} and --{asked[1]} do not go together; choose one")
+    return asked[0] if asked else "text"
+
+
+def _run(plan: Plan, paths: list[Path]) -> int:
+    if not paths and sys.stdin is not None and sys.stdin.isatty():
+        tell("clean: reads a file, a folder, or standard input: clean < scrape.txt\n")
+        tell("Try `clean --help`.\n")
+        return 2
+    inputs = found_inputs(paths, skip_suffix=plan.backup if plan.in_place else "")
+    several = len(inputs) != 1 or any(path.is_dir() for path in paths)
+    write = _writer(plan, inputs, several=several)
+    book = usable_book(plan.options.rules)
+    book.active(plan.site)  # an outlet without rules is an error before anything is written
+    failures, changed = Failures(), False
+    progress = Progress(len(inputs), quiet=plan.quiet)
+    for here in inputs:
+        progress.step(here.name)
+        with failures.noted():
+            cleaned = _cleaned(plan, book, here)
+            changed |= bool(cleaned.dropped)
+            _finish(plan, here, cleaned, write)
+    progress.done()
+    return failures.code or int(changed and plan.mode == "diff")
+
+
+def _cleaned(plan: Plan, book: RuleBook, here: Input) -> Cleaned:
+    document = read_bytes(here.read(), name=here.name, form=plan.form, url=plan.url)
+    return strip(document, options=plan.options, book=book, site=plan.site)
+
+
+def _finish(plan: Plan, here: Input, cleaned: Cleaned, write: Write) -> None:
+    """Audit first: what goes must be known before it is gone."""
+    data = output_bytes(cleaned)
+    if plan.audit is not None and plan.mode in ("text", "jsonl"):
+        append_lines(plan.audit, audit_lines(cleaned, data, version=__version__))
+    write(here, cleaned, data)
+    if not plan.quiet:
+        for warning in cleaned.warnings:
+            warn(f"{here.name}: {warning}")
+    if plan.explain:
+        _explain(cleaned)
+    elif plan.verbose:
+        from cleaner.cli.explanation import summary
+
+        tell(f"{printable(here.name)}: {summary(cleaned)}\n")
+
+
+def _explain(cleaned: Cleaned) -> None:
+    from cleaner.cli.explanation import explanation
+    from cleaner.cli.paint import Paint
+
+    paint = Paint.on_stream(sys.stderr)
+    for line in explanation(cleaned, paint=paint, width=terminal_width(), whole=False):
+        tell(f"{line}\n")
+
+
+def terminal_width() -> int:
+    """Columns of the terminal; 100 where there is none."""
+    import shutil
+
+    return shutil.get_terminal_size((100, 24)).columns
+
+
+def _writer(plan: Plan, inputs: list[Input], *, several: bool) -> Write:
+    """How results are written, checked before the first is made.
+
+    Raises:
+        UsageError: the output is missing, ambiguous, or an input.
+    """
+    if plan.mode != "text":
+        if plan.in_place:
+            raise UsageError(f"--in-place writes text; it does not go with {plan.mode}")
+        return {"diff": _write_diff, "dry-run": _write_dry, "jsonl": _write_json(plan)}[plan.mode]
+    if plan.in_place:
+        return _in_place(plan, inputs)
+    if plan.output is None:
+        if several:
+            raise UsageError(
+                "several inputs: name a folder with -o, or ask for --to jsonl or --in-place"
+            )
+        return lambda _here, _cleaned, data: write_stdout(data)
+    return _to_files(plan.output, inputs, several=several)
+
+
+def _to_files(output: Path, inputs: list[Input], *, several: bool) -> Write:
+    into_folder = several or output.is_dir()
+    if several and output.exists() and not output.is_dir():
+        raise UsageError(f"-o {output}: is a file, but there are several inputs; name a folder")
+    places: dict[Path, Input] = {}
+    for here in inputs:
+        place = _place(output, here) if into_folder else output
+        if place in places:
+            raise UsageError(f"{here.name} and {places[place].name} would both become {place}")
+        if here.path is not None and _same(place, here.path):
+            raise UsageError(f"{place}: output is the input; use --in-place")
+        places[place] = here
+
+    def write(here: Input, cleaned: Cleaned, data: bytes) -> None:
+        place = _place(output, here) if into_folder else output
+        if into_folder and cleaned.document.source.media == "html":
+            place = place.with_name(f"{place.name}.txt")
+        write_file(place, data)
+
+    return write
+
+
+def _place(output: Path, here: Input) -> Path:
+    return output / here.place
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
+def _in_place(plan: Plan, inputs: list[Input]) -> Write:
+    if plan.output is not None:
+        raise UsageError("--in-place and -o do not go together; choose one")
+    if not plan.backup or "/" in plan.backup:
+        raise UsageError("--backup: give a suffix such as .orig; --in-place needs a backup")
+    if any(here.path is None for here in inputs):
+        raise UsageError("--in-place needs files; standard input has no place")
+
+    def write(here: Input, cleaned: Cleaned, data: bytes) -> None:
+        path = here.path
+        if path is None or not cleaned.dropped:
+            return
+        saved = path.with_name(path.name + plan.backup)
+        if saved.exists():
+            raise CleanerError(f"{saved}: a backup stands there; move it, or choose --backup")
+        write_file(saved, here.read(), like=path)
+        write_file(path, data, like=path)
+
+    return write
+
+
+def _write_diff(_here: Input, cleaned: Cleaned, _data: bytes) -> None:
+    from cleaner.cli.difference import unified_diff
+
+    for line in unified_diff(cleaned):
+        write_stdout(f"{line}\n".encode("utf-8", "replace"))
+
+
+def _write_dry(here: Input, cleaned: Cleaned, _data: bytes) -> None:
+    from cleaner.cli.explanation import summary
+
+    write_stdout(f"{printable(here.name)}: {summary(cleaned)}\n".encode("utf-8", "replace"))
+
+
+def _write_json(plan: Plan) -> Write:
+    target = plan.output
+
+    def write(_here: Input, cleaned: Cleaned, _data: bytes) -> None:
+        line = json.dumps(_record(cleaned)) + "\n"
+        if target is None:
+            write_stdout(line.encode("ascii"))
+        else:
+            append_lines(target, [line.rstrip("\n")])
+
+    if target is not None:
+        write_file(target, b"")
+    return write
+
+
+def _record(cleaned: Cleaned) -> dict[str, object]:
+    return {
+        "document": printable(cleaned.document.name),
+        "site": cleaned.site,
+        "url": cleaned.document.url,
+        "title": cleaned.document.title,
+        "text": cleaned.text,
+        "removed": list(_removed(cleaned)),
+        "warnings": list(cleaned.warnings),
+        "clean_version": __version__,
+    }
+
+
+def _removed(cleaned: Cleaned) -> Iterator[dict[str, object]]:
+    for removal in cleaned.dropped:
+        yield {name: getattr(removal, name) for name in removal.__slots__}

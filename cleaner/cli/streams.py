@@ -1,0 +1,174 @@
+"""Standard streams and files, byte by byte: no locale, no torn file, one line an error."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import stat
+import sys
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+
+from cleaner.model import CleanerError, InputError
+
+STDIN, STDOUT, STDERR = 0, 1, 2
+
+
+class OutputError(CleanerError):
+    """An output that cannot be written: full, read-only, closed."""
+
+
+def open_missing_descriptors() -> None:
+    """Give closed standard descriptors to the null device, or the next file would land there."""
+    for descriptor in (STDIN, STDOUT, STDERR):
+        try:
+            os.fstat(descriptor)
+        except OSError:
+            mode = os.O_RDONLY if descriptor == STDIN else os.O_WRONLY
+            if descriptor != STDERR:
+                _CLOSED.add(descriptor)
+            os.open(os.devnull, mode)
+
+
+_CLOSED: set[int] = set()
+
+
+def read_stdin() -> bytes:
+    """All of standard input.
+
+    Raises:
+        InputError: it is closed, or cannot be read.
+    """
+    if STDIN in _CLOSED:
+        raise InputError("standard input: is closed; name a file")
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        raise InputError(f"standard input: cannot be read: {error.strerror}") from None
+
+
+def write_stdout(data: bytes) -> None:
+    """All of ``data`` to standard output, flushed.
+
+    Raises:
+        OutputError: it is closed, or full.
+    """
+    if STDOUT in _CLOSED:
+        raise OutputError("standard output: is closed; write to a file with -o")
+    view = memoryview(data)
+    try:
+        while view:
+            view = view[os.write(STDOUT, view[: 1 << 20]) :]
+    except OSError as error:
+        raise OutputError(f"standard output: cannot be written: {error.strerror}") from None
+
+
+def write_stderr(text: str) -> None:
+    """A message; where even that cannot be written, silence."""
+    try:
+        os.write(STDERR, text.encode("utf-8", "backslashreplace"))
+    except OSError:
+        return
+
+
+def write_file(path: Path, data: bytes, *, like: Path | None = None) -> None:
+    """Write a file whole or not at all: a temporary name beside it, then its own.
+
+    Args:
+        path: where to; what is not a regular file (a device, a pipe) is written straight.
+        data: the bytes.
+        like: a file whose permissions the new one gets.
+
+    Raises:
+        OutputError: it cannot be written; nothing is left behind.
+    """
+    try:
+        if path.exists() and not path.is_file():
+            _write_straight(path, data)
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, data, like)
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written: {error.strerror or error}") from None
+
+
+def _write_straight(path: Path, data: bytes) -> None:
+    with path.open("wb", buffering=0) as file:
+        view = memoryview(data)
+        while view:
+            view = view[file.write(view) or 0 :]
+
+
+def _replace(path: Path, data: bytes, like: Path | None) -> None:
+    target = path.resolve() if path.is_symlink() else path
+    waiting = target.with_name(f".{secrets.token_hex(8)}.tmp")
+    try:
+        with waiting.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if like is not None:
+            waiting.chmod(stat.S_IMODE(like.stat().st_mode))
+        waiting.replace(target)
+    except BaseException:
+        waiting.unlink(missing_ok=True)
+        raise
+
+
+def append_lines(path: Path, lines: Iterable[str]) -> None:
+    """Add lines to the end of a file, all of them or none.
+
+    Raises:
+        OutputError: they cannot be written; the file is as it was.
+    """
+    data = "".join(f"{line}\n" for line in lines).encode("utf-8")
+    try:
+        if path.exists() and not path.is_file():
+            _write_straight(path, data)
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("ab") as file:
+            size = file.tell()
+            try:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            except BaseException:
+                _cut_back(path, size)
+                raise
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written: {error.strerror or error}") from None
+
+
+def _cut_back(path: Path, size: int) -> None:
+    with path.open("r+b", buffering=0) as file:
+        file.truncate(size)
+
+
+def is_stdout(path: Path) -> bool:
+    """Whether standard output is redirected to this very file."""
+    try:
+        here, there = os.fstat(STDOUT), path.stat()
+    except OSError:
+        return False
+    return stat.S_ISREG(there.st_mode) and os.path.samestat(here, there)
+
+
+def printable(text: str) -> str:
+    r"""Untrusted text for a terminal: control characters and bidi marks made visible.
+
+    >>> printable("a\x1b[31mb\u202e")
+    'a\\x1b[31mb\\u202e'
+    """
+    if text.isprintable():
+        return text
+    return "".join(char if _harmless(char) else _escaped(char) for char in text)
+
+
+def _harmless(char: str) -> bool:
+    return char.isprintable() or (char.isspace() and unicodedata.category(char) == "Zs")
+
+
+def _escaped(char: str) -> str:
+    return char.encode("unicode_escape").decode("ascii")
