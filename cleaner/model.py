@@ -114,7 +114,7 @@ class Blocks(Sequence[Block]):
     def __getitem__(self, index: int | slice) -> Block | list[Block]:
         if isinstance(index, slice):
             return [self[i] for i in range(*index.indices(len(self)))]
-        at = index + len(self) if index < 0 else index
+        at = range(len(self))[index] if index < 0 else index
         start, end = self.starts[at], self.ends[at]
         return Block(at, start, end, self.text[start:end])
 

@@ -14,7 +14,7 @@ import typer
 from typer.exceptions import Abort, TyperException
 
 from cleaner.cli.options import UsageError
-from cleaner.cli.report import INTERRUPTED, SOME_FAILED, USAGE, fail
+from cleaner.cli.report import INTERRUPTED, SOME_FAILED, USAGE, a_bug, fail, too_large
 from cleaner.cli.streams import open_missing_descriptors
 from cleaner.model import CleanerError, InputError, RuleError
 
@@ -25,36 +25,65 @@ _GROUP_OPTIONS = ("--help", "--version", "--install-completion", "--show-complet
 def run_command(argv: list[str]) -> int:
     """Run the command; returns its exit code, and raises nothing."""
     open_missing_descriptors()
-    if hasattr(signal, "SIGPIPE"):
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # a closed pipe ends us without a word
+    _set_signals()
     try:
-        return _guarded(_with_command(argv))
-    except KeyboardInterrupt:
+        return _guarded(_with_command([_literal(word) for word in argv]))
+    except (Abort, KeyboardInterrupt):
         fail("interrupted; what is written so far is whole")
         return INTERRUPTED
+    except _Terminated:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.raise_signal(signal.SIGTERM)
+        return SOME_FAILED
     except (RuleError, UsageError) as error:
         fail(str(error))
         return USAGE
     except CleanerError as error:
         fail(str(error))
         return SOME_FAILED
+    except Exception as error:  # noqa: BLE001 – a traceback is for nobody who uses a command
+        fail(a_bug(error))
+        return SOME_FAILED
+
+
+class _Terminated(BaseException):
+    """SIGTERM came: what is half written is taken away, and then the signal does its work."""
+
+
+def _set_signals() -> None:
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # a closed pipe ends us without a word
+    if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+        signal.signal(signal.SIGTERM, _terminate)
+
+
+def _terminate(*_: object) -> None:
+    raise _Terminated
 
 
 def _guarded(argv: list[str]) -> int:
     try:
         code = _app(argv)(args=argv, prog_name="clean", standalone_mode=False)
     except TyperException as error:
-        fail(f"{error.format_message()} Try `clean --help`.")
+        context = getattr(error, "ctx", None)
+        fail(
+            f"{error.format_message()} Try `{context.command_path if context else 'clean'} --help`."
+        )
         return USAGE
-    except Abort:
-        return INTERRUPTED
     except (MemoryError, RecursionError) as error:
-        fail(f"{type(error).__name__}: the input is too large for this machine; split it")
+        fail(too_large(error))
         return SOME_FAILED
     except OSError as error:
         fail(f"{error.filename or 'system'}: {error.strerror or error}")
         return SOME_FAILED
+    if code == INTERRUPTED:  # Typer has caught the interrupt, and says nothing
+        raise KeyboardInterrupt
     return code if isinstance(code, int) else 0
+
+
+def _literal(word: str) -> str:
+    """``./-`` is a file; as a path it would lose its dot and be standard input."""
+    return os.path.realpath(word) if word != "-" and os.path.normpath(word) == "-" else word
 
 
 def _with_command(argv: list[str]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,11 +17,12 @@ from cleaner.model import InputError
 class Input:
     """One text to clean: ``path`` is None for standard input.
 
-    ``place`` is its name in a folder of results.
+    ``place`` is its name in a folder of results; ``walked`` says that it was found in a folder.
     """
 
     path: Path | None
     place: Path
+    walked: bool = False
 
     @property
     def name(self) -> str:
@@ -38,8 +40,9 @@ class Input:
         if is_stdout(self.path):
             raise InputError(f"{self.path}: is the output too; write elsewhere, or use --in-place")
         try:
-            if self.path.is_dir():
-                raise InputError(f"{self.path}: is a folder, not a file")
+            mode = self.path.stat().st_mode
+            if self.walked and not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+                raise InputError(f"{self.path}: is a pipe or a device; name it to have it read")
             return self.path.read_bytes()
         except OSError as error:
             raise InputError(f"{self.path}: cannot be read: {error.strerror}") from None
@@ -58,20 +61,29 @@ def found_inputs(paths: list[Path], *, skip_suffix: str = "") -> list[Input]:
     return [found for path in paths for found in _behind(path, skip_suffix)]
 
 
+def are_several(paths: list[Path], inputs: list[Input]) -> bool:
+    """Whether results need a folder: more than one input, or a folder, whatever is in it."""
+    return len(inputs) != 1 or any(map(os.path.isdir, paths))
+
+
 def _behind(path: Path, skip_suffix: str) -> Iterator[Input]:
     if str(path) == "-":
         yield Input(None, Path("stdin.txt"))
-    elif path.is_dir():
+    elif os.path.isdir(path):  # noqa: PTH112 – a name that is too long is not an exception here
         for file in _files(path):
             if not (skip_suffix and file.name.endswith(skip_suffix)):
-                yield Input(file, file.relative_to(path))
+                place = file.relative_to(path) if file != path else Path(path.name)
+                yield Input(file, place, walked=file != path)
     else:
         yield Input(path, Path(path.name))
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    for where, folders, files in os.walk(folder):
+    """The files of a folder, and folders in it that cannot be looked into."""
+    closed: list[OSError] = []
+    for where, folders, files in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             if not name.startswith("."):
                 yield Path(where) / name
+    yield from (Path(str(error.filename)) for error in closed)

@@ -49,7 +49,7 @@ def kinds(given: list[str] | None, option: str) -> frozenset[str]:
     """The kinds of a repeatable option.
 
     Raises:
-        UsageError: a kind that does not exist, or that is dropped anyway.
+        UsageError: a kind that does not exist.
     """
     names = frozenset(part.strip() for word in given or () for part in word.split(",") if part)
     unknown = sorted(names - set(KINDS))

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from cleaner.cli.streams import OutputError, printable, write_stderr
 from cleaner.model import CleanerError, RuleError
@@ -30,6 +31,20 @@ def fail(message: str) -> None:
     write_stderr(f"clean: error: {printable(message)}\n")
 
 
+def too_large(error: MemoryError | RecursionError) -> str:
+    """What to say where the machine gives up."""
+    return f"{type(error).__name__}: the input is too large for this machine; split it"
+
+
+def a_bug(error: Exception) -> str:
+    """What to say where the program is wrong: what it is and where, in one line."""
+    import traceback
+
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(place.filename).name}:{place.lineno}"
+    return f"{type(error).__name__} at {where}: {error}: a bug in clean; please report it"
+
+
 @dataclass(slots=True)
 class Failures:
     """Counts inputs that failed, so that the others go on."""
@@ -51,8 +66,11 @@ class Failures:
         except CleanerError as error:
             fail(str(error))
             self.count += 1
-        except MemoryError:
-            fail("out of memory; split the input")
+        except (MemoryError, RecursionError) as error:
+            fail(too_large(error))
+            self.count += 1
+        except Exception as error:  # noqa: BLE001 – the other inputs go on
+            fail(a_bug(error))
             self.count += 1
 
 

@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from cleaner.cli.inputs import found_inputs
+from cleaner.cli.inputs import are_several, found_inputs
 from cleaner.cli.options import Paths, UsageError
+from cleaner.cli.places import Places, identity, keep_apart
 from cleaner.cli.report import Failures
 from cleaner.cli.streams import write_file, write_stdout
 from cleaner.model import AuditError
@@ -32,18 +33,19 @@ def restore(
     clean restore --audit a.jsonl article.txt > scrape-again.txt
     """
     inputs = found_inputs(paths or [])
-    several = len(inputs) != 1 or any(path.is_dir() for path in paths or [])
+    several = are_several(paths or [], inputs)
     if several and output is None:
         raise UsageError("several texts: name a folder with -o")
+    keep_apart("-o", output, {identity(audit)})
+    places = Places(output, inputs, several=several) if output is not None else None
     entries, failures = _entries(audit), Failures()
     for here in inputs:
         with failures.noted():
             data = restore_bytes(here.read(), entries, name=here.name)
-            if output is None:
+            if places is None:
                 write_stdout(data)
             else:
-                into_folder = several or output.is_dir()
-                write_file(output / here.place if into_folder else output, data)
+                write_file(places.of(here), data)
     raise typer.Exit(failures.code)
 
 

@@ -25,7 +25,6 @@ STALE = dt.timedelta(days=365)
 
 rules_app = typer.Typer(
     help="See, check and test the rule files.",
-    no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )

@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 import typer
 
 from cleaner import __version__
-from cleaner.cli.inputs import Input, found_inputs
+from cleaner.cli.inputs import Input, are_several, found_inputs
 from cleaner.cli.options import (
     Drop,
     From,
@@ -26,6 +26,7 @@ from cleaner.cli.options import (
     UsageError,
     made_options,
 )
+from cleaner.cli.places import Places, identities, identity, keep_apart
 from cleaner.cli.report import Failures, Progress, tell, warn
 from cleaner.cli.streams import append_lines, printable, write_file, write_stdout
 from cleaner.model import Cleaned, CleanerError, Options
@@ -129,7 +130,8 @@ def _mode(*, diff: bool, dry_run: bool, jsonl: bool) -> Mode:
     asked += ["dry-run"] if dry_run else []
     asked += ["jsonl"] if jsonl else []
     if len(asked) > 1:
-        raise UsageError(f"--{asked[0]} and --{asked[1]} do not go together; choose one")
+        names = ["--json" if mode == "jsonl" else f"--{mode}" for mode in asked]
+        raise UsageError(f"{names[0]} and {names[1]} do not go together; choose one")
     return asked[0] if asked else "text"
 
 
@@ -139,10 +141,12 @@ def _run(plan: Plan, paths: list[Path]) -> int:
         tell("Try `clean --help`.\n")
         return 2
     inputs = found_inputs(paths, skip_suffix=plan.backup if plan.in_place else "")
-    several = len(inputs) != 1 or any(path.is_dir() for path in paths)
-    write = _writer(plan, inputs, several=several)
+    if not inputs:
+        warn(f"{', '.join(map(str, paths))}: no files there; nothing to do")
+        return 0
     book = usable_book(plan.options.rules)
     book.active(plan.site)  # an outlet without rules is an error before anything is written
+    write = _writer(plan, inputs, several=are_several(paths, inputs))
     failures, changed = Failures(), False
     progress = Progress(len(inputs), quiet=plan.quiet)
     for here in inputs:
@@ -167,6 +171,8 @@ def _finish(plan: Plan, here: Input, cleaned: Cleaned, write: Write) -> None:
         append_lines(plan.audit, audit_lines(cleaned, data, version=__version__))
     write(here, cleaned, data)
     if not plan.quiet:
+        if cleaned.dropped and not data.strip(b"\xef\xbb\xbf \t\r\n"):
+            warn(f"{here.name}: nothing is left of it; see clean explain")
         for warning in cleaned.warnings:
             warn(f"{here.name}: {warning}")
     if plan.explain:
@@ -199,10 +205,15 @@ def _writer(plan: Plan, inputs: list[Input], *, several: bool) -> Write:
     Raises:
         UsageError: the output is missing, ambiguous, or an input.
     """
+    read = identities(inputs)
+    keep_apart("--audit", plan.audit, read | ({identity(plan.output)} if plan.output else set()))
     if plan.mode != "text":
         if plan.in_place:
             raise UsageError(f"--in-place writes text; it does not go with {plan.mode}")
-        return {"diff": _write_diff, "dry-run": _write_dry, "jsonl": _write_json(plan)}[plan.mode]
+        if plan.mode == "jsonl":
+            keep_apart("-o", plan.output, read)
+            return _write_json(plan.output)
+        return _write_diff if plan.mode == "diff" else _write_dry
     if plan.in_place:
         return _in_place(plan, inputs)
     if plan.output is None:
@@ -211,40 +222,15 @@ def _writer(plan: Plan, inputs: list[Input], *, several: bool) -> Write:
                 "several inputs: name a folder with -o, or ask for --to jsonl or --in-place"
             )
         return lambda _here, _cleaned, data: write_stdout(data)
-    return _to_files(plan.output, inputs, several=several)
+    return _to_files(Places(plan.output, inputs, several=several))
 
 
-def _to_files(output: Path, inputs: list[Input], *, several: bool) -> Write:
-    into_folder = several or output.is_dir()
-    if several and output.exists() and not output.is_dir():
-        raise UsageError(f"-o {output}: is a file, but there are several inputs; name a folder")
-    places: dict[Path, Input] = {}
-    for here in inputs:
-        place = _place(output, here) if into_folder else output
-        if place in places:
-            raise UsageError(f"{here.name} and {places[place].name} would both become {place}")
-        if here.path is not None and _same(place, here.path):
-            raise UsageError(f"{place}: output is the input; use --in-place")
-        places[place] = here
-
+def _to_files(places: Places) -> Write:
     def write(here: Input, cleaned: Cleaned, data: bytes) -> None:
-        place = _place(output, here) if into_folder else output
-        if into_folder and cleaned.document.source.media == "html":
-            place = place.with_name(f"{place.name}.txt")
-        write_file(place, data)
+        html = cleaned.document.source.media == "html"
+        write_file(places.of(here, suffix=".txt" if html else ""), data)
 
     return write
-
-
-def _place(output: Path, here: Input) -> Path:
-    return output / here.place
-
-
-def _same(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except OSError:
-        return False
 
 
 def _in_place(plan: Plan, inputs: list[Input]) -> Write:
@@ -259,6 +245,8 @@ def _in_place(plan: Plan, inputs: list[Input]) -> Write:
         path = here.path
         if path is None or not cleaned.dropped:
             return
+        if not path.is_file():
+            raise CleanerError(f"{path}: is a pipe or a device; --in-place needs a file")
         saved = path.with_name(path.name + plan.backup)
         if saved.exists():
             raise CleanerError(f"{saved}: a backup stands there; move it, or choose --backup")
@@ -271,8 +259,7 @@ def _in_place(plan: Plan, inputs: list[Input]) -> Write:
 def _write_diff(_here: Input, cleaned: Cleaned, _data: bytes) -> None:
     from cleaner.cli.difference import unified_diff
 
-    for line in unified_diff(cleaned):
-        write_stdout(f"{line}\n".encode("utf-8", "replace"))
+    write_stdout("".join(unified_diff(cleaned)).encode("utf-8", "replace"))
 
 
 def _write_dry(here: Input, cleaned: Cleaned, _data: bytes) -> None:
@@ -281,9 +268,7 @@ def _write_dry(here: Input, cleaned: Cleaned, _data: bytes) -> None:
     write_stdout(f"{printable(here.name)}: {summary(cleaned)}\n".encode("utf-8", "replace"))
 
 
-def _write_json(plan: Plan) -> Write:
-    target = plan.output
-
+def _write_json(target: Path | None) -> Write:
     def write(_here: Input, cleaned: Cleaned, _data: bytes) -> None:
         line = json.dumps(_record(cleaned)) + "\n"
         if target is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import stat
@@ -42,6 +43,8 @@ def read_stdin() -> bytes:
     """
     if STDIN in _CLOSED:
         raise InputError("standard input: is closed; name a file")
+    if is_stdout(STDIN):
+        raise InputError("standard input: is the output too; write elsewhere")
     try:
         return sys.stdin.buffer.read()
     except OSError as error:
@@ -56,10 +59,8 @@ def write_stdout(data: bytes) -> None:
     """
     if STDOUT in _CLOSED:
         raise OutputError("standard output: is closed; write to a file with -o")
-    view = memoryview(data)
     try:
-        while view:
-            view = view[os.write(STDOUT, view[: 1 << 20]) :]
+        _write_whole(STDOUT, data)
     except OSError as error:
         raise OutputError(f"standard output: cannot be written: {error.strerror}") from None
 
@@ -95,21 +96,21 @@ def write_file(path: Path, data: bytes, *, like: Path | None = None) -> None:
 
 def _write_straight(path: Path, data: bytes) -> None:
     with path.open("wb", buffering=0) as file:
-        view = memoryview(data)
-        while view:
-            view = view[file.write(view) or 0 :]
+        _write_whole(file.fileno(), data)
 
 
 def _replace(path: Path, data: bytes, like: Path | None) -> None:
-    target = path.resolve() if path.is_symlink() else path
+    target = Path(os.path.realpath(path))
+    if target.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
     waiting = target.with_name(f".{secrets.token_hex(8)}.tmp")
+    like = like or (target if target.exists() else None)
     try:
-        with waiting.open("xb") as file:
-            file.write(data)
-            file.flush()
+        with waiting.open("xb", buffering=0) as file:
+            if like is not None:
+                waiting.chmod(stat.S_IMODE(like.stat().st_mode))
+            _write_whole(file.fileno(), data)
             os.fsync(file.fileno())
-        if like is not None:
-            waiting.chmod(stat.S_IMODE(like.stat().st_mode))
         waiting.replace(target)
     except BaseException:
         waiting.unlink(missing_ok=True)
@@ -128,28 +129,29 @@ def append_lines(path: Path, lines: Iterable[str]) -> None:
             _write_straight(path, data)
             return
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("ab") as file:
-            size = file.tell()
+        with path.open("ab", buffering=0) as file:
+            size = file.seek(0, os.SEEK_END)
             try:
-                file.write(data)
-                file.flush()
+                _write_whole(file.fileno(), data)
                 os.fsync(file.fileno())
             except BaseException:
-                _cut_back(path, size)
+                file.truncate(size)
                 raise
     except OSError as error:
         raise OutputError(f"{path}: cannot be written: {error.strerror or error}") from None
 
 
-def _cut_back(path: Path, size: int) -> None:
-    with path.open("r+b", buffering=0) as file:
-        file.truncate(size)
+def _write_whole(descriptor: int, data: bytes) -> None:
+    """Unbuffered: what a buffer could not write it would try again when the file is closed."""
+    view = memoryview(data)
+    while view:
+        view = view[os.write(descriptor, view[: 1 << 20]) :]
 
 
-def is_stdout(path: Path) -> bool:
+def is_stdout(file: Path | int) -> bool:
     """Whether standard output is redirected to this very file."""
     try:
-        here, there = os.fstat(STDOUT), path.stat()
+        here, there = os.fstat(STDOUT), os.stat(file)  # noqa: PTH116 – or a descriptor
     except OSError:
         return False
     return stat.S_ISREG(there.st_mode) and os.path.samestat(here, there)

@@ -9,12 +9,10 @@ article, and it is asked only where lxml, below it, is known not to lose text.
 from __future__ import annotations
 
 import datetime
-import logging
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -36,20 +34,34 @@ MAX_PAGE = 10_000_000
 MAX_PIECE = 2_000_000
 """Characters of one text, tag or script; libxml2 drops what is over 10 million bytes."""
 
-MAX_TEXT = 2_000_000
+MAX_TEXT = 1_000_000
 """Characters of visible text up to which the alignment stays within some 100 MB."""
 
-MAX_TAGS = 60_000
+MAX_TAGS = 20_000
 """Tags of a page up to which the extractor stays within a few seconds."""
 
-MIN_WORDS = 25
-MIN_SHARE = 0.1
-MIN_SENTENCE = 12
-MAX_TAIL = 10
+MAX_WORK = 600_000
+"""Tags times the deepest level up to which it stays there; the time goes with their product."""
 
-_PIECE_TAGS = 100_000
-_MANY_TAGS = 300_000
-_MANY_OPEN = 150
+MIN_WORDS = 25
+"""Words of an article below which the extractor is not believed."""
+
+MIN_SENTENCE = 12
+"""Words of a line from which it is taken for prose."""
+
+MIN_SHARE = 0.1
+"""Share of the words in prose below which the extractor is not believed."""
+
+MAX_TAIL = 10
+"""Words after the first ``</html>``, which lxml drops, up to which that does not matter."""
+
+# From here on a page is attacked, not written: its tags become line breaks before it is parsed.
+_MANY_TAGS = 50_000
+_FLATTEN = 1000  # levels
+_PIECE_TAGS = 25_000
+_MANY_OPEN = 4  # formatting elements
+_LONG_TAG = 5000  # characters
+_MANY_ATTRIBUTES = 1000
 
 _PARAGRAPHS = (
     "address article aside blockquote body details dialog dl fieldset figure footer form h1 h2 h3 "
@@ -80,6 +92,8 @@ _VOID_NAMES = (
     "track wbr"
 )
 _VOID = frozenset(_VOID_NAMES.split())
+_RAW = frozenset(("script", "style", "iframe", "noembed", "title", "textarea"))
+_FLAT = "<pre>\n"
 _END = "x-end-of-page"
 
 _NO_CASE = re.IGNORECASE | re.ASCII
@@ -94,10 +108,26 @@ _TOKEN = re.compile(
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _TAG = re.compile(r"<(/?[a-zA-Z][^\s<>/]*)[^<>]*>")
-_ODD = re.compile(r"<(/?)(frameset|noframes|plaintext|xmp)(?=[\s/>])", _NO_CASE)
+_UNFINISHED = re.compile(r"<(?:[!?](?:\[CDATA\[)?|[a-zA-Z/][^<]*)")
+_ODD = re.compile(r"<(/?)(frameset|noframes|noscript|plaintext|xmp)(?=[\s/>])", _NO_CASE)
+_ODD_NAMES = {
+    "frameset": "div",
+    "noframes": "div",
+    "noscript": "template",  # text in a <noscript> of the head would end the head
+    "plaintext": "pre",
+    "xmp": "pre",
+}
 _FORMAT = re.compile(
-    r"<(/?)(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])", _NO_CASE
+    r"<(/?)(b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])", _NO_CASE
 )
+_NESTED = re.compile(
+    r"<(/?)(?!(?:area|br|col|dd|dt|hr|img|input|li|link|meta|option|p|source|td|th|tr)[\s/>])"
+    r"([a-z][^\s<>/]*)",
+    _NO_CASE,
+)
+_UP_TO_END = re.compile(r"[^>]+")
+_TAG_START = re.compile(r"<[a-zA-Z][^\s<>/]*")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _GREEDY = re.compile(
     r"<(/?)(title|textarea|noscript|template|select|iframe|noembed|datalist|audio|video|canvas)"
     r"(?=[\s/>])",
@@ -105,7 +135,9 @@ _GREEDY = re.compile(
 )
 _HTML_END = re.compile(r"</html\s{0,100}>", _NO_CASE)
 
-_XML = re.compile(r"\s*(?:<\?xml[\s?]|<(?:rss|feed|rdf:rdf|urlset|nitf|newsml)[\s>])", _NO_CASE)
+_XML = re.compile(
+    r"\ufeff?\s*(?:<\?xml[\s?]|<(?:rss|feed|rdf:rdf|urlset|nitf|newsml)[\s>])", _NO_CASE
+)
 _HTML = re.compile(r"<(?:!doctype\s{1,20}html|html|body)[\s>]", _NO_CASE)
 _DTD = re.compile(r"<!DOCTYPE[^<>\[]*\[[^\]]*\]\s*>", _NO_CASE)
 _EMPTY = re.compile(
@@ -148,8 +180,11 @@ def render(page: str, *, name: str) -> Rendered:
         InputError: the parser gives the page up (not known to happen).
     """
     page = _SURROGATE.sub("\ufffd", page)
+    page = _spare_attributes(page)
     xml = bool(_XML.match(page)) and not _HTML.search(page, 0, 4000)
-    scans = [_scan_piece(piece, name=name, xml=xml) for piece in _pieces(_prepare(page, xml=xml))]
+    depth = _nesting(_NESTED, page) if page.count("<") > _FLATTEN else 0
+    pieces = _pieces(_prepare(page, depth, xml=xml))
+    scans = [_scan_piece(piece, name=name, xml=xml) for piece in pieces]
     text = _lay_out(scan.text for scan in scans)
     head = scans[0].head
     warnings = []
@@ -157,7 +192,8 @@ def render(page: str, *, name: str) -> Rendered:
         warnings.append("the page has no text")
     if not all(scan.whole for scan in scans):
         warnings.append("a script or style is never closed; what follows it is not read")
-    depth = max(scan.depth for scan in scans)
+    if depth <= _FLATTEN:
+        depth = max(scan.depth for scan in scans)
     doubt = "it is XML, not HTML" if xml else _doubt(page, depth, name=name)
     extracted = None
     if text and not doubt:
@@ -259,39 +295,85 @@ class _Writer:
             self.out.append(mark)
 
 
-def _prepare(page: str, *, xml: bool) -> str:
-    """Give elements that would swallow or multiply text harmless names and undo XML's ways."""
+def _prepare(page: str, depth: int, *, xml: bool) -> str:
+    """Give what would swallow text or cost a parser squared time harmless forms."""
     if xml:
-        doctype = _DTD.search(page, 0, 100_000)
-        if doctype:
-            page = page[: doctype.start()] + page[doctype.end() :]
-        page = page.replace("<![CDATA[", "").replace("]]>", "")
-        page = _EMPTY.sub(r"<\1\2></\1>", page)
-        page = _ESCAPED.sub(r"<\1>", page)
+        page = _prepare_xml(page)
     page = _ODD.sub(_rename_odd, page)
+    if depth > _FLATTEN or page.count("<") > _MANY_TAGS:
+        return _FLAT + _TAG.sub(_flat, _BLANKS.sub(" ", page))
     # The standard reopens every open <b class=...> in every new paragraph: n squared elements.
-    ends = [match[1] for match in _FORMAT.finditer(page)]
-    if len(ends) - 2 * sum(map(bool, ends)) > _MANY_OPEN:
-        page = _FORMAT.sub(r"<\1span", page)
-    return page
+    return _FORMAT.sub(r"<\1span", page) if _nesting(_FORMAT, page) > _MANY_OPEN else page
+
+
+def _prepare_xml(page: str) -> str:
+    doctype = _DTD.search(page, 0, 100_000)
+    if doctype:
+        page = page[: doctype.start()] + page[doctype.end() :]
+    page = page.replace("<![CDATA[", "").replace("]]>", "")
+    page = _EMPTY.sub(r"<\1\2></\1>", page)
+    return _ESCAPED.sub(r"<\1>", page)
+
+
+def _spare_attributes(page: str) -> str:
+    """Drop the attributes of tags with thousands: each of them is compared with all others."""
+    out, at = [], 0
+    for match in _UP_TO_END.finditer(page):
+        if match.end() - match.start() < _LONG_TAG:
+            continue
+        tag = _TAG_START.search(page, match.start(), match.end())
+        if tag and _attributes(page[tag.end() : match.end()]) > _MANY_ATTRIBUTES:
+            out.append(page[at : tag.end()])
+            at = match.end()
+    return "".join((*out, page[at:])) if out else page
+
+
+def _attributes(tag: str) -> int:
+    """About how many attributes these are, from above."""
+    names = _QUOTED.sub(" ", tag) if len(tag) > _LONG_TAG else ""
+    return len(names.replace("/", " ").replace("=", " ").split())
+
+
+def _nesting(tags: re.Pattern[str], page: str) -> int:
+    """The most tags open at once, by a linear count in which nothing is closed by implication."""
+    names: defaultdict[str, int] = defaultdict(int)
+    depth = deepest = 0
+    for match in tags.finditer(page):
+        name = match[2].lower()
+        if not match[1]:
+            names[name] += 1
+            depth += 1
+            deepest = max(deepest, depth)
+        elif names[name]:
+            names[name] -= 1
+            depth -= 1
+    return deepest
+
+
+def _flat(match: re.Match[str]) -> str:
+    """The white space that stands for a tag of an absurdly deep or large page."""
+    name = match[1].removeprefix("/").lower()
+    if name in _RAW:
+        return match[0]
+    return _MARKS.get(name, "" if name in _INLINE else "\n")
 
 
 def _rename_odd(match: re.Match[str]) -> str:
-    name = "pre" if match[2].lower() in ("plaintext", "xmp") else "div"
-    return f"<{match[1]}{name}"
+    """The tag under a name that is parsed alike everywhere in a page."""
+    return f"<{match[1]}{_ODD_NAMES[match[2].lower()]}"
 
 
 def _pieces(page: str) -> Iterator[str]:
     """The page, whole; but a page of very many tags in parts, for its tree would take gigabytes."""
     tags = page.count("<")
     size = len(page) if tags <= _MANY_TAGS else max(1, len(page) * _PIECE_TAGS // tags)
-    at = 0
+    start = _FLAT if page.startswith(_FLAT) else ""
+    at = len(start)
     while True:
         cut = page.find("<", at + size) if at + size < len(page) else -1
+        yield start + page[at : cut if cut >= 0 else None]
         if cut < 0:
-            yield page[at:]
             return
-        yield page[at:cut]
         at = cut
 
 
@@ -338,9 +420,8 @@ def _mend(page: str) -> str:
     if comment >= 0:
         page = page[:comment] + page[comment:].replace("<!--", "")
     page = _TAG.sub(r"<\1>", page)
-    last = page.rfind("<")
-    if last >= 0 and page.find(">", last) < 0 and page[last + 1 : last + 2].isalpha():
-        page = page[:last]
+    last = page.rfind(">") + 1
+    page = page[:last] + _UNFINISHED.sub(" ", page[last:])
     open_tags: defaultdict[str, list[re.Match[str]]] = defaultdict(list)
     for match in _GREEDY.finditer(page):
         if match[1]:
@@ -455,8 +536,9 @@ def _doubt(page: str, depth: int, *, name: str) -> str:
         return f"the page is longer than {MAX_PAGE:,} characters"
     if depth > MAX_DEPTH:
         return f"the page is nested {depth:,} levels deep"
-    if page.count("<") > MAX_TAGS:
-        return f"the page has more than {MAX_TAGS:,} tags"
+    tags = page.count("<")
+    if tags > MAX_TAGS or tags * depth > MAX_WORK:
+        return f"the page has {tags:,} tags, nested up to {depth:,} levels deep"
     if len(page) > MAX_PIECE and _longest(page) > MAX_PIECE:
         return f"one text or tag of the page is longer than {MAX_PIECE:,} characters"
     end = _HTML_END.search(page)
@@ -497,36 +579,24 @@ def _ask_extractor(page: str) -> str:
     """The article as text as trafilatura sees it; empty where it finds none or fails."""
     from trafilatura import extract
 
-    with _quiet("trafilatura"):
-        try:
-            article = extract(
-                page.replace("\0", ""),
-                include_comments=False,
-                include_tables=True,
-                favor_recall=False,
-                deduplicate=False,
-            )
-        except Exception:  # noqa: BLE001 - whatever it stumbles over, the page has its text
-            return ""
-    return article or ""
-
-
-@contextmanager
-def _quiet(name: str) -> Iterator[None]:
-    """Keep a library's log messages off standard error where nobody has asked for them."""
-    logger, handler = logging.getLogger(name), logging.NullHandler()
-    logger.addHandler(handler)
     try:
-        yield
-    finally:
-        logger.removeHandler(handler)
+        article = extract(
+            page.replace("\0", ""),
+            include_comments=False,
+            include_tables=True,
+            favor_recall=False,
+            deduplicate=False,
+        )
+    except Exception:  # noqa: BLE001 - whatever it stumbles over, the page has its text
+        return ""
+    return article or ""
 
 
 # ----------------------------------------------------------------------------- the alignment
 
 _GRAM = 3
 _SHORT = 3
-_PLACES = 8
+_PLACES = 4
 _TRIED = 3
 _SLACK = 12
 _REACH = 200
@@ -563,20 +633,15 @@ def _align(lines: Sequence[list[str]], article: list[str]) -> list[int]:
     """The numbers of the lines that make up the article, in order.
 
     The heaviest chain of matches that runs forward in both texts, so that a teaser that repeats
-    a paragraph further down does not cut off what stands before it; then the short lines that
-    fill its gaps.
+    a paragraph further down does not cut off what stands before it; the same again in each of
+    its gaps, where phrases that are common elsewhere are rare; then the short lines between.
     """
-    places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at, gram in enumerate(_grams(article)):
-        if len(places[gram]) < _PLACES:
-            places[gram].append(at)
-    matches = [
-        match
-        for number, line in enumerate(lines)
-        if len(line) > _SHORT
-        for match in _matches(number, line, places)
-    ]
-    chain = _chain(matches, len(article))
+    first = _Match(-1, 0, 0, 0)
+    last = _Match(len(lines), len(article), len(article), 0)
+    chain: list[_Match] = []
+    for before, after in pairwise([first, *_chain_between(lines, article, first, last), last]):
+        chain += [*_chain_between(lines, article, before, after), after]
+    del chain[-1:]
     taken = {match.line for match in chain}
     for before, after in pairwise(chain):
         gap = range(before.line + 1, after.line)
@@ -584,26 +649,62 @@ def _align(lines: Sequence[list[str]], article: list[str]) -> list[int]:
     return sorted(taken)
 
 
+def _chain_between(
+    lines: Sequence[list[str]], article: Sequence[str], before: _Match, after: _Match
+) -> list[_Match]:
+    """The chain of the lines that stand between two matches."""
+    places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, gram in enumerate(_grams(article[before.end : after.start]), before.end):
+        places[gram].append(at)
+    matches: list[_Match] = []
+    cursor = before.end
+    for number in range(before.line + 1, after.line if places else 0):
+        if len(lines[number]) > _SHORT:
+            found = _matches(number, lines[number], places, cursor)
+            matches += found
+            cursor = found[0].end if found else cursor
+    return _chain(matches)
+
+
 def _grams(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     return zip(*(words[i:] for i in range(_GRAM)), strict=False)
 
 
 def _matches(
-    number: int, line: Sequence[str], places: dict[tuple[str, ...], list[int]]
-) -> Iterator[_Match]:
-    """The places of the article that hold most of the line's words in order, the best three."""
-    hits = [(k, at) for k, gram in enumerate(_grams(line)) for at in places.get(gram, ())]
-    votes = Counter((at - k) // _SLACK for k, at in hits)
-    best = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:_TRIED]
-    for bucket, _ in best:
-        near = [(k, at) for k, at in hits if -1 <= (at - k) // _SLACK - bucket <= 1]
-        found = len({k + i for k, _ in near for i in range(_GRAM)})
-        if found >= _SIMILAR * len(line):
-            positions = [at for _, at in near]
-            yield _Match(number, min(positions), max(positions) + _GRAM, found)
+    number: int, line: Sequence[str], places: dict[tuple[str, ...], list[int]], cursor: int
+) -> list[_Match]:
+    """The places of the article that hold most of the line's words in order, the best three.
+
+    Of equal ones the first behind ``cursor``, where the line before was found, comes first.
+    """
+    hits = [
+        (k, at) for k, gram in enumerate(_grams(line)) for at in _near(places.get(gram), cursor + k)
+    ]
+    votes = Counter(at - k for k, at in hits)
+    ranked = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0] < cursor, vote[0]))
+    tried = (_match(number, len(line), hits, origin) for origin, _ in ranked[:_TRIED])
+    return [match for match in tried if match.weight >= _SIMILAR * len(line)]
 
 
-def _chain(matches: Sequence[_Match], size: int) -> list[_Match]:
+def _near(places: Sequence[int] | None, cursor: int) -> Sequence[int]:
+    """A few places of a phrase: the first ones of all and the first ones behind the cursor."""
+    if not places or len(places) <= 2 * _PLACES:
+        return places or ()
+    at = max(_PLACES, bisect_left(places, cursor))
+    return (*places[:_PLACES], *places[at : at + _PLACES])
+
+
+def _match(number: int, size: int, hits: Iterable[tuple[int, int]], origin: int) -> _Match:
+    """The line at that place, as heavy as it has words there."""
+    near = [(k, at) for k, at in hits if abs(at - k - origin) <= _SLACK]
+    found = len({k + i for k, _ in near for i in range(_GRAM)})
+    # a phrase that comes again just beside the line does not make its place longer
+    start = max(origin, min(at for _, at in near))
+    end = min(origin + size, max(at for _, at in near) + _GRAM)
+    return _Match(number, start, end, found)
+
+
+def _chain(matches: Sequence[_Match]) -> list[_Match]:
     """The heaviest sequence of matches with rising lines and places that do not overlap.
 
     ``ends`` and ``totals`` form a staircase, both rising: the best chain that ends by a place.
@@ -623,7 +724,7 @@ def _chain(matches: Sequence[_Match], size: int) -> list[_Match]:
             fresh.append((match.end, totals[at] + match.weight, i))
         for end, total, i in fresh:
             _place(ends, totals, heads, (end, total, i))
-    return _trace(matches, previous, heads[-1]) if size else []
+    return _trace(matches, previous, heads[-1])
 
 
 def _by_line(matches: Sequence[_Match]) -> Iterator[list[int]]:

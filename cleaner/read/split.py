@@ -19,10 +19,12 @@ from cleaner.text import LINE_END
 Spans = list[tuple[int, int]]
 
 BULLETS = frozenset("-–—•*·▪‣◦●■o»>")
+_LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
 _BULLETED = re.compile(r"[-–—•*·▪‣◦●■»>]\s")
 _SENTENCE_END = re.compile(r"""[.!?…][)\]"'”’»]*\s+(?=["'“‘«„(\[]?\w)""")
+_STOP = re.compile(r"""[.!?…][)\]"'”’»]*$""")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"“'‘])(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|No|vs|etc|"
+    r"(?:^|[\s(.\"“'‘])(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|No|vs|etc|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|bzw|ca|Nr|Hr|Fr|Sr|Sra|dott|pp?|art)\.$"
 )
 
@@ -40,13 +42,13 @@ def split(text: str) -> tuple[Blocks, Layout]:
     >>> [block.text for block in blocks], layout
     (['One.', 'Two.'], 'paragraphs')
     """
-    layout, spans = _arranged(text, list(_lines(text)))
+    layout, spans = _arranged(text, _lines(text))
     return _blocks(text, spans), layout
 
 
 def split_lines(text: str) -> Blocks:
     """One block a line, whatever the layout."""
-    return _blocks(text, list(_lines(text)))
+    return _blocks(text, _lines(text))
 
 
 def _blocks(text: str, spans: Spans) -> Blocks:
@@ -57,21 +59,9 @@ def _blocks(text: str, spans: Spans) -> Blocks:
     return Blocks(text, starts, ends)
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
+def _lines(text: str) -> Spans:
     """Spans of the lines that hold more than white space, without the white space around them."""
-    at = 0
-    for end in LINE_END.finditer(text):
-        yield from _stripped(text, at, end.start())
-        at = end.end()
-    yield from _stripped(text, at, len(text))
-
-
-def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    line = text[start:end]
-    body = line.strip()
-    if body:
-        lead = len(line) - len(line.lstrip())
-        yield start + lead, start + lead + len(body)
+    return [found.span() for found in _LINE.finditer(text)]
 
 
 def _arranged(text: str, lines: Spans) -> tuple[Layout, Spans]:
@@ -113,19 +103,21 @@ def _trailing_blanks(text: str) -> int:
 
 
 def _blank_between(text: str, lines: Spans) -> bool:
-    gaps = [text[left[1] : right[0]] for left, right in pairwise(lines)]
-    blank = sum(1 for gap in gaps if len(LINE_END.findall(gap)) > 1)
-    return 2 * blank > len(gaps)
+    blank = sum(not _touching(text, left, right) for left, right in pairwise(lines))
+    return 2 * blank > max(0, len(lines) - 1)
 
 
 def _touching(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
+    if right[0] - left[1] == 1:
+        return True
     return len(LINE_END.findall(text, left[1], right[0])) == 1
 
 
 def _wrap_width(text: str, lines: Spans) -> int:
     """The column at which the text is wrapped, or 0.
 
-    A wrapped line is one to which the next line's first word could not have been added.
+    A wrapped line is one to which the next line's first word could not have been added, and that
+    mostly ends amid a sentence: one-sentence paragraphs of the same length are not wrapped.
     """
     if len(lines) < 6:
         return 0
@@ -137,13 +129,17 @@ def _wrap_width(text: str, lines: Spans) -> int:
     for left, right in pairwise(lines):
         if _touching(text, left, right):
             followed += 1
-            full += _is_full(text, left, right, width)
+            full += _is_full(text, left, right, width) and not _stops(text, left)
     return width if followed >= 5 and full >= 0.7 * followed and 2 * full >= len(lines) else 0
 
 
 def _is_full(text: str, left: tuple[int, int], right: tuple[int, int], width: int) -> bool:
     word = text[right[0] : min(right[1], right[0] + width)].split(maxsplit=1)[0]
     return left[1] - left[0] + 1 + len(word) > width - 2
+
+
+def _stops(text: str, line: tuple[int, int]) -> bool:
+    return _STOP.search(text, max(line[0], line[1] - 8), line[1]) is not None
 
 
 def _unwrapped(text: str, lines: Spans, width: int) -> Iterator[tuple[int, int]]:
@@ -162,6 +158,9 @@ def _unwrapped(text: str, lines: Spans, width: int) -> Iterator[tuple[int, int]]
 
 
 def _with_bullets(text: str, lines: Spans) -> Iterator[tuple[int, int]]:
+    if sum(_is_bullet(text, line) for line in lines) < 2:
+        yield from lines
+        return
     waiting: tuple[int, int] | None = None
     for line in lines:
         if waiting is not None:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cleaner.model import RuleError
-from cleaner.strip.cues import CueHit
 from cleaner.strip.page import Evidence, Page, covered, quoted
 from cleaner.strip.rulebook.book import Rule
 from cleaner.strip.rulebook.patterns import PatternError, find_all, full_match
@@ -23,47 +22,42 @@ FAINTEST = 0.1
 class Found:
     """Evidence of the rules, and the blocks that keep rules fence."""
 
-    evidence: list[Evidence]
+    evidence: Iterator[Evidence]
     fenced: frozenset[int]
 
 
 def apply_rules(page: Page, date: dt.date | None) -> Found:
-    """Hold every active rule against the page.
+    """Hold every active rule against the page; the evidence comes as it is asked for.
 
     Raises:
         RuleError: a pattern ran away.
     """
-    evidence: list[Evidence] = []
-    fenced: set[int] = set()
-    for number, rule in enumerate(page.rules.rules):
-        if date is not None and rule.entry.until is not None and date > rule.entry.until:
-            continue
-        try:
-            if rule.entry.kind == "keep":
-                fenced.update(block for block, _ in _matches(page, number, rule))
-            else:
-                evidence += _taken(page, number, rule)
-        except PatternError as error:
-            raise RuleError(f"{rule.path}: rule {rule.entry.id}: {error}") from None
-    return Found(evidence, frozenset(fenced))
+    living = [
+        (number, rule)
+        for number, rule in enumerate(page.rules.rules)
+        if date is None or rule.entry.until is None or date <= rule.entry.until
+    ]
+    fences = [(number, rule) for number, rule in living if rule.entry.kind == "keep"]
+    fenced = {block for number, rule in fences for block, _ in _matches(page, number, rule)}
+    drops = [(number, rule) for number, rule in living if rule.entry.kind != "keep"]
+    return Found(
+        (piece for number, rule in drops for piece in _taken(page, number, rule)),
+        frozenset(fenced),
+    )
 
 
 def _taken(page: Page, number: int, rule: Rule) -> Iterator[Evidence]:
+    name = rule.name
     for block, fit in _matches(page, number, rule):
         score = rule.entry.score * fit
         if score < FAINTEST:
             continue
         if rule.entry.kind == "span":
-            yield from _spans(page, rule, block, score)
+            places = _spans(page, rule, block)
         else:
-            for taken in _reach(page, rule, block):
-                yield _evidence(rule, taken, score)
-
-
-def _evidence(
-    rule: Rule, block: int, score: float, span: tuple[int, int] | None = None
-) -> Evidence:
-    return Evidence(block, rule.name, rule.label, rule.entry.why, score, span, proven=rule.proven)
+            places = ((taken, None) for taken in _reach(page, rule, block))
+        for taken, span in places:
+            yield Evidence(taken, name, rule.label, rule.entry.why, score, span, proven=rule.proven)
 
 
 def _matches(page: Page, number: int, rule: Rule) -> Iterator[tuple[int, float]]:
@@ -73,7 +67,7 @@ def _matches(page: Page, number: int, rule: Rule) -> Iterator[tuple[int, float]]
         text = page.texts[block]
         if rule.entry.match is not None and rule.entry.kind != "span":
             if text not in known:
-                known[text] = full_match(rule.entry.match, text)
+                known[text] = _full_match(rule, rule.entry.match, text)
             if not known[text]:
                 continue
         yield block, fit
@@ -83,23 +77,28 @@ def _candidates(page: Page, number: int, rule: Rule) -> Iterator[tuple[int, floa
     if not rule.entry.cues:
         yield from ((block, 1.0) for block in range(len(page)))
         return
-    for block, found in page.hits.items():
-        hits = [hit for hit in found if hit.group == number]
-        hits = [hit for hit in hits if not quoted(page.folded[block], hit.start)]
-        if hits:
-            fit = _fit(page, block, hits, rule)
-            if fit == 1.0 or not rule.proven:
-                yield block, fit
+    known: dict[str, float] = {}
+    for block in page.hit_by.get(number, ()):
+        line = page.folded[block]
+        if line not in known:
+            known[line] = _fit(page, block, number, rule)
+        fit = known[line]
+        if fit == 1.0 or (fit and not rule.proven):
+            yield block, fit
 
 
-def _fit(page: Page, block: int, hits: list[CueHit], rule: Rule) -> float:
+def _fit(page: Page, block: int, number: int, rule: Rule) -> float:
+    """How well the rule's cues fill a block, 0 where they only stand in a quotation."""
+    line = page.folded[block]
+    hits = [hit for hit in page.hits[block] if hit.group == number and not quoted(line, hit.start)]
+    if not hits:
+        return 0.0
     cover = rule.entry.cover
     if cover is None:
         if rule.entry.match is not None:
             return 1.0
         cover = DEFAULT_COVER
-    share = covered(hits, page.folded[block]) / max(1, page.sizes[block])
-    return min(1.0, share / cover)
+    return min(1.0, covered(hits, line) / max(1, page.sizes[block]) / cover)
 
 
 def _reach(page: Page, rule: Rule, block: int) -> range:
@@ -112,12 +111,26 @@ def _reach(page: Page, rule: Rule, block: int) -> range:
     end = min(block + most, len(page))
     if rule.entry.stop is not None:
         for at in range(block + 1, end):
-            if full_match(rule.entry.stop, page.texts[at]):
+            if _full_match(rule, rule.entry.stop, page.texts[at]):
                 return range(block, at)
     return range(block, end)
 
 
-def _spans(page: Page, rule: Rule, block: int, score: float) -> Iterator[Evidence]:
+def _spans(page: Page, rule: Rule, block: int) -> Iterator[tuple[int, tuple[int, int] | None]]:
     text = page.blocks[block].text
-    for span in find_all(rule.entry.match or "", text):
-        yield _evidence(rule, block, score, None if span == (0, len(text)) else span)
+    try:
+        for span in find_all(rule.entry.match or "", text):
+            yield block, None if span == (0, len(text)) else span
+    except PatternError as error:
+        raise _broken(rule, error) from None
+
+
+def _full_match(rule: Rule, pattern: str, text: str) -> bool:
+    try:
+        return full_match(pattern, text)
+    except PatternError as error:
+        raise _broken(rule, error) from None
+
+
+def _broken(rule: Rule, error: PatternError) -> RuleError:
+    return RuleError(f"{rule.path}: rule {rule.entry.id}: {error}")

@@ -13,6 +13,9 @@ import ahocorasick
 
 from cleaner.text import fold
 
+REMEMBERED = 1000
+"""Lines whose hits are remembered, for texts that say the same thing again and again."""
+
 
 @dataclass(frozen=True, slots=True)
 class CueHit:
@@ -55,6 +58,8 @@ class CueIndex:
         for number, line in enumerate(lines):
             hits = known.get(line)
             if hits is None:
+                if len(known) >= REMEMBERED:
+                    known.clear()
                 hits = known[line] = self._in_line(line)
             if hits:
                 found[number] = hits

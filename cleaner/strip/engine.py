@@ -24,8 +24,8 @@ from cleaner.model import (
 )
 from cleaner.read.split import split
 from cleaner.strip.apply import apply_rules
-from cleaner.strip.judge import Judgement, judge, scores
-from cleaner.strip.page import Evidence, open_page
+from cleaner.strip.judge import Judgement, Ledger
+from cleaner.strip.page import Evidence, folded_lines, one_line_texts, open_page
 from cleaner.strip.render import Piece, pieces_to_cut
 from cleaner.strip.rest import Rest, block_reasons
 from cleaner.strip.rulebook.book import ActiveRules, RuleBook
@@ -33,12 +33,12 @@ from cleaner.strip.signals import CONTEXT, LOCAL
 from cleaner.strip.signals.extractor import outside
 from cleaner.strip.signals.gallery import fenced_galleries
 from cleaner.strip.site import choose_site
-from cleaner.text import LINE_END, fold, words
+from cleaner.text import LINE_END, words
 
 GUARD = 0.5
 """Share of the prose that the general heuristics may take on their own."""
 
-MOST_PASSES = 25
+MOST_PASSES = 10
 """A text that is still changing then was made to; it stays as it is."""
 
 
@@ -51,7 +51,9 @@ def strip(
         RuleError: ``site`` has no rules, or a pattern ran away.
     """
     if site is None or not options.site_rules:
-        site = site or choose_site(book, _folded_lines(document.blocks), document.url)
+        site = site or choose_site(
+            book, folded_lines(one_line_texts(document.blocks)), document.url
+        )
     judging = Judging(document, book.active(site if options.site_rules else None), options)
     rest, warnings = _settled(judging)
     return _cleaned(document, rest, site, warnings)
@@ -72,14 +74,14 @@ class Judging:
         page = open_page(blocks, self.rules)
         found = apply_rules(page, self.document.date)
         fenced = found.fenced | fenced_galleries(page, self.options.galleries)
-        evidence = list(filter(self.counts, found.evidence))
+        ledger = Ledger(len(page), fenced)
+        ledger.add(filter(self.counts, found.evidence))
         if self.signals:
             for signal in LOCAL:
-                evidence += filter(self.counts, signal(page))
+                ledger.add(filter(self.counts, signal(page)))
             for context in CONTEXT:
-                sure = scores(len(page), evidence, fenced)
-                evidence += filter(self.counts, context(page, sure))
-        return Look(blocks, evidence, fenced)
+                ledger.add(filter(self.counts, context(page, ledger.scores())))
+        return Look(blocks, ledger)
 
     def counts(self, piece: Evidence) -> bool:
         """Whether the options and the outlet's file let a piece of evidence count."""
@@ -92,19 +94,15 @@ class Look:
     """The evidence on one text."""
 
     blocks: Blocks
-    evidence: list[Evidence]
-    fenced: frozenset[int]
+    ledger: Ledger
 
     def proven(self) -> list[Piece]:
         """What goes by proof alone: rules of the outlet, exact repeats."""
-        return self._cuts([piece for piece in self.evidence if piece.proven])
+        return pieces_to_cut(self.blocks, self.ledger.judgement(proven_only=True))
 
     def all(self) -> list[Piece]:
         """What goes by all evidence together."""
-        return self._cuts(self.evidence)
-
-    def _cuts(self, evidence: list[Evidence]) -> list[Piece]:
-        return pieces_to_cut(self.blocks, judge(len(self.blocks), evidence, self.fenced))
+        return pieces_to_cut(self.blocks, self.ledger.judgement())
 
 
 def _settled(judging: Judging) -> tuple[Rest, tuple[str, ...]]:
@@ -139,7 +137,7 @@ def _by_structure(judging: Judging) -> Rest:
     rest = Rest.of(document.text)
     if document.extracted is None or "structure" in judging.options.keep:
         return rest
-    fenced = judging.look(document.text).fenced
+    fenced = judging.look(document.text).ledger.fenced
     return rest.without(pieces_to_cut(document.blocks, Judgement(outside(document, fenced), [])))
 
 
@@ -162,10 +160,6 @@ def _prose_words(text: str) -> int:
             size = len(words(line))
             total += size if size >= 20 else 0
     return total
-
-
-def _folded_lines(blocks: Blocks) -> Iterator[str]:
-    return iter(fold("\n".join(blocks.texts())).split("\n"))
 
 
 def _cleaned(

@@ -2,12 +2,16 @@
 
 Independent pieces of evidence add up as chances do (noisy or): two halves make three quarters.
 A keep rule overrules them all.
+
+Millions of blocks go for a handful of reasons.  So a block holds only the number of the set of
+findings against it, and each set is weighed once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from cleaner.model import KEPT, Reason
 from cleaner.strip.page import Evidence
@@ -34,43 +38,91 @@ class Judgement:
     cuts: list[Cut]
 
 
-def judge(size: int, evidence: Iterable[Evidence], fenced: frozenset[int]) -> Judgement:
-    """Weigh the evidence on ``size`` blocks."""
-    whole: dict[int, list[Evidence]] = {}
-    cuts = []
-    for piece in evidence:
-        if piece.block in fenced:
-            continue
-        if piece.span is None:
-            whole.setdefault(piece.block, []).append(piece)
-        elif piece.score >= THRESHOLD:
-            cuts.append(Cut(piece.block, *piece.span, _reason([piece])))
-    reasons = [KEPT] * size
-    for block, pieces in whole.items():
-        reason = _reason(pieces)
-        if reason.score >= THRESHOLD:
-            reasons[block] = reason
-    return Judgement(reasons, [cut for cut in cuts if reasons[cut.block] is KEPT])
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a piece of evidence says, whatever block it says it of."""
+
+    by: str
+    kind: str
+    why: str
+    score: float
+    proven: bool
 
 
-def scores(size: int, evidence: Iterable[Evidence], fenced: frozenset[int]) -> list[float]:
-    """How sure the evidence is of every block, 0 to 1."""
-    left = [1.0] * size
-    for piece in evidence:
-        if piece.span is None and piece.block not in fenced:
-            left[piece.block] *= 1.0 - piece.score
-    return [1.0 - chance for chance in left]
+Findings = tuple[Finding, ...]
 
 
-def _reason(pieces: Sequence[Evidence]) -> Reason:
-    """The strongest evidence speaks; the others add to its score and, if unlike it, to its why."""
-    ranked = sorted(pieces, key=lambda piece: (-piece.score, piece.by))
-    first = ranked[0]
+@dataclass(slots=True)
+class Ledger:
+    """The evidence on ``size`` blocks so far; nothing is written down against fenced ones."""
+
+    size: int
+    fenced: frozenset[int]
+    cuts: list[tuple[int, tuple[int, int], Finding]] = field(default_factory=list)
+    sets: list[Findings] = field(default_factory=lambda: [()])
+    held: array[int] = field(init=False)
+    _next: dict[tuple[int, Finding], int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.held = array("I", bytes(4 * self.size))
+
+    def add(self, evidence: Iterable[Evidence]) -> None:
+        """Write evidence down."""
+        for piece in evidence:
+            if piece.block in self.fenced:
+                continue
+            finding = Finding(piece.by, piece.kind, piece.why, piece.score, piece.proven)
+            if piece.span is None:
+                self.held[piece.block] = self._with(self.held[piece.block], finding)
+            else:
+                self.cuts.append((piece.block, piece.span, finding))
+
+    def scores(self) -> list[float]:
+        """How sure the evidence is of every block, 0 to 1."""
+        weights = [_weight(findings) for findings in self.sets]
+        return [weights[held] for held in self.held]
+
+    def findings(self) -> Iterable[Finding]:
+        """Everything that was found of any block, each finding once."""
+        yield from dict.fromkeys(finding for findings in self.sets for finding in findings)
+        yield from (finding for _, _, finding in self.cuts)
+
+    def judgement(self, *, proven_only: bool = False) -> Judgement:
+        """Weigh all of it, or only what is proven."""
+        table = [_reason(findings, proven_only=proven_only) for findings in self.sets]
+        reasons = [table[held] for held in self.held]
+        cuts = [
+            Cut(block, *span, _reason((finding,), proven_only=proven_only))
+            for block, span, finding in self.cuts
+            if reasons[block] is KEPT
+        ]
+        return Judgement(reasons, [cut for cut in cuts if cut.reason is not KEPT])
+
+    def _with(self, held: int, finding: Finding) -> int:
+        number = self._next.get((held, finding))
+        if number is None:
+            number = self._next[held, finding] = len(self.sets)
+            self.sets.append((*self.sets[held], finding))
+        return number
+
+
+def _weight(findings: Findings) -> float:
     left = 1.0
-    for piece in ranked:
-        left *= 1.0 - piece.score
-    why = first.why
-    if first.score < THRESHOLD:  # no piece would do alone: name the others too
-        others = dict.fromkeys(piece.why for piece in ranked[1:] if piece.why != first.why)
-        why = "; ".join([first.why, *others])
-    return Reason(first.by, first.kind, why, round(1.0 - left, 3))
+    for finding in findings:
+        left *= 1.0 - finding.score
+    return 1.0 - left
+
+
+def _reason(findings: Findings, *, proven_only: bool) -> Reason:
+    """The strongest finding speaks; where none would do alone, the others are named too."""
+    ranked = sorted(
+        (finding for finding in findings if finding.proven or not proven_only),
+        key=lambda finding: (-finding.score, finding.by),
+    )
+    score = _weight(tuple(ranked))
+    if score < THRESHOLD:
+        return KEPT
+    first, why = ranked[0], ranked[0].why
+    if first.score < THRESHOLD:
+        why = "; ".join(dict.fromkeys(finding.why for finding in ranked))
+    return Reason(first.by, first.kind, why, round(score, 3))

@@ -12,8 +12,14 @@ from cleaner.strip.rulebook.book import ActiveRules
 from cleaner.text import fold
 
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
+_TRUE = re.compile(rb"\x01+")
 _ENDS = re.compile(r"""[.!?…。！？؟]["'”’»)\]]*$""")
-_QUOTE = re.compile('"')
+
+BATCH = 4096
+"""Texts folded at a time."""
+
+SPEECH = 8
+"""Words from which a line that opens with a quotation mark is somebody's speech."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +41,18 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One text under judgement.  Lists run in step with ``blocks``."""
+    """One text under judgement.  Lists run in step with ``blocks``; ``sizes`` counts words.
+
+    ``hits`` are the cues in a block; ``hit_by`` the blocks, in order, that a rule's cues hit.
+    """
 
     blocks: Blocks
     texts: list[str]
     folded: list[str]
     sizes: list[int]
+    ends: list[bool]
     hits: dict[int, list[CueHit]]
+    hit_by: dict[int, list[int]]
     rules: ActiveRules
 
     def __len__(self) -> int:
@@ -50,12 +61,14 @@ class Page:
     def cued(self, *labels: str) -> dict[int, float]:
         """Blocks with cues of these labels, and the share of their words that the cues cover."""
         wanted = {n for n, rule in enumerate(self.rules.rules) if rule.label in labels}
-        shares = {}
-        for block, hits in self.hits.items():
-            chosen = [hit for hit in hits if hit.group in wanted]
-            if chosen:
-                shares[block] = covered(chosen, self.folded[block]) / max(1, self.sizes[block])
-        return shares
+        blocks = {block for group in wanted for block in self.hit_by.get(group, ())}
+        known: dict[str, float] = {}
+        for block in blocks:
+            line = self.folded[block]
+            if line not in known:
+                chosen = [hit for hit in self.hits[block] if hit.group in wanted]
+                known[line] = covered(chosen, line) / max(1, self.sizes[block])
+        return {block: known[self.folded[block]] for block in sorted(blocks)}
 
     def is_prose(self, block: int) -> bool:
         """A sentence or more: 12 words that end as sentences do, or 40 however they end."""
@@ -64,20 +77,29 @@ class Page:
 
     def ends_sentence(self, block: int) -> bool:
         """Whether the block ends with a full stop or its like, closing quotes apart."""
-        return _ENDS.search(self.texts[block][-8:]) is not None
+        return self.ends[block]
 
 
 def open_page(blocks: Blocks, rules: ActiveRules) -> Page:
     """Look at a text through the rules that act on it."""
-    texts = [_one_line(text) for text in blocks.texts()]
-    folded = _each_folded(texts)
+    texts = one_line_texts(blocks)
+    folded = list(folded_lines(texts))
     hits = rules.cues.find(folded)
     for block, line in _unglued(texts):
         found = rules.cues.find([line]).get(0, [])
         if _total(found) > _total(hits.get(block, [])):
             folded[block], hits[block] = line, found
     sizes = [line.count(" ") + 1 for line in folded]
-    return Page(blocks, texts, folded, sizes, hits, rules)
+    ends = [_ENDS.search(text[-8:]) is not None for text in texts]
+    return Page(blocks, texts, folded, sizes, ends, hits, _by_group(hits), rules)
+
+
+def _by_group(hits: dict[int, list[CueHit]]) -> dict[int, list[int]]:
+    groups: dict[int, list[int]] = {}
+    for block in sorted(hits):
+        for group in {hit.group for hit in hits[block]}:
+            groups.setdefault(group, []).append(block)
+    return groups
 
 
 def covered(hits: Iterable[CueHit], line: str) -> int:
@@ -92,12 +114,13 @@ def covered(hits: Iterable[CueHit], line: str) -> int:
 
 
 def quoted(line: str, start: int) -> bool:
-    """Whether an offset of a folded line stands inside quotation marks with words outside them."""
+    """Whether an offset of a folded line stands in a quotation: with words outside it, or long."""
     before = line.count('"', 0, start)
     if before % 2 == 0:
         return False
     outside = "".join(line.split('"')[::2])
-    return len(outside.split()) >= 4
+    is_speech = line.startswith('"') and line.count(" ") >= SPEECH - 1
+    return is_speech or len(outside.split()) >= 4
 
 
 def runs(flags: Iterable[bool]) -> Iterator[tuple[int, int]]:
@@ -106,27 +129,26 @@ def runs(flags: Iterable[bool]) -> Iterator[tuple[int, int]]:
     >>> list(runs([True, True, False, True]))
     [(0, 2), (3, 4)]
     """
-    start = None
-    at = 0
-    for at, flag in enumerate([*flags, False]):
-        if flag and start is None:
-            start = at
-        elif not flag and start is not None:
-            yield start, at
-            start = None
+    for found in _TRUE.finditer(bytes(flags)):
+        yield found.span()
 
 
 def _total(hits: list[CueHit]) -> int:
     return sum(hit.end - hit.start for hit in hits)
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split()) if "\n" in text or "\r" in text else text
+def one_line_texts(blocks: Blocks) -> list[str]:
+    """The text of every block, line ends inside it (of wrapped paragraphs) made blanks."""
+    return [
+        " ".join(text.split()) if "\n" in text or "\r" in text else text for text in blocks.texts()
+    ]
 
 
-def _each_folded(texts: list[str]) -> list[str]:
-    """Fold all texts in one go; the line feed between them survives folding."""
-    return [line.strip() for line in fold("\n".join(texts)).split("\n")] if texts else []
+def folded_lines(texts: list[str]) -> Iterator[str]:
+    """Fold many texts a batch at a time; the line feed between them survives folding."""
+    for at in range(0, len(texts), BATCH):
+        for line in fold("\n".join(texts[at : at + BATCH])).split("\n"):
+            yield line.strip()
 
 
 def _unglued(texts: list[str]) -> Iterator[tuple[int, str]]:

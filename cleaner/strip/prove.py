@@ -10,7 +10,6 @@ from pathlib import Path
 from cleaner.model import KEPT, OPTIONAL_KINDS, Document, Options, RuleError
 from cleaner.read.split import split_lines
 from cleaner.strip.engine import Judging, Look
-from cleaner.strip.judge import judge
 from cleaner.strip.rulebook.book import ANY, Rule, RuleBook, packaged_book, read_book
 from cleaner.strip.rulebook.find import rule_files, user_folders
 
@@ -76,7 +75,7 @@ def _prove_rule(book: RuleBook, rule: Rule) -> Iterator[Failure]:
     site = None if rule.site == ANY else rule.site
     options = Options(drop=OPTIONAL_KINDS)
     look = Judging(document, book.active(site), options, signals=False).look(text)
-    judgement = judge(len(blocks), look.evidence, look.fenced)
+    judgement = look.ledger.judgement()
     cut = {cut.block for cut in judgement.cuts}
     for block, line in zip(blocks, marked, strict=True):
         goes = judgement.reasons[block.index] is not KEPT or block.index in cut
@@ -90,8 +89,6 @@ def _prove_rule(book: RuleBook, rule: Rule) -> Iterator[Failure]:
 
 
 def _takes_part(rule: Rule, look: Look) -> bool:
-    return (
-        bool(look.fenced)
-        if rule.entry.kind == "keep"
-        else any(piece.by == rule.name for piece in look.evidence)
-    )
+    if rule.entry.kind == "keep":
+        return bool(look.ledger.fenced)
+    return any(finding.by == rule.name for finding in look.ledger.findings())

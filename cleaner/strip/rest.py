@@ -31,13 +31,17 @@ class Rest:
     def without(self, pieces: list[Piece]) -> Rest:
         """The same with more gone; ``pieces`` count in characters of ``self.text``."""
         located = list(_located(self.spans, pieces))
-        gone = tuple(sorted([*self.gone, *located], key=lambda piece: piece.start))
+        gone = tuple(
+            sorted([*self.gone, *located], key=lambda piece: piece.start) if self.gone else located
+        )
         return Rest(self.whole, _left(len(self.whole), gone), gone)
 
 
 def block_reasons(starts: list[int], ends: list[int], gone: tuple[Piece, ...]) -> list[Reason]:
     """The reason of every block that is gone whole; `KEPT` where a part of it is left."""
     reasons = [KEPT] * len(starts)
+    if not gone:
+        return reasons
     at = 0
     for block, (start, end) in enumerate(zip(starts, ends, strict=True)):
         while at < len(gone) and gone[at].end <= start:
@@ -58,6 +62,9 @@ def _over(
 
 def _located(spans: tuple[tuple[int, int], ...], pieces: list[Piece]) -> Iterator[Piece]:
     """Pieces in offsets of the original; one that runs over a place of earlier cuts falls apart."""
+    if len(spans) == 1 and spans[0][0] == 0:
+        yield from pieces
+        return
     offsets, total = [], 0
     for start, end in spans:
         offsets.append(total)

@@ -42,7 +42,7 @@ def _by_fingerprint(book: RuleBook, lines: Iterable[str]) -> str | None:
         for mark in book.files[site].fingerprint:
             prints.setdefault(fold(mark.line).strip(), []).append((site, mark.weight))
     weights: dict[str, int] = {}
-    for line in prints.keys() & set(lines):
+    for line in {line for line in lines if line in prints}:
         for site, weight in prints[line]:
             weights[site] = weights.get(site, 0) + weight
     ranked = sorted(((weight, site) for site, weight in weights.items()), reverse=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cleaner.strip.cues import CueHit
 from cleaner.strip.page import Evidence, Page
 from cleaner.strip.signals.address import address
 
@@ -12,7 +13,7 @@ def evidence(page: Page) -> Iterator[Evidence]:
     """Blocks with two cues of giving or more, and we and you all over."""
     cued = page.cued("donation")
     for block in cued:
-        cues = {hit.cue for hit in page.hits[block] if _is_donation(page, hit.group)}
+        cues = {hit.cue for hit in page.hits[block] if _is_appeal(page, hit)}
         spoken = address(page.folded[block])
         if len(cues) >= 2 and spoken >= 2 and spoken / page.sizes[block] >= 0.05:
             yield Evidence(
@@ -20,5 +21,6 @@ def evidence(page: Page) -> Iterator[Evidence]:
             )
 
 
-def _is_donation(page: Page, group: int) -> bool:
-    return page.rules.rules[group].label == "donation"
+def _is_appeal(page: Page, hit: CueHit) -> bool:
+    """A phrase of giving; not the single word of a button, which any report may hold."""
+    return " " in hit.cue and page.rules.rules[hit.group].label == "donation"

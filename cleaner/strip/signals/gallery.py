@@ -17,6 +17,8 @@ _COUNTER = re.compile(
     re.IGNORECASE,
 )
 
+_LAST = frozenset("0123456789)")
+
 FEWEST = 3
 """Pictures that make a gallery."""
 
@@ -72,7 +74,7 @@ def _counters(page: Page) -> list[tuple[int, int, int]]:
     """Blocks that are nothing but a counter: (block, number, of how many)."""
     found = []
     for block, text in enumerate(page.texts):
-        if len(text) <= 20 and (match := _COUNTER.fullmatch(text)):
+        if len(text) <= 20 and text[-1] in _LAST and (match := _COUNTER.fullmatch(text)):
             found.append((block, int(match[1]), int(match[2])))
     return found
 

@@ -14,6 +14,8 @@ CUED = 0.4
 def evidence(page: Page) -> Iterator[Evidence]:
     """Runs of four short lines and more in which menu words make up two lines in five."""
     shares = page.cued("navigation", "footer", "licence")
+    if len(shares) < 2:
+        return
     for first, after in runs(_is_label(page, block) for block in range(len(page))):
         size = after - first
         cued = sum(shares.get(block, 0.0) >= 0.5 for block in range(first, after))
@@ -23,10 +25,7 @@ def evidence(page: Page) -> Iterator[Evidence]:
 
 
 def _is_label(page: Page, block: int) -> bool:
+    if page.sizes[block] > LONGEST or page.ends[block]:
+        return False
     line = page.folded[block]
-    return (
-        page.sizes[block] <= LONGEST
-        and len(line) <= 40
-        and not page.ends_sentence(block)
-        and not any(char.isdigit() for char in line)
-    )
+    return len(line) <= 40 and not any(char.isdigit() for char in line)

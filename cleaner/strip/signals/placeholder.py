@@ -12,9 +12,11 @@ _TEMPLATE = re.compile(
     r"\$\{[^{}]{0,80}\}|undefined(?: undefined)*|\[object object\]|nan|<!--.{0,80}-->"
 )
 
+_STARTS = frozenset("{[<$un")
+
 
 def evidence(page: Page) -> Iterator[Evidence]:
     """Blocks that are nothing but a left-over."""
     for block, line in enumerate(page.folded):
-        if len(line) <= 90 and _TEMPLATE.fullmatch(line):
+        if line[:1] in _STARTS and len(line) <= 90 and _TEMPLATE.fullmatch(line):
             yield Evidence(block, "placeholder", "placeholder", "left over from a template", 0.9)

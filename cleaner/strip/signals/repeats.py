@@ -16,6 +16,9 @@ LONG = 12
 HEAD = 6
 """Blocks at the top among which the headline is repeated."""
 
+BODY = 2
+"""Paragraphs of prose that must follow; verse has none."""
+
 _CREDIT = re.compile(
     r"[ .]*[(\[|]?\s*(?:photo|photograph|picture|image|credit|bild|foto|fotografía|crédito|imagen|"
     r"getty|reuters|ap\b|afp|epa|pa\b|©).*",
@@ -37,10 +40,11 @@ def evidence(page: Page) -> Iterator[Evidence]:
 
 
 def _is_title(page: Page, first: int, again: int) -> bool:
-    """Among the first lines, with nothing of the article between the two."""
-    return page.sizes[first] >= 4 and not any(
-        page.is_prose(block) for block in range(first + 1, again)
-    )
+    """Among the first lines, with nothing of the article between the two, and all of it after."""
+    if page.sizes[first] < 4 or any(page.is_prose(block) for block in range(first + 1, again)):
+        return False
+    after = range(again + 1, min(len(page), again + 12))
+    return sum(page.is_prose(block) for block in after) >= BODY
 
 
 def _captions(page: Page) -> Iterator[Evidence]:

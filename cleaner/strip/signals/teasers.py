@@ -11,10 +11,12 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from cleaner.read.split import BULLETS
 from cleaner.strip.page import Evidence, Page, runs
 
-_GLUED_KICKER = re.compile(r"[a-z0-9?!.’'”\")](?=[A-Z][a-z’']+(?: [A-Z’'a-z]+){0,3} [A-Z])")
-_BULLET = re.compile(r"[-–—•*·▪‣◦●■]\s")
+_GLUED_KICKER = re.compile(  # the word before begins small: LinkedIn and O'Neil are names
+    r"(?:\b[a-z][a-z’']+|[0-9?!.”\")])(?=[A-Z][a-z’']+(?: [A-Z’'a-z]+){0,3} [A-Z])"
+)
 
 FEWEST = 3
 LONGEST_ROUND = 6
@@ -32,7 +34,7 @@ def evidence(page: Page) -> Iterator[Evidence]:
 
 def _glued(page: Page) -> Iterator[Evidence]:
     texts = page.texts
-    for first, after in runs(_BULLET.match(text) is not None for text in texts):
+    for first, after in runs(text[0] in BULLETS and len(text) > 2 for text in texts):
         size = after - first
         glued = sum(_GLUED_KICKER.search(texts[block]) is not None for block in range(first, after))
         if size >= FEWEST and 2 * glued >= size:
@@ -48,14 +50,22 @@ def _rounds(page: Page) -> Iterator[Evidence]:
         for block, line in enumerate(page.folded)
         if page.sizes[block] <= LONGEST_ROUND and not page.ends_sentence(block)
     )
-    for line in [line for line, count in counts.items() if count >= FEWEST]:
-        places = [block for block, other in enumerate(page.folded) if other == line]
+    often = {line for line, count in counts.items() if count >= FEWEST}
+    for line, places in _places(page, often).items():
         gap = places[1] - places[0]
         first = places[0] - gap + 1
         if 2 <= gap <= 4 and _is_even(places, gap) and _after_body(page, first, places[-1]):
             for block in range(first, places[-1] + 1):
-                why = f"one of a list of teasers that all end with {page.texts[places[0]]!r}"
+                why = f"one of a list of teasers that all end with {line!r}"
                 yield Evidence(block, "teasers", "related", why, 0.8)
+
+
+def _places(page: Page, lines: set[str]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for block, line in enumerate(page.folded):
+        if line in lines:
+            places.setdefault(line, []).append(block)
+    return places
 
 
 def _is_even(places: list[int], gap: int) -> bool:

@@ -1,0 +1,82 @@
+"""Where results go: a place for each input, none of them twice, none of them an input."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from cleaner.cli.inputs import Input
+from cleaner.cli.options import UsageError
+from cleaner.model import InputError
+
+
+class Places:
+    """The places of the results, checked before the first is made.
+
+    Args:
+        output: a file; or a folder, where there are several inputs or one stands there.
+        inputs: what is read.
+        several: whether there is more than one result.
+
+    Raises:
+        UsageError: the output is a file for several inputs, one of them, or ambiguous.
+    """
+
+    def __init__(self, output: Path, inputs: list[Input], *, several: bool) -> None:
+        self._output = output
+        self._into_folder = several or output.is_dir()
+        self._written: dict[Path, Input] = {}
+        if several and output.exists() and not output.is_dir():
+            raise UsageError(f"-o {output}: is a file, but there are several inputs; name a folder")
+        self._read = identities(inputs)
+        planned: dict[Path, Input] = {}
+        for here in inputs:
+            place = self._place(here)
+            if place in planned:
+                raise UsageError(f"{here.name} and {planned[place].name} would both become {place}")
+            if identity(place) in self._read:
+                raise UsageError(f"{place}: output is the input; use --in-place")
+            planned[place] = here
+
+    def of(self, here: Input, *, suffix: str = "") -> Path:
+        """The place of one result, with a suffix where it lies in a folder.
+
+        Raises:
+            InputError: with its suffix it is the place of another one, or an input.
+        """
+        place = self._place(here)
+        if suffix and self._into_folder:
+            place = place.with_name(place.name + suffix)
+        if place in self._written or identity(place) in self._read:
+            other = self._written.get(place, here).name
+            raise InputError(f"{here.name}: would become {place}, as {other} did; rename one")
+        self._written[place] = here
+        return place
+
+    def _place(self, here: Input) -> Path:
+        return self._output / here.place if self._into_folder else self._output
+
+
+def identities(inputs: list[Input]) -> set[object]:
+    """What tells a file from all others, for every input that is one."""
+    return {identity(here.path) for here in inputs if here.path is not None}
+
+
+def keep_apart(option: str, path: Path | None, others: set[object]) -> None:
+    """Refuse a file that is read, or written for another purpose.
+
+    Raises:
+        UsageError: ``path`` is among ``others``.
+    """
+    if path is not None and identity(path) in others:
+        raise UsageError(f"{option} {path}: is an input or another output; name another file")
+
+
+def identity(path: Path) -> object:
+    """Device and number of a file; its whole path where there is none; like no other if no file."""
+    try:
+        found = path.stat()
+    except OSError:
+        return os.path.realpath(path)
+    return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else object()

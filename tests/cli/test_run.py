@@ -1,0 +1,352 @@
+"""`clean FILE...`: filter, files, folders, in place, JSON Lines, and the options."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+PAGE = """<!doctype html><html><head><title>The ferry is back</title>
+<link rel="canonical" href="https://example.org/ferry"></head><body>
+<p>The harbour ferry is back after nine weeks in the yard, and the pilots were pleased.</p>
+<p>Sign up for our newsletter</p>
+<p>It sails at nine, the harbour office said on Monday, and it carries forty cars each time.</p>
+</body></html>
+"""
+RULES = """site = "boats.example"
+domains = ["boats.example"]
+
+[[rule]]
+id = "hull"
+kind = "line"
+label = "related"
+why = "names a hull"
+match = '''Hull \\d+'''
+example = '''
+- Hull 7
++ The hull was red.
+'''
+"""
+
+
+@pytest.fixture
+def hull(tmp_path, article):
+    """A folder of rules, and a text on which they act."""
+    rules, text = tmp_path / "rules", tmp_path / "hull.txt"
+    rules.mkdir()
+    (rules / "boats.example.toml").write_text(RULES)
+    text.write_text(article + "\nHull 9\n", encoding="utf-8")
+    return rules, text
+
+
+def test_it_is_a_filter(program, scrape, article):
+    assert program(stdin=scrape.read_bytes()).text == article
+    assert program("-", stdin=scrape.read_bytes()).text == article
+    assert program("run", scrape).text == article
+
+
+def test_one_file_to_standard_output_or_a_file(cli, scrape, article):
+    out = scrape.with_name("deep") / "er" / "out.txt"
+    assert cli(scrape).text == article
+    result = cli(scrape, "-o", out)
+    assert (result.code, result.out, result.err) == (0, b"", "")
+    assert out.read_text(encoding="utf-8") == article
+
+
+def test_a_folder_to_a_folder_keeps_names_and_tree(cli, tmp_path, scrape, article):
+    source, out = tmp_path / "in", tmp_path / "out"
+    for name in ("a.txt", "b/a.txt", "b/c/d", "b/page.html"):
+        (source / name).parent.mkdir(parents=True, exist_ok=True)
+        (source / name).write_text(PAGE if name.endswith("html") else scrape.read_text("utf-8"))
+    assert cli(source, "-o", out).code == 0
+    found = {str(path.relative_to(out)): path for path in out.rglob("*") if path.is_file()}
+    assert sorted(found) == ["a.txt", "b/a.txt", "b/c/d", "b/page.html.txt"]
+    assert found["b/c/d"].read_text("utf-8") == article
+    page = found["b/page.html.txt"].read_text("utf-8")
+    assert "forty cars" in page
+    assert "newsletter" not in page
+
+
+def test_a_folder_of_one_file_is_a_folder_all_the_same(cli, tmp_path, scrape):
+    assert cli(scrape.parent).failed(2, "several inputs: name a folder with -o")
+    assert cli(scrape.parent, "-o", tmp_path / "out").code == 0
+    assert (tmp_path / "out" / scrape.name).is_file()
+
+
+def test_a_file_into_a_folder_that_is_there(cli, tmp_path, scrape, article):
+    (tmp_path / "out").mkdir()
+    assert cli(scrape, "-o", tmp_path / "out").code == 0
+    assert (tmp_path / "out" / scrape.name).read_text("utf-8") == article
+
+
+def test_two_inputs_never_become_one_output(cli, tmp_path):
+    for name in ("a/x.txt", "b/x.txt"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text(f"This is {name}.\n")
+    words = ("-o", tmp_path / "out", tmp_path / "a" / "x.txt", tmp_path / "b" / "x.txt")
+    assert cli(*words).failed(2, "would both become")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_page_never_takes_the_place_of_a_text(cli, tmp_path):
+    source, out = tmp_path / "in", tmp_path / "out"
+    source.mkdir()
+    (source / "page.html").write_text(PAGE)
+    (source / "page.html.txt").write_text("Another text.\n")
+    result = cli(source, "-o", out)
+    assert result.failed(3, "page.html.txt: would become")
+    assert [path.name for path in out.iterdir()] == ["page.html.txt"]
+    assert "forty cars" in (out / "page.html.txt").read_text("utf-8")
+
+
+def test_standard_input_among_files(cli, tmp_path, scrape, article):
+    assert cli("-", scrape, "-o", tmp_path / "out", stdin=scrape.read_bytes()).code == 0
+    assert (tmp_path / "out" / "stdin.txt").read_text("utf-8") == article
+    assert cli("-", "-", "-o", tmp_path / "out").failed(2, "only once")
+
+
+def test_json_lines(cli, tmp_path, scrape, article):
+    page = tmp_path / "page.html"
+    page.write_text(PAGE)
+    result = cli("--json", scrape, page)
+    first, second = map(json.loads, result.text.splitlines())
+    assert list(first) == [
+        *("document", "site", "url", "title", "text", "removed", "warnings", "clean_version")
+    ]
+    assert (first["document"], first["text"]) == (str(scrape), article)
+    assert (first["site"], first["url"], first["title"]) == (None, None, None)
+    (removed,) = first["removed"]
+    assert removed == {
+        **{"start": 86, "end": 114, "text": "Sign up for our newsletter\n\n", "line": 3},
+        **{"kind": "newsletter", "by": removed["by"], "why": removed["why"]},
+        "score": removed["score"],
+    }
+    assert scrape.read_text("utf-8")[86:114] == removed["text"]
+    assert (second["url"], second["title"]) == ("https://example.org/ferry", "The ferry is back")
+    assert cli("--to", "jsonl", scrape, page).out == result.out
+
+
+def test_json_lines_to_a_file(cli, tmp_path, scrape):
+    out = tmp_path / "out.jsonl"
+    out.write_text("old\n")
+    assert cli("--json", "-o", out, scrape, "-", stdin=b"Rain fell.\n").code == 0
+    assert [json.loads(line)["document"] for line in out.read_text().splitlines()] == [
+        *(str(scrape), "-")
+    ]
+
+
+def test_a_usage_error_leaves_the_output_as_it_is(cli, tmp_path, scrape):
+    out = tmp_path / "out.jsonl"
+    out.write_text("old\n")
+    for words in (
+        ["--site", "nowhere.example"],
+        ["--keep", "nothing"],
+        ["--rules", tmp_path / "x"],
+    ):
+        assert cli("--json", "-o", out, *words, scrape).failed(2)
+        assert out.read_text() == "old\n"
+
+
+def test_in_place_with_a_backup_and_then_nothing_more(cli, scrape, article):
+    before, backup = scrape.read_bytes(), scrape.with_name("scrape.txt.orig")
+    result = cli("-i", scrape)
+    assert (result.code, result.out, result.err) == (0, b"", "")
+    assert scrape.read_text("utf-8") == article
+    assert backup.read_bytes() == before
+    stamp = scrape.stat().st_mtime_ns, backup.stat().st_mtime_ns
+    for path in (scrape, scrape.parent):
+        assert cli("-i", path).code == 0
+    assert stamp == (scrape.stat().st_mtime_ns, backup.stat().st_mtime_ns)
+    assert len(list(scrape.parent.iterdir())) == 2
+
+
+def test_in_place_never_overwrites_a_backup(cli, scrape, article):
+    before, backup = scrape.read_bytes(), scrape.with_name("scrape.txt.orig")
+    backup.write_text("precious")
+    assert cli("-i", scrape).failed(3, "scrape.txt.orig: a backup stands there")
+    assert (scrape.read_bytes(), backup.read_text()) == (before, "precious")
+    assert cli("-i", "--backup", "~", scrape).code == 0
+    assert scrape.read_text("utf-8") == article
+    assert scrape.with_name("scrape.txt~").read_bytes() == before
+
+
+def test_in_place_leaves_clean_files_alone(cli, tmp_path, article):
+    path = tmp_path / "clean.txt"
+    path.write_text(article, encoding="utf-8")
+    assert cli("-i", path).code == 0
+    assert [found.name for found in tmp_path.iterdir()] == ["clean.txt"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(["-i", "-o", "out"], ["-i", "--json"], ["-i", "--diff"], ["-i", "--backup", ""]),
+        *(["-i", "--backup", "/x"], ["-i", "-"], ["--diff", "--json"], ["--diff", "--dry-run"]),
+        *(["--keep", "bogus"], ["--drop", "bogus"], ["--galleries", "some"], ["--from", "pdf"]),
+        *(["--to", "xml"], ["--bogus"], ["--site"], ["--site", "nowhere.example"]),
+        *(["--rules", "missing"], ["-o"], ["--audit"]),
+    ],
+    ids=" ".join,
+)
+def test_words_that_do_not_go_together(cli, scrape, monkeypatch, words):
+    monkeypatch.chdir(scrape.parent)
+    before = scrape.read_bytes()
+    extra = [] if words[-1] in ("--site", "-o", "--audit") else ["scrape.txt"]
+    assert cli(*extra, *words).failed(2)
+    assert [path.name for path in scrape.parent.iterdir()] == ["scrape.txt"]
+    assert scrape.read_bytes() == before
+
+
+def test_an_unknown_kind_names_them_all(cli, scrape):
+    assert cli("--keep", "newsletters", scrape).failed(2, "--keep newsletters", "gallery, caption")
+
+
+def test_keep_and_drop(cli, scrape, article):
+    text = scrape.read_text("utf-8") + "\nAccept all cookies\n"
+    for words in (["--keep", "newsletter,cookie"], ["--keep", "cookie", "--keep", "newsletter"]):
+        assert cli(*words, stdin=text.encode()).text == text
+    assert "cookies" in cli("--keep", "cookie", stdin=text.encode()).text
+    by = "By Ana Sørli\n\n" + article
+    assert cli(stdin=by.encode()).text == by
+    assert cli("--drop", "byline", stdin=by.encode()).text == article
+
+
+def test_galleries(cli, tmp_path):
+    rules, text = tmp_path / "rules", "1/9\nA boat\n\nRain fell.\n\n1/9\nA boat\n"
+    rules.mkdir()
+    (rules / "g.example.toml").write_text(
+        RULES.replace("boats", "g")
+        .replace('label = "related"', 'label = "gallery"\nat_most = 2')
+        .replace('"line"', '"section"')
+        .replace("Hull \\d+", "\\d/9")
+        .replace("- Hull 7\n+ The hull was red.", "+ It was red.\n- 1/9\n- A boat")
+    )
+    shown = {
+        mode: cli("--rules", rules, "--site", "g.example", "--galleries", mode, stdin=text.encode())
+        for mode in ("drop", "keep", "first")
+    }
+    assert shown["drop"].text == "Rain fell.\n"
+    assert shown["keep"].code == shown["first"].code == 0
+    assert len(shown["drop"].out) <= len(shown["first"].out) <= len(shown["keep"].out)
+
+
+def test_rules_of_ones_own(cli, hull, monkeypatch, article):
+    rules, text = hull
+    assert "Hull 9" in cli(text).text
+    assert "Hull 9" in cli("--rules", rules, text).text
+    assert cli("--rules", rules, "--site", "boats.example", text).text == article
+    assert cli("--rules", rules, "--url", "https://boats.example/1", text).text == article
+    file = rules / "boats.example.toml"
+    assert cli("--rules", file, "--site", "boats.example", text).text == article
+    monkeypatch.setenv("CLEAN_RULES", str(rules))
+    assert cli("--site", "boats.example", text).text == article
+    assert "Hull" in cli("--site", "boats.example", "--no-site-rules", text).text
+
+
+def test_a_url_is_noted(cli, scrape):
+    record = json.loads(cli("--json", "--url", "https://example.org/a", scrape).out)
+    assert record["url"] == "https://example.org/a"
+    assert cli("--url", "http://[", scrape).code == 0
+
+
+def test_dry_run_writes_nothing(cli, scrape):
+    audit = scrape.with_name("audit.jsonl")
+    result = cli("--dry-run", "--audit", audit, "-o", scrape.with_name("out.txt"), scrape)
+    assert result.text == f"{scrape}: 1 of 4 lines go (newsletter 1)\n"
+    assert [path.name for path in scrape.parent.iterdir()] == ["scrape.txt"]
+
+
+def test_quiet_and_verbose(cli, scrape):
+    assert cli("-v", scrape).err == f"{scrape}: 1 of 4 lines go (newsletter 1)\n"
+    warned = cli(stdin=b"Sign up for our newsletter\n")
+    assert warned.out == b"Sign up for our newsletter\n"
+    assert warned.err.startswith("clean: warning: -: every line looked like boilerplate")
+    assert cli("-q", stdin=b"Sign up for our newsletter\n").err == ""
+
+
+def test_an_empty_result_is_not_silent(cli, hull):
+    rules, _ = hull
+    words = ("--rules", rules, "--site", "boats.example")
+    result = cli(*words, stdin=b"Hull 1\n\nHull 2\n")
+    assert result.out.strip() == b""
+    assert "clean: warning: -: nothing is left of it" in result.err
+
+
+def test_explain_beside_the_result(cli, scrape, article):
+    result = cli("--explain", scrape)
+    assert result.text == article
+    assert "     3  drop  newsletter    Sign up for our newsletter\n" in result.err
+
+
+def test_the_version(cli, program):
+    from cleaner import __version__
+
+    assert cli("--version").text == f"clean {__version__}\n"
+    assert program("--version").text == f"clean {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        *("", "run", "explain", "restore", "rules list", "rules show", "rules check"),
+        *("rules test", "rules schema"),
+    ],
+)
+def test_every_help_shows_an_example(cli, command):
+    result = cli(*command.split(), "--help")
+    assert result.code == 0
+    assert f"\n  clean {command}".rstrip() in result.text.replace("clean <", "clean run <", 1) or (
+        command == "run" and "\n  clean < scrape.txt > article.txt" in result.text
+    )
+    assert "\b" not in result.text
+
+
+def test_help_names_every_command(cli):
+    result = cli("--help")
+    assert all(f"\n  {name} " in result.text for name in ("run", "explain", "restore", "rules"))
+
+
+def test_without_a_command_rules_says_so(cli):
+    assert cli("rules").failed(2, "Missing command", "clean rules --help")
+
+
+def test_a_word_close_to_a_command_is_pointed_out(cli, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert cli("explian").failed(3, "did you mean `clean explain`?")
+    assert cli("restor", "x").failed(3, "did you mean `clean restore`?")
+    assert cli("something.txt").failed(3, "something.txt: cannot be read")
+    Path("explian").write_text("Rain fell.\n")
+    assert cli("explian").text == "Rain fell.\n"
+
+
+@pytest.mark.parametrize("words", [["./explain"], ["--", "explain"], ["run", "explain"]])
+def test_a_file_called_like_a_command(cli, tmp_path, monkeypatch, words):
+    monkeypatch.chdir(tmp_path)
+    Path("explain").write_text("Rain fell.\n")
+    assert cli(*words).text == "Rain fell.\n"
+
+
+def test_a_terminal_without_input_gets_help(monkeypatch, capfdbinary):
+    import sys
+
+    from cleaner.cli.app import run_command
+
+    monkeypatch.setattr(sys, "stdin", type("Terminal", (), {"isatty": lambda _: True})())
+    assert run_command([]) == 2
+    said = capfdbinary.readouterr()
+    assert (said.out, b"clean --help" in said.err) == (b"", True)
+
+
+def test_completion(program):
+    env = {"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}
+    shown = program("--show-completion", "bash", env=env)
+    assert shown.code == 0
+    assert "_CLEAN_COMPLETE=complete_bash" in shown.text
+    done = subprocess.run(["bash", "-n"], input=shown.out, check=False, capture_output=True)
+    assert (done.returncode, done.stderr) == (0, b"")
+    asked = {"_CLEAN_COMPLETE": "complete_bash", "COMP_WORDS": "clean re", "COMP_CWORD": "1"}
+    assert program(env=asked).text.split() == ["restore"]
+    asked = {**asked, "COMP_WORDS": "clean run --ga", "COMP_CWORD": "2"}
+    assert program(env=asked).text.split() == ["--galleries"]

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from cleaner.strip.signals.between import evidence
+
+GONE = ["Facebook", "Twitter", "Home", "News"]
+
+
+def test_a_sentence_stays(goes):
+    text = "Facebook\nTwitter\nThe ferry is back.\nHome\nNews"
+    assert goes(evidence, text, sure=GONE) == []
+
+
+def test_one_line_on_a_side_may_be_a_mistake(goes):
+    assert goes(evidence, "Facebook\nLabel\nHome\nNews", sure=GONE) == []
+    assert goes(evidence, "Facebook\nTwitter\nLabel\nHome", sure=GONE) == []
+    assert goes(evidence, "x\nFacebook\nLabel\nHome\nNews", sure=GONE) == []
+
+
+def test_three_lines_stay(goes):
+    assert goes(evidence, "Facebook\nTwitter\na\nb\nc\nHome\nNews", sure=GONE) == []
+
+
+def test_a_long_line_stays(goes):
+    text = f"Facebook\nTwitter\n{'word ' * 13}\nHome\nNews"
+    assert goes(evidence, text, sure=GONE) == []
+
+
+def test_labels_go(goes):
+    assert goes(evidence, "Facebook\nTwitter\na\nb\nHome\nNews", sure=GONE) == ["a", "b"]

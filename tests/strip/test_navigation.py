@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+
+from cleaner.strip.signals.navigation import evidence
+
+NONE = {
+    "three": "Home\nNews\nSport",
+    "names": "Moses Tarrant\nBeryl Strand\nWinifred Oakes\nRopewalk, Old Quay",
+    "one known": "Home\nMoses\nBeryl\nWinifred\nAnton",
+    "results": "Home 3\nNews 4\nSport 1\nCulture 2",
+    "sentences": "Home.\nNews!\nSport?\nCulture…",
+    "prose": "Home is where the heart is\nNews came late that year\n" * 3,
+    "long": "\n".join(f"{word} {'x' * 40}" for word in ("Home", "News", "Sport", "Culture")),
+}
+
+
+@pytest.mark.parametrize("text", NONE.values(), ids=NONE)
+def test_no_menu(goes, text):
+    assert goes(evidence, text) == []
+
+
+def test_a_menu(goes):
+    assert goes(evidence, "Home\nNews\nSport\nThe Quay\nIt rained all day long, he said.") == [
+        "Home",
+        "News",
+        "Sport",
+        "The Quay",
+    ]
+
+
+def test_a_footer_is_a_menu_too(goes):
+    assert len(goes(evidence, "Contact us\nPrivacy policy\nThe Quay\nJobs\nImprint")) == 5

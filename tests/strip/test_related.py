@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+
+from cleaner.strip.signals.related import evidence
+
+ARTICLE = "The ferry to the outer islands sailed again on Monday, nine days after the strike began."
+HEADING = "You might also like"
+LINKS = [f"Headline number {n} about the ferry" for n in ("one", "two", "three")]
+
+
+def test_a_heading_that_stays_keeps_its_list(goes):
+    assert goes(evidence, "\n".join([HEADING, *LINKS]), sure=[]) == []
+
+
+def test_an_article_after_the_heading_stays(goes):
+    assert goes(evidence, f"{HEADING}\n{ARTICLE}\n{ARTICLE}", sure=[HEADING]) == []
+
+
+def test_a_long_list_in_the_middle_stays(goes):
+    text = "\n".join([HEADING, *[f"Line {n}" for n in range(7)], ARTICLE])
+    assert goes(evidence, text, sure=[HEADING]) == []
+
+
+def test_a_mention_heads_no_list(goes):
+    mention = "The two cases are related and the ferry is not"
+    assert goes(evidence, "\n".join([mention, *LINKS]), sure=[mention]) == []
+
+
+def test_a_long_line_heads_no_list(goes):
+    mention = "related " * 26
+    assert goes(evidence, "\n".join([mention, *LINKS]), sure=[mention.strip()]) == []
+
+
+@pytest.mark.parametrize("stop", [".", ".”", '."', ":", ".’"])
+def test_the_list_ends_where_prose_begins(goes, stop):
+    text = "\n".join([HEADING, *LINKS, f"He went on{stop}", "A heading"])
+    assert goes(evidence, text, sure=[HEADING]) == LINKS
+
+
+def test_headlines_to_the_end(goes):
+    text = "\n".join([ARTICLE, HEADING, *LINKS * 4])
+    assert goes(evidence, text, sure=[HEADING]) == LINKS * 4
+
+
+def test_the_reason_names_the_heading(page_of):
+    found = list(evidence(page_of("\n".join([HEADING, *LINKS])), [0.9, 0, 0, 0]))
+    assert {piece.why for piece in found} == {f"stands in the list under {HEADING!r}"}
+    assert {piece.kind for piece in found} == {"related"}

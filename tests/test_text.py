@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+
+from cleaner.text import LINE_END, fold, words
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("", ""),
+        ("Share THIS", "share this"),
+        ("Don’t miss ‘it’", "don't miss 'it'"),
+        ("„Jetzt“ «oui» ″", '"jetzt" "oui" "'),
+        ("E‑Paper – now — or −", "e-paper - now - or -"),
+        ("wait…", "wait..."),
+        ("soft\u00adhyphen\u200b\u200d\ufeff\u200e", "softhyphen"),
+        ("a\u00a0b\u2003\t c\x0b\x0c\x85\u2028d\r", "a b c d "),
+        ("one  two\n three", "one two\n three"),
+        ("ÄÖÜ ß İ", "äöü ß i̇"),
+    ],
+)
+def test_fold(text, folded):
+    assert fold(text) == folded
+
+
+@pytest.mark.parametrize("text", ["a\nb", "\n\n", "İ\nß", "\n “ \n"])
+def test_fold_keeps_line_feeds(text):
+    assert fold(text).count("\n") == text.count("\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("", []),
+        ("– · …", []),
+        ("It’s nine o'clock.", ["It’s", "nine", "o'clock"]),
+        ("'quoted' ‘words’", ["quoted", "words"]),
+        ("1/35 naïve café", ["1", "35", "naïve", "café"]),
+    ],
+)
+def test_words(text, found):
+    assert words(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("a\nb", 1), ("a\r\nb", 1), ("a\rb", 1), ("a\n\rb", 2), ("a\x85\u2028\x0b\x0cb", 0)],
+)
+def test_line_ends(text, count):
+    assert len(LINE_END.findall(text)) == count
