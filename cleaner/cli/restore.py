@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+from itertools import takewhile
 from pathlib import Path
 from typing import Annotated
 
@@ -12,8 +14,11 @@ from cleaner.cli.options import Paths, UsageError
 from cleaner.cli.places import Places, identity, keep_apart
 from cleaner.cli.report import Failures
 from cleaner.cli.streams import write_file, write_stdout
-from cleaner.model import AuditError
+from cleaner.model import AuditError, InputError
 from cleaner.strip.audit import Entry, read_audit, restore_bytes
+
+Known = dict[str, list[Entry]]
+"""The documents of an audit by the hash of what came out."""
 
 
 def restore(
@@ -38,15 +43,38 @@ def restore(
         raise UsageError("several texts: name a folder with -o")
     keep_apart("-o", output, {identity(audit)})
     places = Places(output, inputs, several=several) if output is not None else None
-    entries, failures = _entries(audit), Failures()
+    known, failures = _by_output(audit), Failures()
     for here in inputs:
         with failures.noted():
-            data = restore_bytes(here.read(), entries, name=here.name)
+            data = _restored(here.read(), known, name=here.name, audit=audit)
             if places is None:
                 write_stdout(data)
             else:
                 write_file(places.of(here), data)
     raise typer.Exit(failures.code)
+
+
+def _restored(output: bytes, known: Known, *, name: str, audit: Path) -> bytes:
+    """The bytes that came in; of documents that came out alike, those of the likest name."""
+    fitting = known.get(sha256(output).hexdigest(), [])
+    try:
+        ranked = sorted(fitting, key=lambda entry: _likeness(entry.name, name))
+        return restore_bytes(output, ranked, name=name)
+    except (InputError, LookupError, UnicodeError) as error:
+        raise AuditError(f"{audit}: was changed; it does not give {name} back: {error}") from None
+
+
+def _likeness(one: str, other: str) -> int:
+    """How many parts at the end of two paths are alike; a page's text may have ``.txt`` added."""
+    parts = zip(reversed(Path(one).parts), reversed(Path(other).parts), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[1] in (pair[0], f"{pair[0]}.txt"), parts))
+
+
+def _by_output(audit: Path) -> Known:
+    known: Known = {}
+    for entry in _entries(audit):
+        known.setdefault(entry.output_sha256, []).append(entry)
+    return known
 
 
 def _entries(audit: Path) -> list[Entry]:
@@ -55,5 +83,7 @@ def _entries(audit: Path) -> list[Entry]:
             return read_audit(lines, name=str(audit))
     except OSError as error:
         raise AuditError(f"{audit}: cannot be read: {error.strerror}") from None
+    except OverflowError:
+        raise AuditError(f"{audit}: an offset in it is no number; it was changed") from None
     except UnicodeDecodeError:
         raise AuditError(f"{audit}: not UTF-8; is this the file that --audit wrote?") from None

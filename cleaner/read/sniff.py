@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 
 from cleaner.model import InputError
-from cleaner.read.decode import SAMPLE, codec_of, is_utf8, wide_codec
+from cleaner.read.labels import codec_of
+from cleaner.read.utf8 import is_utf8
+from cleaner.read.wide import SAMPLE, wide_codec
 
 _UNPACK = "unpack it first"
 _EXTRACT = "save it as plain text or HTML first"

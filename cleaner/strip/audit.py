@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from cleaner.model import AuditError, Cleaned, Source
+from cleaner.model import AuditError, Cleaned, InputError, Source
 from cleaner.read.decode import encode
 
 FORMAT = 1
@@ -29,6 +29,15 @@ class Entry:
     output_sha256: str
     removed: tuple[tuple[int, int, str], ...]
     """Start, end and text of every removal, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A header that was read, where it stands, and the removals that follow it."""
+
+    place: str
+    header: dict[str, Any]
+    removed: list[tuple[int, int, str]]
 
 
 def output_bytes(cleaned: Cleaned) -> bytes:
@@ -68,29 +77,21 @@ def read_audit(lines: Iterable[str], *, name: str) -> list[Entry]:
     Raises:
         AuditError: a line is not what this version writes; names the line.
     """
-    entries: list[Entry] = []
-    header: dict[str, Any] | None = None
-    removed: list[tuple[int, int, str]] = []
-    number = 0
+    drafts: list[_Draft] = []
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
-        record = _record(line, f"{name}:{number}")
-        try:
-            if "audit" in record:
-                if header is not None:
-                    entries.append(_entry(header, removed))
-                header, removed = record, []
-            else:
-                removed.append((int(record["start"]), int(record["end"]), str(record["text"])))
-        except (KeyError, TypeError, ValueError):
-            raise AuditError(f"{name}:{number}: not a line of an audit") from None
-    if header is None:
+        place = f"{name}:{number}"
+        record = _record(line, place)
+        if "audit" in record:
+            drafts.append(_Draft(place, record, []))
+        elif drafts:
+            drafts[-1].removed.append(_removal(record, place))
+        else:
+            raise AuditError(f"{place}: not a line of an audit")
+    if not drafts:
         raise AuditError(f"{name}: no audit in it; give the file that --audit wrote")
-    try:
-        return [*entries, _entry(header, removed)]
-    except (KeyError, TypeError, ValueError):
-        raise AuditError(f"{name}:{number}: not a line of an audit") from None
+    return [_entry(draft) for draft in drafts]
 
 
 def restore_bytes(output: bytes, entries: list[Entry], *, name: str) -> bytes:
@@ -112,8 +113,6 @@ def restore_bytes(output: bytes, entries: list[Entry], *, name: str) -> bytes:
 
 def _restored(output: bytes, entry: Entry) -> bytes:
     source = entry.source
-    if source.raw is not None:
-        return source.raw
     bom = source.bom if source.encoding == "utf-8" else b""
     kept = output[len(bom) :].decode("utf-8")
     pieces, at, taken = [], 0, 0
@@ -122,24 +121,54 @@ def _restored(output: bytes, entry: Entry) -> bytes:
         taken += start - at
         at = end
     original = "".join([*pieces, kept[taken:]])
-    restored = original.encode() if source.media == "html" else encode(original, source)
-    if source.media != "html" and hashlib.sha256(restored).hexdigest() != source.sha256:
+    if source.media == "html":
+        return original.encode("utf-8", "replace")
+    try:
+        restored = encode(original, source)
+    except (InputError, LookupError, ValueError):
+        restored = b""
+    if hashlib.sha256(restored).hexdigest() != source.sha256:
         raise AuditError(f"{entry.name}: the audit was changed; it does not give the input back")
     return restored
 
 
-def _entry(header: dict[str, Any], removed: list[tuple[int, int, str]]) -> Entry:
+def _entry(draft: _Draft) -> Entry:
+    header, removed = draft.header, draft.removed
+    if header["audit"] != FORMAT:
+        raise AuditError(
+            f"{draft.place}: an audit of format {header['audit']!r}, and this version of clean "
+            f"reads {FORMAT}; restore with the version that wrote it"
+        )
+    try:
+        if int(header["removed"]) != len(removed):
+            raise AuditError(
+                f"{draft.place}: {header['removed']} removals were written, {len(removed)} are here"
+            )
+        return Entry(
+            str(header["document"]), _source(header), str(header["output_sha256"]), tuple(removed)
+        )
+    except (KeyError, TypeError, ValueError):
+        raise AuditError(f"{draft.place}: not a line of an audit") from None
+
+
+def _source(header: dict[str, Any]) -> Source:
     raw = header["raw"]
-    source = Source(
+    return Source(
         encoding=str(header["encoding"]),
         bom=bytes.fromhex(header["bom"]),
         patches=tuple((int(offset), bytes.fromhex(raw)) for offset, raw in header["patches"]),
-        raw=None if raw is None else b64decode(raw),
+        raw=None if raw is None else b64decode(raw, validate=True),
         sha256=str(header["sha256"]),
         size=int(header["size"]),
         media="html" if header["media"] == "html" else "text",
     )
-    return Entry(str(header["document"]), source, str(header["output_sha256"]), tuple(removed))
+
+
+def _removal(record: dict[str, Any], place: str) -> tuple[int, int, str]:
+    try:
+        return int(record["start"]), int(record["end"]), str(record["text"])
+    except (KeyError, TypeError, ValueError):
+        raise AuditError(f"{place}: not a line of an audit") from None
 
 
 def _record(line: str, place: str) -> dict[str, Any]:

@@ -13,6 +13,11 @@ import ahocorasick
 
 from cleaner.text import fold
 
+_JOINTS = frozenset("_-/=")
+
+LONGEST = 20_000
+"""Characters of a line in which cues are looked for; a longer one is no boilerplate."""
+
 REMEMBERED = 1000
 """Lines whose hits are remembered, for texts that say the same thing again and again."""
 
@@ -36,10 +41,11 @@ class CueIndex:
     @classmethod
     def of(cls, groups: tuple[tuple[str, ...], ...]) -> CueIndex:
         """Compile; the place of a group in the tuple is its number."""
+        numbers = [group for group, cues in enumerate(groups) for _ in cues]
+        folded = fold("\n".join(cue for cues in groups for cue in cues)).split("\n")
         owners: dict[str, set[int]] = {}
-        for group, cues in enumerate(groups):
-            for cue in cues:
-                owners.setdefault(" ".join(fold(cue).split()), set()).add(group)
+        for group, cue in zip(numbers, folded, strict=False):
+            owners.setdefault(cue.strip(), set()).add(group)
         owners.pop("", None)
         if not owners:
             return cls(None)
@@ -66,7 +72,9 @@ class CueIndex:
         return found
 
     def _in_line(self, line: str) -> list[CueHit]:
-        hits = []
+        hits: list[CueHit] = []
+        if len(line) > LONGEST:
+            return hits
         for last, (cue, groups) in self.automaton.iter(line):
             start, end = last + 1 - len(cue), last + 1
             if _bounded(line, start, end):
@@ -75,7 +83,19 @@ class CueIndex:
 
 
 def _bounded(line: str, start: int, end: int) -> bool:
-    """Neither end may cut a word in two; a cue that ends in a sign needs no boundary there."""
-    before = start > 0 and line[start - 1].isalnum() and line[start].isalnum()
-    after = end < len(line) and line[end].isalnum() and line[end - 1].isalnum()
-    return not (before or after)
+    """Neither end may cut a word in two; nor a chain such as ``sign-up_now`` or an address."""
+    return not (_runs_on(line, start, -1) or _runs_on(line, end - 1, 1))
+
+
+def _runs_on(line: str, at: int, step: int) -> bool:
+    """Whether the word at an end of a cue goes on beyond it."""
+    if not line[at].isalnum():
+        return False
+    beyond = _char(line, at + step)
+    if beyond.isalnum():
+        return True
+    return beyond in _JOINTS and _char(line, at + 2 * step).isalnum()
+
+
+def _char(line: str, at: int) -> str:
+    return line[at] if 0 <= at < len(line) else " "

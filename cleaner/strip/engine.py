@@ -29,7 +29,7 @@ from cleaner.strip.page import Evidence, folded_lines, one_line_texts, open_page
 from cleaner.strip.render import Piece, pieces_to_cut
 from cleaner.strip.rest import Rest, block_reasons
 from cleaner.strip.rulebook.book import ActiveRules, RuleBook
-from cleaner.strip.signals import CONTEXT, LOCAL
+from cleaner.strip.signals import CONTEXT, LOCAL, OPTIONAL
 from cleaner.strip.signals.extractor import outside
 from cleaner.strip.signals.gallery import fenced_galleries
 from cleaner.strip.site import choose_site
@@ -77,7 +77,7 @@ class Judging:
         ledger = Ledger(len(page), fenced)
         ledger.add(filter(self.counts, found.evidence))
         if self.signals:
-            for signal in LOCAL:
+            for signal in LOCAL + (OPTIONAL if self.options.drop else ()):
                 ledger.add(filter(self.counts, signal(page)))
             for context in CONTEXT:
                 ledger.add(filter(self.counts, context(page, ledger.scores())))

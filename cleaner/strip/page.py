@@ -13,7 +13,11 @@ from cleaner.text import fold
 
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 _TRUE = re.compile(rb"\x01+")
+_LONE_SIGN = re.compile(r"(?<!\S)[^\w\s]+(?!\S)")
 _ENDS = re.compile(r"""[.!?…。！？؟]["'”’»)\]]*$""")
+
+SHORT = 200
+"""Characters up to which a line can be a label, or several glued together."""
 
 BATCH = 4096
 """Texts folded at a time."""
@@ -89,7 +93,7 @@ def open_page(blocks: Blocks, rules: ActiveRules) -> Page:
         found = rules.cues.find([line]).get(0, [])
         if _total(found) > _total(hits.get(block, [])):
             folded[block], hits[block] = line, found
-    sizes = [line.count(" ") + 1 for line in folded]
+    sizes = [_size(line) for line in folded]
     ends = [_ENDS.search(text[-8:]) is not None for text in texts]
     return Page(blocks, texts, folded, sizes, ends, hits, _by_group(hits), rules)
 
@@ -103,14 +107,21 @@ def _by_group(hits: dict[int, list[CueHit]]) -> dict[int, list[int]]:
 
 
 def covered(hits: Iterable[CueHit], line: str) -> int:
-    """How many words of a folded line the cues cover, each word once."""
-    words, reached = 0, 0
+    """How many words of a folded line the cues touch, each word once."""
+    words, counted = 0, -1
     for start, end in sorted((hit.start, hit.end) for hit in hits):
-        begin = max(start, reached)
-        if end > begin:
-            words += len(line[begin:end].split())
-            reached = end
+        first, last = line.count(" ", 0, start), line.count(" ", 0, end - 1)
+        words += max(0, last - max(first, counted + 1) + 1)
+        counted = max(counted, last)
     return words
+
+
+def _size(line: str) -> int:
+    """Words of a folded line; a bullet or a bar between two blanks is none."""
+    size = line.count(" ") + 1
+    if size > 1 and len(line) <= SHORT:
+        size -= len(_LONE_SIGN.findall(line))
+    return max(1, size)
 
 
 def quoted(line: str, start: int) -> bool:
@@ -154,5 +165,5 @@ def folded_lines(texts: list[str]) -> Iterator[str]:
 def _unglued(texts: list[str]) -> Iterator[tuple[int, str]]:
     """Lines whose labels are glued together (``articleComments``), taken apart and folded."""
     for block, text in enumerate(texts):
-        if len(text) < 200 and _GLUED.search(text):
+        if len(text) <= SHORT and _GLUED.search(text):
             yield block, fold(_GLUED.sub(" ", text)).strip()

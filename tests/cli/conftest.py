@@ -68,7 +68,7 @@ def cli(
 
 @pytest.fixture
 def program() -> Callable[..., Result]:
-    """Run the installed program; ``words`` may be bytes, ``script`` a line of shell that calls $CLEAN."""
+    """Run the installed program; ``script`` is a line of shell that calls $CLEAN."""
 
     def run(
         *words: object,

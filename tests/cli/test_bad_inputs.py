@@ -482,7 +482,7 @@ def test_huge_inputs_stay_within_time_and_memory(tmp_path, name):
     assert int(code) == (3 if name.endswith("bin") else 0)
     assert (out.stat().st_size == 0) == name.endswith("bin")
     if name.endswith(".html"):
-        assert _has_words(out.read_text(encoding="utf-8")[-1000:])
+        assert _has_words(out.read_text(encoding="utf-8"))
 
 
 NAMES = [

@@ -347,12 +347,13 @@ def test_a_file_that_is_too_large_for_its_quota(scrape, article):
 
 def test_too_little_memory_is_one_error(tmp_path):
     path = tmp_path / "large.txt"
-    path.write_bytes(b"Boat after boat came in, the harbour office said.\n" * 800_000)
+    with path.open("wb") as file:
+        file.truncate(1 << 30)
     done = subprocess.run(
         [CLEAN, path],
         capture_output=True,
         check=False,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (200 << 20,) * 2),
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (600 << 20,) * 2),
         timeout=100,
     )
     assert (done.returncode, done.stdout) == (3, b"")

@@ -119,8 +119,13 @@ def test_json_lines(cli, tmp_path, scrape, article):
     assert (first["site"], first["url"], first["title"]) == (None, None, None)
     (removed,) = first["removed"]
     assert removed == {
-        **{"start": 86, "end": 114, "text": "Sign up for our newsletter\n\n", "line": 3},
-        **{"kind": "newsletter", "by": removed["by"], "why": removed["why"]},
+        "start": 86,
+        "end": 114,
+        "text": "Sign up for our newsletter\n\n",
+        "line": 3,
+        "kind": "newsletter",
+        "by": removed["by"],
+        "why": removed["why"],
         "score": removed["score"],
     }
     assert scrape.read_text("utf-8")[86:114] == removed["text"]

@@ -10,7 +10,7 @@ import pytest
 
 HEAVY = {
     *("scipy", "numpy", "datasketch", "lxml", "trafilatura", "pyarrow", "charset_normalizer"),
-    *("resiliparse", "rich", "asyncio", "socket", "ssl", "http"),
+    *("resiliparse", "rich", "asyncio", "ssl", "http"),
 }
 SCRIPT = """
 import json, sys

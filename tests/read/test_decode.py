@@ -9,7 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.model import InputError, Source
-from cleaner.read.decode import codec_of, decode, encode, is_utf8, wide_codec
+from cleaner.read.decode import decode, encode
+from cleaner.read.labels import codec_of
+from cleaner.read.utf8 import is_utf8
+from cleaner.read.wide import wide_codec
 
 ENGLISH = "The mayor said “it’s done” – and the café’s owner agreed.\n"
 FRENCH = "« L’été dernier, c’était déjà prêt », a déclaré le maire à Besançon.\n"

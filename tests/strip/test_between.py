@@ -11,9 +11,9 @@ def test_a_sentence_stays(goes):
 
 
 def test_one_line_on_a_side_may_be_a_mistake(goes):
-    assert goes(evidence, "Facebook\nLabel\nHome\nNews", sure=GONE) == []
-    assert goes(evidence, "Facebook\nTwitter\nLabel\nHome", sure=GONE) == []
-    assert goes(evidence, "x\nFacebook\nLabel\nHome\nNews", sure=GONE) == []
+    assert goes(evidence, "Facebook\nLabel\nHome\nNews", sure=["Facebook", *GONE[2:]]) == []
+    assert goes(evidence, "Facebook\nTwitter\nLabel\nHome", sure=GONE[:3]) == []
+    assert goes(evidence, "x\nFacebook\nLabel\nHome\nNews", sure=["Facebook", *GONE[2:]]) == []
 
 
 def test_three_lines_stay(goes):

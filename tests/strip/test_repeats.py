@@ -17,7 +17,7 @@ NONE = {
     "title after prose": f"{TITLE}\n{ARTICLE}\n{TITLE}\n{OTHER}\n{THIRD}",
     "title far down": f"{TITLE}\n" + "a\nb\nc\nd\ne\nf\n" + f"{TITLE}\n{ARTICLE}\n{OTHER}",
     "a caption once": f"A ferry lies at the quay\n{ARTICLE}",
-    "a longer sentence": "He was the mayor of\nHe was the mayor of photo street, and knew it.\n",
+    "a longer sentence": "He was the mayor of\nHe was the mayor of Quay Street, and knew it.\n",
     "short caption": "A quay\nA quay (Photo: Pool)\n",
 }
 

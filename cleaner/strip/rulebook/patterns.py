@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-import regex
+if TYPE_CHECKING:
+    import regex
 
 TIME_LIMIT = 1.0
 """Seconds that one match may take."""
@@ -29,6 +31,8 @@ def compiled(pattern: str) -> regex.Pattern[str]:
     Raises:
         PatternError: it does not compile, or matches the empty string.
     """
+    import regex  # slow to import, and not needed where no rule's cue is found
+
     try:
         made = regex.compile(pattern)
     except (regex.error, OverflowError, RecursionError, MemoryError) as error:

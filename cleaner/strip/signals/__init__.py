@@ -15,6 +15,7 @@ from cleaner.strip.signals import (
     byline,
     consent,
     donation,
+    footer,
     gallery,
     navigation,
     pitch,
@@ -36,11 +37,12 @@ LOCAL: tuple[Local, ...] = (
     gallery.evidence,
     repeats.evidence,
     placeholder.evidence,
-    byline.evidence,
 )
+OPTIONAL: tuple[Local, ...] = (byline.evidence,)
 CONTEXT: tuple[Context, ...] = (
     consent.evidence,
     pitch.evidence,
     related.evidence,
+    footer.evidence,
     between.evidence,
 )

@@ -44,5 +44,8 @@ def evidence(page: Page) -> Iterator[Evidence]:
 
 
 def _names_people(text: str) -> bool:
-    """Every longer word after the first is written with a capital."""
-    return all(word[0].isupper() or len(word) <= 4 for word in text.split()[1:])
+    """There are names, and every longer word after the first has a capital in it."""
+    words = text.split()[1:]
+    return any(word[0].isupper() for word in words) and all(
+        len(word) <= 4 or not word.islower() for word in words
+    )

@@ -1,7 +1,8 @@
 """What leads up to a newsletter or subscription pitch and what follows it.
 
 A pitch is several lines: the paper's name, a promise, the call, the small print.  Only the call
-has cues of its own; the lines beside it speak to the reader, or repeat the name.
+has cues of its own; the lines beside it speak to the reader, or repeat the name.  A sentence with
+a single "our" in it may be the article's: it goes only where more of the pitch stands behind it.
 """
 
 from __future__ import annotations
@@ -14,32 +15,52 @@ from cleaner.strip.signals.address import address
 
 LABELS = ("newsletter", "subscription", "app")
 LONGEST = 40
+SHORT = 25
 REACH = 3
+
+NAME = "the name that the pitch beside it repeats"
+SPEAKS = "speaks to the reader, beside a pitch"
 
 
 def evidence(page: Page, sure: Sequence[float]) -> Iterator[Evidence]:
     """Lines beside a sure pitch that speak to the reader, or whose words the pitch repeats."""
-    calls = [block for block in page.cued(*LABELS) if sure[block] >= THRESHOLD]
-    known = set(calls)
-    for call in calls:
+    cued = page.cued(*LABELS)
+    calls = frozenset(block for block in cued if sure[block] >= THRESHOLD)
+    for call in sorted(calls):
         for step in (-1, 1):
-            said = set(page.folded[call].replace("'s", "").split())
-            block = call + step
-            while 0 <= block < len(page) and abs(block - call) <= REACH and block not in known:
-                why = _belongs(page, block, said)
-                if not why:
-                    break
-                yield Evidence(block, "pitch", "newsletter", why, 0.55)
-                said |= set(page.folded[block].split())
-                block += step
+            for block, why in _beside(page, call, step, calls):
+                if block not in calls:
+                    yield Evidence(block, "pitch", "newsletter", why, 0.55)
 
 
-def _belongs(page: Page, block: int, said: set[str]) -> str:
+def _beside(page: Page, call: int, step: int, calls: frozenset[int]) -> Iterator[tuple[int, str]]:
+    """The lines of one side, from the call outwards; the unsure ones wait for a sure one."""
+    said = set(page.folded[call].replace("'s", "").split())
+    waiting: list[tuple[int, str]] = []
+    for block in range(call + step, call + step * (REACH + 1), step):
+        if not 0 <= block < len(page):
+            return
+        why, certain = (SPEAKS, True) if block in calls else _belongs(page, block, said)
+        if not why:
+            return
+        waiting.append((block, why))
+        if certain:
+            yield from waiting
+            waiting = []
+        if block in calls:
+            return
+        said |= set(page.folded[block].split())
+
+
+def _belongs(page: Page, block: int, said: set[str]) -> tuple[str, bool]:
+    """Why a line belongs to the pitch, and whether that is certain."""
     line, size = page.folded[block], page.sizes[block]
     if size > LONGEST or '"' in line:
-        return ""
-    if size <= 5 and set(line.split()) <= said and not page.ends_sentence(block):
-        return "the name that the pitch beside it repeats"
-    if address(line) and (size <= 25 or address(line) >= 3):
-        return "speaks to the reader, beside a pitch"
-    return ""
+        return "", False
+    stops = page.ends_sentence(block)
+    if size <= 5 and not stops and set(line.split()) <= said:
+        return NAME, True
+    spoken = address(line)
+    if spoken and (size <= SHORT or spoken >= 3):
+        return SPEAKS, spoken >= (2 if stops else 1)
+    return "", False

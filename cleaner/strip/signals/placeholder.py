@@ -14,9 +14,18 @@ _TEMPLATE = re.compile(
 
 _STARTS = frozenset("{[<$un")
 
+MOST = 3
+"""Different left-overs in one article."""
+
 
 def evidence(page: Page) -> Iterator[Evidence]:
-    """Blocks that are nothing but a left-over."""
-    for block, line in enumerate(page.folded):
-        if line[:1] in _STARTS and len(line) <= 90 and _TEMPLATE.fullmatch(line):
-            yield Evidence(block, "placeholder", "placeholder", "left over from a template", 0.9)
+    """Blocks that are nothing but a left-over; many of them are a lesson about templates."""
+    found = [block for block, line in enumerate(page.folded) if _is_left_over(line)]
+    if len({page.folded[block] for block in found}) > MOST:
+        return
+    for block in found:
+        yield Evidence(block, "placeholder", "placeholder", "left over from a template", 0.9)
+
+
+def _is_left_over(line: str) -> bool:
+    return line[:1] in _STARTS and len(line) <= 90 and _TEMPLATE.fullmatch(line) is not None

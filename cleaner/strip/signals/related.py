@@ -20,20 +20,25 @@ def evidence(page: Page, sure: Sequence[float]) -> Iterator[Evidence]:
     for heading in sorted(shares):
         if sure[heading] < THRESHOLD or page.sizes[heading] > LONGEST or shares[heading] < 0.5:
             continue
-        after = _list_end(page, heading + 1)
-        if after < len(page) and after - heading - 1 > MOST_INSIDE:
+        after = heading + 1
+        while after < len(page) and sure[after] < THRESHOLD and _is_headline(page, after):
+            after += 1
+        closes = not any(page.is_prose(block) for block in range(after, len(page)))
+        if not closes and not _fits_inside(page, heading, after):
             continue
         for block in range(heading + 1, after):
             why = f"stands in the list under {page.texts[heading]!r}"
-            yield Evidence(block, "related", "related", why, 0.7 if after == len(page) else 0.6)
+            yield Evidence(block, "related", "related", why, 0.7 if closes else 0.6)
 
 
-def _list_end(page: Page, at: int) -> int:
-    while at < len(page) and _is_headline(page, at):
-        at += 1
-    return at
+def _fits_inside(page: Page, heading: int, after: int) -> bool:
+    """A list in the middle is short, and does not stand before the article: there is its title."""
+    started = any(page.is_prose(block) for block in range(heading))
+    return started and after - heading - 1 <= MOST_INSIDE
 
 
 def _is_headline(page: Page, block: int) -> bool:
     text = page.texts[block]
-    return page.sizes[block] <= LONGEST and not text.endswith((".", ".”", '."', ":", ".’"))
+    if page.sizes[block] > LONGEST or page.is_prose(block):
+        return False
+    return not text.endswith((".", ".”", '."', ":", ".’"))

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import pytest
+
+from cleaner import clean
+from cleaner.model import Options, RuleError
+from cleaner.read.document import read_text
+from cleaner.strip import engine
+from cleaner.strip.engine import strip
+
+ARTICLE = [
+    "The ferry to the outer islands sailed again on Monday, nine days after the strike began, and "
+    "two hundred people stood on the quay in the rain.",
+    "On the islands the shops had run out of flour, lamp oil and, on the last day, of patience; "
+    "somebody had chalked the word on the wall of the pier.",
+]
+
+
+def test_one_cut_leads_to_the_next(cleaned_by, rule):
+    """What only shows when something else is gone goes as well."""
+    section = rule("section", id="box", match="Box", stop="End", at_most=3)
+    line = rule(id="end", match="End")
+    text = f"{ARTICLE[0]}\nBox\nBox\nEnd\n{ARTICLE[1]}\n"
+    assert cleaned_by(text, section, line).text == f"{ARTICLE[0]}\n{ARTICLE[1]}\n"
+
+
+def test_what_is_left_over_between_two_pieces_goes_with_the_first(cleaned_by, rule):
+    rules = [rule(match="x"), rule("span", id="part", match="y|z")]
+    text = "A\n\nx\n\ny\n\nyz\n\nB\n"
+    cleaned = cleaned_by(text, *rules)
+    assert cleaned.text.split() == ["A", "B"]
+    assert cleaned.restore() == text
+    assert all(gone.text.strip() for gone in cleaned.dropped)
+
+
+def test_a_removal_says_where_it_stood(cleaned_by, rule):
+    cleaned = cleaned_by("A\r\nB\r\rx\nC\n", rule(match="x"))
+    assert [(gone.line, gone.by, gone.score) for gone in cleaned.dropped] == [
+        (4, "harbour.example/it", 1.0)
+    ]
+
+
+def test_the_guard_puts_back_what_heuristics_took(book_of, rule):
+    greedy = rule(match="(?:The ferry|On the islands) .*", score=0.9)
+    document = read_text("\n".join([*ARTICLE, "x"]))
+    cleaned = strip(document, options=Options(), book=book_of(greedy, site="_any"))
+    assert cleaned.text == document.text
+    assert cleaned.warnings == (
+        "the general heuristics would have taken 100% of the prose; kept it all",
+    )
+
+
+def test_the_guard_never_lets_everything_go(book_of, rule):
+    document = read_text("x\nx\n")
+    cleaned = strip(document, options=Options(), book=book_of(rule(match="x"), site="_any"))
+    assert cleaned.text == document.text
+    assert cleaned.warnings == ("every line looked like boilerplate; kept them all",)
+
+
+def test_the_guard_leaves_what_is_proven(cleaned_by, rule):
+    text = "\n".join(ARTICLE)
+    assert cleaned_by(text, rule(match=".*")).text == ""
+
+
+def test_the_site_is_named_by_url_too(book_of, rule):
+    book = book_of(rule(match="x"), domains=["*.harbour.example"])
+    document = read_text("x\nA", url="https://www.harbour.example/a")
+    assert strip(document, options=Options(), book=book).site == "harbour.example"
+    off = strip(document, options=Options(site_rules=False), book=book)
+    assert (off.text, off.site) == ("x\nA", "harbour.example")
+
+
+def test_a_site_without_rules():
+    with pytest.raises(RuleError, match="no rules for the outlet 'nowhere'"):
+        clean("A", site="nowhere")
+    assert clean("A", site="nowhere", options=Options(site_rules=False)).text == "A"
+
+
+def test_a_signal_can_be_disabled(book_of, rule):
+    text = "\n".join([*ARTICLE, ARTICLE[0]])
+    document = read_text(text)
+    book = book_of(disable=["repeats"])
+    assert strip(document, options=Options(), book=book, site="harbour.example").text == text
+    assert strip(document, options=Options(), book=book_of()).text == "\n".join(ARTICLE)
+
+
+def test_kinds_can_stay(cleaned_by, rule):
+    share = rule(id="share", match="x")
+    assert cleaned_by("x\nA", share, options=Options(keep=frozenset({"share"}))).text == "x\nA"
+    assert cleaned_by("x\nA", share, options=Options(keep=frozenset({"app"}))).text == "A"
+
+
+def test_a_text_that_never_comes_to_rest_is_left_in_peace(cleaned_by, rule, monkeypatch):
+    monkeypatch.setattr(engine, "MOST_PASSES", 1)
+    section = rule("section", match="x", at_most=1, stop="x")
+    tail = rule("tail", id="end", match="B", at_most=1)
+    cleaned = cleaned_by("A\nB\nx\n", section, tail)
+    assert cleaned.text == "A\n"  # one pass for what is proven, one for all
