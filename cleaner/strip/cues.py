@@ -42,7 +42,8 @@ class CueIndex:
     def of(cls, groups: tuple[tuple[str, ...], ...]) -> CueIndex:
         """Compile; the place of a group in the tuple is its number."""
         numbers = [group for group, cues in enumerate(groups) for _ in cues]
-        folded = fold("\n".join(cue for cues in groups for cue in cues)).split("\n")
+        lines = [cue.replace("\n", " ") for cues in groups for cue in cues]
+        folded = fold("\n".join(lines)).split("\n")
         owners: dict[str, set[int]] = {}
         for group, cue in zip(numbers, folded, strict=False):
             owners.setdefault(cue.strip(), set()).add(group)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -47,7 +48,8 @@ class Evidence:
 class Page:
     """One text under judgement.  Lists run in step with ``blocks``; ``sizes`` counts words.
 
-    ``hits`` are the cues in a block; ``hit_by`` the blocks, in order, that a rule's cues hit.
+    ``prose`` lists the blocks of prose; ``hits`` the cues in a block; ``hit_by`` the blocks, in
+    order, that a rule's cues hit.
     """
 
     blocks: Blocks
@@ -55,6 +57,7 @@ class Page:
     folded: list[str]
     sizes: list[int]
     ends: list[bool]
+    prose: list[int]
     hits: dict[int, list[CueHit]]
     hit_by: dict[int, list[int]]
     rules: ActiveRules
@@ -76,8 +79,11 @@ class Page:
 
     def is_prose(self, block: int) -> bool:
         """A sentence or more: 12 words that end as sentences do, or 40 however they end."""
-        size = self.sizes[block]
-        return size >= 40 or (size >= 12 and self.ends_sentence(block))
+        return _is_prose(self.sizes[block], self.ends[block])
+
+    def prose_in(self, first: int, after: int) -> int:
+        """How many blocks of prose stand from ``first`` up to ``after``."""
+        return bisect_left(self.prose, after) - bisect_left(self.prose, first)
 
     def ends_sentence(self, block: int) -> bool:
         """Whether the block ends with a full stop or its like, closing quotes apart."""
@@ -95,7 +101,12 @@ def open_page(blocks: Blocks, rules: ActiveRules) -> Page:
             folded[block], hits[block] = line, found
     sizes = [_size(line) for line in folded]
     ends = [_ENDS.search(text[-8:]) is not None for text in texts]
-    return Page(blocks, texts, folded, sizes, ends, hits, _by_group(hits), rules)
+    prose = [block for block in range(len(texts)) if _is_prose(sizes[block], ends[block])]
+    return Page(blocks, texts, folded, sizes, ends, prose, hits, _by_group(hits), rules)
+
+
+def _is_prose(size: int, ends: bool) -> bool:  # noqa: FBT001 – two columns of a page
+    return size >= 40 or (size >= 12 and ends)
 
 
 def _by_group(hits: dict[int, list[CueHit]]) -> dict[int, list[int]]:

@@ -50,6 +50,32 @@ def test_where_a_cue_stands():
     }
 
 
+def test_a_line_feed_in_a_cue_is_a_blank():
+    index = CueIndex.of((("sign\nup", "share"), ("tweet",)))
+    assert found(index, "sign up, share, tweet") == [(0, "sign up"), (0, "share"), (1, "tweet")]
+
+
+@pytest.mark.parametrize(
+    ("line", "hit"),
+    [
+        ("share-now", False),
+        ("re-share", False),
+        ("share_now", False),
+        ("news@share.example", False),
+        ("share - now", True),
+        ("share-", True),
+        ("share.", True),
+    ],
+)
+def test_chains_are_words(line, hit):
+    assert bool(found(CueIndex.of((("share",),)), line)) is hit
+
+
+def test_long_lines_are_left_alone():
+    index = CueIndex.of((("share",),))
+    assert found(index, "share " * cues.LONGEST) == []
+
+
 @pytest.mark.parametrize("groups", [(), ((),), (("\u200b",),)])
 def test_nothing_to_look_for(groups):
     assert CueIndex.of(groups).find(["share"]) == {}

@@ -9,10 +9,8 @@ from cleaner.strip import engine
 from cleaner.strip.engine import strip
 
 ARTICLE = [
-    "The ferry to the outer islands sailed again on Monday, nine days after the strike began, and "
-    "two hundred people stood on the quay in the rain.",
-    "On the islands the shops had run out of flour, lamp oil and, on the last day, of patience; "
-    "somebody had chalked the word on the wall of the pier.",
+    "The ferry to the islands sailed again on Monday, and two hundred people stood in the rain.",
+    "The shops had run out of flour, oil, rope and, on the last day of them all, of patience too.",
 ]
 
 
@@ -41,7 +39,7 @@ def test_a_removal_says_where_it_stood(cleaned_by, rule):
 
 
 def test_the_guard_puts_back_what_heuristics_took(book_of, rule):
-    greedy = rule(match="(?:The ferry|On the islands) .*", score=0.9)
+    greedy = rule(match="(?:The ferry|The shops) .*", score=0.9)
     document = read_text("\n".join([*ARTICLE, "x"]))
     cleaned = strip(document, options=Options(), book=book_of(greedy, site="_any"))
     assert cleaned.text == document.text
@@ -76,7 +74,7 @@ def test_a_site_without_rules():
     assert clean("A", site="nowhere", options=Options(site_rules=False)).text == "A"
 
 
-def test_a_signal_can_be_disabled(book_of, rule):
+def test_a_signal_can_be_disabled(book_of):
     text = "\n".join([*ARTICLE, ARTICLE[0]])
     document = read_text(text)
     book = book_of(disable=["repeats"])

@@ -23,6 +23,12 @@ def test_text(goes, text):
     assert goes(evidence, text) == []
 
 
+def test_a_lesson_about_templates(goes):
+    code = ["{% if rain %}", "{{ ferry }}", "{% else %}", "{{ boat }}", "{% endif %}"]
+    assert goes(evidence, "\n".join(code)) == []
+    assert goes(evidence, "\n".join(["{{ title }}"] * 9)) == ["{{ title }}"] * 9
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -9,6 +9,8 @@ from cleaner.model import RuleError
 from cleaner.strip.prove import prove, usable_book
 from cleaner.strip.rulebook.book import packaged_book
 
+IDLE = "example: no line of it is touched by this rule; show one that is"
+
 
 def failures(book, site="harbour.example"):
     return [str(failure) for failure in prove(book, site)]
@@ -49,10 +51,7 @@ def test_the_whole_book_of_the_outlet_is_held_against_it(failing, rule):
 
 def test_a_rule_must_take_part(failing, rule):
     other = rule(id="other", match="Like", example="- Like\n+ Sun")
-    assert failing("- Like\n+ Rain", other) == [
-        "harbour.example.toml: rule it: example: no line of it is touched by this rule; "
-        "show one that is"
-    ]
+    assert failing("- Like\n+ Rain", other) == [f"harbour.example.toml: rule it: {IDLE}"]
 
 
 def test_a_keep_rule(failing, rule):

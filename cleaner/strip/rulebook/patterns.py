@@ -97,6 +97,7 @@ def _probes(pattern: str) -> Iterator[str]:
     for unit in [*letters, "a", "1", " ", "a ", "x1", "-", "aA"]:
         yield unit * 60 + "\x00"
         yield unit * 60 + "!"
+        yield unit * 60 + "\x00" + pattern  # holds the letters without which none would be tried
 
 
 def _runs_away(text: str) -> str:

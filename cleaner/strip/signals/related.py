@@ -23,7 +23,7 @@ def evidence(page: Page, sure: Sequence[float]) -> Iterator[Evidence]:
         after = heading + 1
         while after < len(page) and sure[after] < THRESHOLD and _is_headline(page, after):
             after += 1
-        closes = not any(page.is_prose(block) for block in range(after, len(page)))
+        closes = not page.prose_in(after, len(page))
         if not closes and not _fits_inside(page, heading, after):
             continue
         for block in range(heading + 1, after):
@@ -33,7 +33,7 @@ def evidence(page: Page, sure: Sequence[float]) -> Iterator[Evidence]:
 
 def _fits_inside(page: Page, heading: int, after: int) -> bool:
     """A list in the middle is short, and does not stand before the article: there is its title."""
-    started = any(page.is_prose(block) for block in range(heading))
+    started = page.prose_in(0, heading) > 0
     return started and after - heading - 1 <= MOST_INSIDE
 
 

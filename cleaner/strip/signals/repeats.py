@@ -41,10 +41,9 @@ def evidence(page: Page) -> Iterator[Evidence]:
 
 def _is_title(page: Page, first: int, again: int) -> bool:
     """Among the first lines, with nothing of the article between the two, and all of it after."""
-    if page.sizes[first] < 4 or any(page.is_prose(block) for block in range(first + 1, again)):
+    if page.sizes[first] < 4 or page.prose_in(first + 1, again):
         return False
-    after = range(again + 1, min(len(page), again + 12))
-    return sum(page.is_prose(block) for block in after) >= BODY
+    return page.prose_in(again + 1, again + 12) >= BODY
 
 
 def _captions(page: Page) -> Iterator[Evidence]:

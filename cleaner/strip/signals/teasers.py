@@ -76,5 +76,4 @@ def _after_body(page: Page, first: int, last: int) -> bool:
     """The list comes after an article, and little comes after the list."""
     if first < BODY or len(page) - last > 12:
         return False
-    body = sum(page.is_prose(block) for block in range(first))
-    return body >= BODY and not any(page.is_prose(block) for block in range(last + 1, len(page)))
+    return page.prose_in(0, first) >= BODY and not page.prose_in(last + 1, len(page))

@@ -14,7 +14,7 @@ from cleaner.strip.rulebook.patterns import (
 EVIL = r"(a|aa)+\d(?<=b\d)"
 
 
-@pytest.mark.parametrize("pattern", [r"(a+)+b", EVIL, r"(\w+\s?)*!x", r"([a-z]+)*\d9"])
+@pytest.mark.parametrize("pattern", [EVIL, "(a|aa)+$", "(a|a)*b", "(?:x|xx)+y"])
 def test_run_away_is_refused(pattern):
     with pytest.raises(PatternError, match="runs away; write it without a repeat inside a repeat"):
         prove_sound(pattern)
@@ -28,7 +28,7 @@ def test_the_empty_string_is_refused(pattern):
 
 @pytest.mark.parametrize("pattern", ["(", "[a", r"(?P<x>a)(?P=y)", "*", r"\p{Nonsense}", "a{3,2}"])
 def test_what_does_not_compile(pattern):
-    with pytest.raises(PatternError, match="^the pattern does not compile: "):
+    with pytest.raises(PatternError, match=r"^the pattern does not compile: "):
         prove_sound(pattern)
 
 
