@@ -1,6 +1,6 @@
 """Write the golden outputs anew from what the cleaner gives today.  Read the diff before you commit.
 
-    python samples/accept.py
+python samples/accept.py
 """
 
 from __future__ import annotations

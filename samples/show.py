@@ -1,6 +1,6 @@
 """Clean the samples into ``out/`` and show, for one of them, before and after.
 
-    python samples/show.py
+python samples/show.py
 """
 
 from __future__ import annotations
@@ -9,27 +9,34 @@ import subprocess
 import sys
 from pathlib import Path
 
-SAMPLES = Path(__file__).resolve().parent
-OUT = SAMPLES.parent / "out"
-SHOWN = SAMPLES / "commonground.example" / "ferry-strike.in"
-CLEAN = [sys.executable, "-m", "cleaner"]
+ROOT = Path(__file__).resolve().parents[1]
+SAMPLES = ROOT / "samples"
+SHOWN = Path("samples/commonground.example/ferry-strike.in")
+OUT = Path("out")
 
 
 def main() -> int:
     """Run the command as a user would; its exit code."""
-    folders = sorted(path for path in SAMPLES.glob("*.example") if path.is_dir())
-    for folder in folders:
-        target = OUT / folder.name
-        done = subprocess.run([*CLEAN, str(folder), "-o", str(target)], check=False)
-        if done.returncode:
-            return done.returncode
-    print(f"\nBefore -> after: {SHOWN.relative_to(SAMPLES.parent)}\n", flush=True)
-    subprocess.run([*CLEAN, "explain", str(SHOWN)], check=True)
-    print("\nHow much went, file by file:\n", flush=True)
-    subprocess.run([*CLEAN, "--dry-run", *map(str, folders)], check=True)
-    print(f"\nThe articles lie in {OUT.relative_to(Path.cwd())}/, names and folders kept.")
-    print("Try: .venv/bin/clean explain samples/dailyledger.example/ferry-strike.in")
+    scrapes = [path.relative_to(ROOT) for path in sorted(SAMPLES.glob("*.example/*.in"))]
+    for scrape in scrapes:
+        target = OUT / scrape.parent.name
+        done = clean(str(scrape), "-o", f"{target}/")
+        if done:
+            return done
+    print(f"Before -> after: {SHOWN}\n", flush=True)
+    clean("explain", str(SHOWN))
+    print("\nHow much goes of every sample:\n", flush=True)
+    clean("--dry-run", *map(str, scrapes))
+    print(f"\nThe articles lie in {OUT}/, one folder an outlet, names kept.")
+    print("Next: .venv/bin/clean explain samples/dailyledger.example/ferry-strike.in")
     return 0
+
+
+def clean(*words: str) -> int:
+    """The command, run from the top of the checkout."""
+    return subprocess.run(
+        [sys.executable, "-m", "cleaner", *words], cwd=ROOT, check=False
+    ).returncode
 
 
 if __name__ == "__main__":

@@ -99,6 +99,7 @@ _DOCTYPE = re.compile(r"<!doctype\s+[a-z]", re.IGNORECASE)
 _ELEMENT = re.compile(r"<[a-z_]", re.IGNORECASE)
 # Only the start of a tag, for an attribute may be longer than any bound.
 _START = re.compile(r"<(?:[a-z]+:)?([a-z][a-z0-9]*)(?=[\s/>])(\s+[\w:.-]+\s*=)?", re.IGNORECASE)
+_PIXELS = re.compile(r"(?:\s*</?(?:div|noscript|img|p)\b[^<>]*>){1,20}", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)(?:[a-z]+:)?([a-z][a-z0-9]*)((?:\s[^<>]*)?)/?>", re.IGNORECASE)
 _AFTER_MENTION = frozenset(" \t,.;:!?)")
 
@@ -138,6 +139,8 @@ def looks_like_html(text: str) -> bool:
     at, is_xml = _prologue(head)
     if _DOCTYPE.match(head, at) or (is_xml and _ELEMENT.match(head, at)):
         return True
+    if _begins_with_pixels(head, at):
+        return False
     first = _START.match(head, at)
     if first and _ROOT.fullmatch(first.group(1)):
         return True
@@ -145,6 +148,15 @@ def looks_like_html(text: str) -> bool:
         tag = _TAG.match(head, at)
         return bool(first.group(2) or (tag and _is_used(tag)) or _ends_with_tag(head))
     return _is_dense(head[at:])
+
+
+def _begins_with_pixels(head: str, at: int) -> bool:
+    """Whether tracking images are all the markup there is: scrapers leave them before the text."""
+    pixels = _PIXELS.match(head, at)
+    if not pixels:
+        return False
+    rest = head[pixels.end() :]
+    return len(rest) >= 200 and not any(map(_is_known, _TAG.finditer(rest)))
 
 
 def declared_charset(raw: bytes) -> str | None:

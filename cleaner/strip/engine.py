@@ -50,11 +50,10 @@ def strip(
     Raises:
         RuleError: ``site`` has no rules, or a pattern ran away.
     """
-    if site is None or not options.site_rules:
-        site = site or choose_site(
-            book, folded_lines(one_line_texts(document.blocks)), document.url
-        )
-    judging = Judging(document, book.active(site if options.site_rules else None), options)
+    folded = list(folded_lines(one_line_texts(document.blocks)))
+    site = site or choose_site(book, folded, document.url)
+    rules = book.active(site if options.site_rules else None)
+    judging = Judging(document, rules, options, folded=folded)
     rest, warnings = _settled(judging)
     return _cleaned(document, rest, site, warnings)
 
@@ -67,11 +66,15 @@ class Judging:
     rules: ActiveRules
     options: Options
     signals: bool = True
+    folded: list[str] | None = None
+    """The document's folded lines, where they are at hand."""
 
     def look(self, text: str) -> Look:
         """Gather the evidence on a text."""
-        blocks = self.document.blocks if text == self.document.text else split(text)[0]
-        page = open_page(blocks, self.rules)
+        if text == self.document.text:
+            page = open_page(self.document.blocks, self.rules, self.folded)
+        else:
+            page = open_page(split(text)[0], self.rules)
         found = apply_rules(page, self.document.date)
         fenced = found.fenced | fenced_galleries(page, self.options.galleries)
         ledger = Ledger(len(page), fenced)
@@ -81,7 +84,7 @@ class Judging:
                 ledger.add(filter(self.counts, signal(page)))
             for context in CONTEXT:
                 ledger.add(filter(self.counts, context(page, ledger.scores())))
-        return Look(blocks, ledger)
+        return Look(page.blocks, ledger)
 
     def counts(self, piece: Evidence) -> bool:
         """Whether the options and the outlet's file let a piece of evidence count."""

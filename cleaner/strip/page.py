@@ -90,10 +90,10 @@ class Page:
         return self.ends[block]
 
 
-def open_page(blocks: Blocks, rules: ActiveRules) -> Page:
-    """Look at a text through the rules that act on it."""
+def open_page(blocks: Blocks, rules: ActiveRules, lines: list[str] | None = None) -> Page:
+    """Look at a text through the rules that act on it; ``lines`` are its folded lines."""
     texts = one_line_texts(blocks)
-    folded = list(folded_lines(texts))
+    folded = list(folded_lines(texts) if lines is None else lines)
     hits = rules.cues.find(folded)
     for block, line in _unglued(texts):
         found = rules.cues.find([line]).get(0, [])

@@ -36,6 +36,19 @@ def test_the_name_before_and_the_promise_after(goes):
     ]
 
 
+def test_one_our_in_a_sentence_needs_more_of_the_pitch_behind_it(goes):
+    promise = "Find your bearings every day of the week."
+    assert goes(evidence, f"{ARTICLE}\n{promise}\n{CALL}", sure=[CALL]) == []
+    assert goes(evidence, f"{ARTICLE}\nThe Quay\n{promise}\n{CALL}", sure=[CALL]) == [
+        promise,
+        "The Quay",
+    ]
+    assert goes(evidence, f"{CALL}\n{promise}\n{CALL} now", sure=[CALL, f"{CALL} now"]) == [
+        promise,
+        promise,
+    ]
+
+
 def test_no_further_than_three_lines(goes):
     lines = [f"We write to you, part {n}" for n in range(5)]
     assert goes(evidence, "\n".join([CALL, *lines]), sure=[CALL]) == lines[:3]

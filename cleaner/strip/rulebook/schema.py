@@ -44,7 +44,7 @@ Pattern = Annotated[
         description="Regular expression that must match one whole block; for a span, a part of it.",
     ),
 ]
-Cue = Annotated[str, Meta(min_length=2, max_length=200)]
+Cue = Annotated[str, Meta(min_length=1, max_length=200)]
 Share = Annotated[float, Meta(gt=0, le=1)]
 Count = Annotated[int, Meta(ge=1, le=1000)]
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cleaner.strip.page import Evidence, Page, runs
+
+_DIGIT = re.compile(r"\d")
 
 LONGEST = 4
 SHORTEST_RUN = 4
@@ -28,4 +31,4 @@ def _is_label(page: Page, block: int) -> bool:
     if page.sizes[block] > LONGEST or page.ends[block]:
         return False
     line = page.folded[block]
-    return len(line) <= 40 and not any(char.isdigit() for char in line)
+    return len(line) <= 40 and not _DIGIT.search(line)
