@@ -96,6 +96,7 @@ def test_soft_hyphens_do_not_hide_a_line() -> None:
         (article_page(after=f"<p>{PARAGRAPHS[0]} {PARAGRAPHS[1]}</p>"), "goes on after"),
         (article_page(f"<p>{'word ' * 500_000}</p>"), "one text or tag"),
         (article_page(f"<p>{'word ' * 2_100_000}</p>"), "longer than"),
+        (article_page(f"<p>{'word ' * 250_000}</p>"), "the text is longer than"),
         (article_page("<p>A sentence of six short words.</p>" * 12_000), "tags"),
         (article_page("<p>A sentence of six short words.</p>" * 50), ""),
     ],

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner.read.html import Rendered, render
+from cleaner.read.html.lines import join_lines
 
 
 def text_of(page: str) -> str:
@@ -89,6 +90,10 @@ def test_an_open_script_is_reported() -> None:
     rendered = render("<p>text</p><script>let a = 1; <p>more</p>", name="x")
     assert rendered.text == "text\n"
     assert "a script or style is never closed; what follows it is not read" in rendered.warnings
+
+
+def test_the_last_line_ends_too() -> None:
+    assert join_lines(["\n one \t two\n\n\n", "\nthree"]) == "one\ttwo\n\nthree\n"
 
 
 def test_lone_surrogates_become_replacement_characters() -> None:

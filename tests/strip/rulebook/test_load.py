@@ -118,7 +118,7 @@ def test_what_is_no_rule_file(refused, text, what):
         ('"line"\n', '"line"\ncover = 0.5\n', "rule it: cover counts cues; there are none"),
         ('"line"', '"keep"\nscore = 0.5', "rule it: a keep rule has no score"),
         ('"line"', '"line"\nscore = 2', "rule it: score: Expected `float` <= 1"),
-        ('"line"', '"line"\ncues = ["x"]', "rule it: cues[0]: Expected `str` of length >= 2"),
+        ('"line"', '"line"\ncues = [""]', "rule it: cues[0]: Expected `str` of length >= 1"),
         ('"line"', '"line"\nlabel = "ads"', "rule it: label: Invalid enum value 'ads'"),
         ('match = "Share"', 'cues = ["share"]\nkind2 = 1', "rule it: no such key: 'kind2'"),
         (
