@@ -20,26 +20,26 @@ True
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from cleaner.model import (
-    KINDS,
-    OPTIONAL_KINDS,
-    AuditError,
-    Block,
-    Cleaned,
-    CleanerError,
-    Document,
-    InputError,
-    Options,
-    Removal,
-    RuleError,
-    Span,
-    Verdict,
-)
-from cleaner.read.document import read_bytes, read_path, read_text
-from cleaner.strip.engine import strip
-from cleaner.strip.prove import usable_book
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cleaner.model import (
+        KINDS,
+        OPTIONAL_KINDS,
+        AuditError,
+        Block,
+        Cleaned,
+        CleanerError,
+        Document,
+        InputError,
+        Options,
+        Removal,
+        RuleError,
+        Span,
+        Verdict,
+    )
 
 __version__ = "0.1.0"
 
@@ -86,6 +86,13 @@ def clean(
     >>> clean("Accept all cookies\n\nRain fell on the town for nine days.").text
     'Rain fell on the town for nine days.'
     """
+    from pathlib import Path
+
+    from cleaner.model import Options
+    from cleaner.read.document import read_bytes, read_path, read_text
+    from cleaner.strip.engine import strip
+    from cleaner.strip.prove import usable_book
+
     if isinstance(raw, Path):
         document = read_path(raw, url=url)
     elif isinstance(raw, bytes):
@@ -94,3 +101,12 @@ def clean(
         document = read_text(raw, url=url)
     options = options or Options()
     return strip(document, options=options, book=usable_book(options.rules), site=site)
+
+
+def __getattr__(name: str) -> object:
+    """Records are loaded when they are asked for (PEP 562): the command starts without them."""
+    if name in __all__:
+        from cleaner import model
+
+        return getattr(model, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

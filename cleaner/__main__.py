@@ -7,9 +7,13 @@ import sys
 
 def main() -> None:
     """Run the command and exit with its code."""
-    from cleaner.cli.app import run_command
+    try:
+        from cleaner.cli.app import run_command
 
-    sys.exit(run_command(sys.argv[1:]))
+        code = run_command(sys.argv[1:])
+    except KeyboardInterrupt:  # before there is anything to say it better
+        code = 130
+    sys.exit(code)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from sys import intern
 from typing import Literal, overload
 
 KINDS = (
@@ -39,6 +40,9 @@ KINDS = (
 
 OPTIONAL_KINDS = frozenset({"byline", "dateline"})
 """Kinds that stay in the text unless they are asked away."""
+
+SHORT = 40
+"""Characters of a line that may well be said again."""
 
 Galleries = Literal["drop", "first", "keep"]
 Layout = Literal["lines", "paragraphs", "wrapped", "bullets", "one-line"]
@@ -91,6 +95,11 @@ class Block:
     text: str
 
 
+def shared(text: str) -> str:
+    """The same text; a short one only once in memory, however often it is said."""
+    return intern(text) if len(text) <= SHORT else text
+
+
 class Blocks(Sequence[Block]):
     """The blocks of a text, in order, disjoint, with only white space between them.
 
@@ -121,7 +130,8 @@ class Blocks(Sequence[Block]):
     def texts(self) -> list[str]:
         """The text of every block, in order."""
         text = self.text
-        return [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
+        spans = zip(self.starts, self.ends, strict=True)
+        return [shared(text[start:end]) for start, end in spans]
 
 
 @dataclass(frozen=True, slots=True)

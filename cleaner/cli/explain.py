@@ -21,9 +21,8 @@ from cleaner.cli.options import (
     Url,
     made_options,
 )
-from cleaner.cli.paint import Paint
+from cleaner.cli.paint import Paint, terminal_width
 from cleaner.cli.report import Failures
-from cleaner.cli.run import terminal_width
 from cleaner.cli.streams import write_stdout
 from cleaner.read.document import read_bytes
 from cleaner.strip.engine import strip

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from cleaner.cli.options import UsageError
+from cleaner.cli.report import UsageError
 from cleaner.cli.streams import is_stdout, read_stdin
 from cleaner.model import InputError
 

@@ -7,13 +7,9 @@ from typing import Annotated
 
 import typer
 
-from cleaner.model import KINDS, OPTIONAL_KINDS, CleanerError, Galleries, Options
+from cleaner.cli.report import UsageError
+from cleaner.model import KINDS, OPTIONAL_KINDS, Galleries, Options
 from cleaner.read.document import Form
-
-
-class UsageError(CleanerError):
-    """Words on the command line that do not go together."""
-
 
 Paths = Annotated[
     list[Path] | None,

@@ -28,3 +28,10 @@ class Paint:
     def __call__(self, style: str, text: str) -> str:
         """The text in a style: kept, gone, dim or bold."""
         return f"\x1b[{_CODES[style]}m{text}\x1b[0m" if self.on and text else text
+
+
+def terminal_width() -> int:
+    """Columns of the terminal; 100 where there is none."""
+    import shutil
+
+    return shutil.get_terminal_size((100, 24)).columns

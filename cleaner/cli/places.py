@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 
 from cleaner.cli.inputs import Input
-from cleaner.cli.options import UsageError
+from cleaner.cli.report import UsageError
 from cleaner.model import InputError
 
 

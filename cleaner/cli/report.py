@@ -16,6 +16,10 @@ USAGE = 2
 INTERRUPTED = 130
 
 
+class UsageError(CleanerError):
+    """Words on the command line that do not go together."""
+
+
 def tell(text: str) -> None:
     """A message as it is."""
     write_stderr(text)

@@ -10,9 +10,9 @@ from typing import Annotated
 import typer
 
 from cleaner.cli.inputs import are_several, found_inputs
-from cleaner.cli.options import Paths, UsageError
+from cleaner.cli.options import Paths
 from cleaner.cli.places import Places, identity, keep_apart
-from cleaner.cli.report import Failures
+from cleaner.cli.report import Failures, UsageError
 from cleaner.cli.streams import write_file, write_stdout
 from cleaner.model import AuditError, InputError
 from cleaner.strip.audit import Entry, read_audit, restore_bytes

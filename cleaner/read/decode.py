@@ -145,7 +145,8 @@ def _read_legacy(body: memoryview, declared: str | None) -> _Reading | None:
         return reading
     if claimed == "cp1252":
         return _patched(str(body, claimed, "surrogateescape"), claimed)
-    if 8 * len(sample.translate(None, EXPECTED)) <= len(sample) + 8:
+    odd = len(sample.translate(None, EXPECTED))
+    if 8 * odd <= len(sample) + 8 or (odd <= 8 and 50 * odd <= len(body)):
         # Plain ASCII but for a few bytes that fit nothing: keep them as bad bytes, guess nothing.
         return _patched(str(body, "utf-8", "surrogateescape"), "utf-8")
     return None

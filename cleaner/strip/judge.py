@@ -12,6 +12,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from cleaner.model import KEPT, Reason
 from cleaner.strip.page import Evidence
@@ -38,8 +39,7 @@ class Judgement:
     cuts: list[Cut]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a piece of evidence says, whatever block it says it of."""
 
     by: str
@@ -61,7 +61,7 @@ class Ledger:
     cuts: list[tuple[int, tuple[int, int], Finding]] = field(default_factory=list)
     sets: list[Findings] = field(default_factory=lambda: [()])
     held: array[int] = field(init=False)
-    _next: dict[tuple[int, Finding], int] = field(default_factory=dict)
+    _next: dict[tuple[int, tuple[str, str, str, float, bool]], int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.held = array("I", bytes(4 * self.size))
@@ -71,11 +71,11 @@ class Ledger:
         for piece in evidence:
             if piece.block in self.fenced:
                 continue
-            finding = Finding(piece.by, piece.kind, piece.why, piece.score, piece.proven)
-            if piece.span is None:
-                self.held[piece.block] = self._with(self.held[piece.block], finding)
+            block, by, kind, why, score, span, proven = piece
+            if span is None:
+                self.held[block] = self._with(self.held[block], (by, kind, why, score, proven))
             else:
-                self.cuts.append((piece.block, piece.span, finding))
+                self.cuts.append((block, span, Finding(by, kind, why, score, proven)))
 
     def scores(self) -> list[float]:
         """How sure the evidence is of every block, 0 to 1."""
@@ -98,11 +98,11 @@ class Ledger:
         ]
         return Judgement(reasons, [cut for cut in cuts if cut.reason is not KEPT])
 
-    def _with(self, held: int, finding: Finding) -> int:
+    def _with(self, held: int, finding: tuple[str, str, str, float, bool]) -> int:
         number = self._next.get((held, finding))
         if number is None:
             number = self._next[held, finding] = len(self.sets)
-            self.sets.append((*self.sets[held], finding))
+            self.sets.append((*self.sets[held], Finding(*finding)))
         return number
 
 

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from cleaner.model import Blocks
+from cleaner.model import Blocks, shared
 from cleaner.strip.cues import CueHit
 from cleaner.strip.rulebook.book import ActiveRules
 from cleaner.text import fold
@@ -27,8 +28,7 @@ SPEECH = 8
 """Words from which a line that opens with a quotation mark is somebody's speech."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One reason to drop a block (or, with ``span``, a part of it).
 
     ``score`` is how sure it is, 0 to 1.  ``proven`` evidence counts as certain even where the
@@ -170,7 +170,7 @@ def folded_lines(texts: list[str]) -> Iterator[str]:
     """Fold many texts a batch at a time; the line feed between them survives folding."""
     for at in range(0, len(texts), BATCH):
         for line in fold("\n".join(texts[at : at + BATCH])).split("\n"):
-            yield line.strip()
+            yield shared(line.strip())
 
 
 def _unglued(texts: list[str]) -> Iterator[tuple[int, str]]:

@@ -313,15 +313,8 @@ NO_ARTICLE = {"empty-html", "only-a-script", "only-a-doctype"}
 LIMIT_MIB, LIMIT_SECONDS = 300, 20
 
 
-TAIL_OF_BAD_BYTES = pytest.mark.xfail(
-    reason="read/decode.py refuses a text whose only bytes beyond ASCII are a few bad ones on a "
-    "line of their own"
-)
-KNOWN = dict.fromkeys(("truncated-emoji", "overlong-slash", "over-the-top"), TAIL_OF_BAD_BYTES)
-
-
 def _ids(table):
-    return [pytest.param(table[name], id=name, marks=KNOWN.get(name, ())) for name in table]
+    return [pytest.param(table[name], id=name) for name in table]
 
 
 def _clean(cli, tmp_path, raw, *options):
