@@ -62,6 +62,7 @@ rules: setup ## every rule against its own example
 
 bench: setup ## how long the command takes to start
 	.venv/bin/python -m bench.startup
+	.venv/bin/python -m bench.giant
 
 accept: setup ## write the golden samples anew; read the diff before you commit it
 	.venv/bin/python samples/accept.py

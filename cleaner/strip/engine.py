@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from cleaner.model import (
+    KEPT,
     OPTIONAL_KINDS,
     Blocks,
     Cleaned,
@@ -135,13 +136,22 @@ def _cut_until_still(
 
 
 def _by_structure(judging: Judging) -> Rest:
-    """For a page of HTML: what lies outside the article by its structure goes first."""
+    """For a page of HTML: what lies outside the article by its structure goes first.
+
+    Where the words of a line say better what it is, they give the reason.
+    """
     document = judging.document
     rest = Rest.of(document.text)
     if document.extracted is None or "structure" in judging.options.keep:
         return rest
-    fenced = judging.look(document.text).ledger.fenced
-    return rest.without(pieces_to_cut(document.blocks, Judgement(outside(document, fenced), [])))
+    look = judging.look(document.text)
+    reasons = outside(document, look.ledger.fenced)
+    known = look.ledger.judgement().reasons
+    told = [
+        better if reason is not KEPT and better is not KEPT else reason
+        for reason, better in zip(reasons, known, strict=True)
+    ]
+    return rest.without(pieces_to_cut(document.blocks, Judgement(told, [])))
 
 
 def _guard(before: str, after: str) -> str:
