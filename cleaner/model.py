@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from sys import intern
-from typing import Literal, overload
+from typing import Literal, get_args, overload
 
-KINDS = (
+Label = Literal[
     "cookie",
     "newsletter",
     "subscription",
@@ -35,7 +35,8 @@ KINDS = (
     "app",
     "structure",
     "other",
-)
+]
+KINDS: tuple[str, ...] = get_args(Label)
 """What a removed line can be; the words of ``--keep`` and ``--drop``."""
 
 OPTIONAL_KINDS = frozenset({"byline", "dateline"})

@@ -29,7 +29,12 @@ def installed(tmp_path_factory):
 def _run(site, code, stdin=""):
     program = f"import sys; sys.path.insert(0, {str(site)!r})\n{code}"
     done = subprocess.run(
-        [sys.executable, "-c", program], input=stdin, capture_output=True, text=True, cwd=site
+        [sys.executable, "-c", program],
+        input=stdin,
+        capture_output=True,
+        text=True,
+        cwd=site,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     return done.stdout

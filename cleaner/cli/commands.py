@@ -7,7 +7,6 @@ from collections.abc import Callable
 import typer
 from typer.exceptions import Abort, TyperException
 
-from cleaner.cli.app import COMMANDS
 from cleaner.cli.report import INTERRUPTED, USAGE, fail
 
 
@@ -38,14 +37,14 @@ def _version(value: bool) -> None:  # noqa: FBT001 – typer's callback
 
 def _app(argv: list[str]) -> Callable[..., object]:
     """The commands; only the one that is asked for, for a quick start."""
-    wanted = argv[0] if argv and argv[0] in COMMANDS else None
+    wanted = argv[0] if argv and argv[0] in _ADD else None
     app = typer.Typer(
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
         no_args_is_help=True,
         add_completion=wanted is None,
     )
-    for name in COMMANDS if wanted is None else (wanted,):
+    for name in _ADD if wanted is None else (wanted,):
         _ADD[name](app)
     app.callback()(_top)
     return app

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cleaner.model import KEPT, OPTIONAL_KINDS, Document, Options, RuleError
 from cleaner.read.split import split_lines
-from cleaner.strip.engine import Judging, Look
+from cleaner.strip.look import Judging, Look
 from cleaner.strip.rulebook.book import ANY, Rule, RuleBook, packaged_book, read_book
 from cleaner.strip.rulebook.find import rule_files, user_folders
 

@@ -6,11 +6,14 @@ Reuters.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from cleaner.strip.rulebook.book import RuleBook
 from cleaner.text import fold
+
+_OTHER_SCHEME = re.compile(r"(?!https?:)[a-z][a-z0-9+-]*:(?!\d)", re.IGNORECASE)
 
 ENOUGH = 3
 """Weight of fingerprints that chooses an outlet."""
@@ -28,7 +31,8 @@ def choose_site(book: RuleBook, lines: Iterable[str], url: str | None) -> str | 
 
 
 def _host(url: str | None) -> str | None:
-    if not url:
+    """The host of a web address, with or without its scheme; None for any other address."""
+    if not url or _OTHER_SCHEME.match(url):
         return None
     try:
         return urlsplit(url if "//" in url else f"//{url}").hostname

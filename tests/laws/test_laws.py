@@ -19,9 +19,10 @@ from cleaner.model import KINDS, Cleaned, InputError, Options
 from cleaner.read.document import read_bytes, read_text
 from cleaner.read.split import ONE_LINE
 from cleaner.strip.audit import audit_lines, output_bytes, read_audit, restore_bytes
-from cleaner.strip.engine import GUARD, strip
+from cleaner.strip.engine import strip
 from cleaner.strip.prove import usable_book
 from cleaner.strip.rulebook.book import RuleBook, packaged_book
+from cleaner.strip.settle import GUARD
 from cleaner.text import LINE_END, words
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"

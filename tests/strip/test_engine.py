@@ -5,7 +5,7 @@ import pytest
 from cleaner import clean
 from cleaner.model import Options, RuleError
 from cleaner.read.document import read_text
-from cleaner.strip import engine
+from cleaner.strip import settle
 from cleaner.strip.engine import strip
 
 ARTICLE = [
@@ -89,7 +89,7 @@ def test_kinds_can_stay(cleaned_by, rule):
 
 
 def test_a_text_that_never_comes_to_rest_is_left_in_peace(cleaned_by, rule, monkeypatch):
-    monkeypatch.setattr(engine, "MOST_PASSES", 1)
+    monkeypatch.setattr(settle, "MOST_PASSES", 1)
     section = rule("section", match="x", at_most=1, stop="x")
     tail = rule("tail", id="end", match="B", at_most=1)
     cleaned = cleaned_by("A\nB\nx\n", section, tail)

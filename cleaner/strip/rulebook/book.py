@@ -6,16 +6,15 @@ import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import get_args
 
-from cleaner.model import RuleError
+from cleaner.model import KINDS, RuleError
 from cleaner.strip.cues import CueIndex
 from cleaner.strip.rulebook.find import packaged_rules, rule_files
 from cleaner.strip.rulebook.load import load
-from cleaner.strip.rulebook.schema import Label, RuleEntry, RuleFile
+from cleaner.strip.rulebook.schema import RuleEntry, RuleFile
 
 ANY = "_any"
-_LABELS = frozenset(get_args(Label))
+_LABELS = frozenset(KINDS)
 
 
 @dataclass(frozen=True, slots=True)

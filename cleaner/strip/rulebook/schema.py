@@ -11,30 +11,9 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
-Kind = Literal["line", "section", "tail", "span", "keep"]
-Label = Literal[
-    "cookie",
-    "newsletter",
-    "subscription",
-    "donation",
-    "share",
-    "navigation",
-    "related",
-    "gallery",
-    "caption",
-    "repeat",
-    "placeholder",
-    "byline",
-    "dateline",
-    "licence",
-    "footer",
-    "comments",
-    "advert",
-    "app",
-    "structure",
-    "other",
-]
+from cleaner.model import Label
 
+Kind = Literal["line", "section", "tail", "span", "keep"]
 Id = Annotated[str, Meta(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Pattern = Annotated[
     str,

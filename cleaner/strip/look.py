@@ -1,0 +1,65 @@
+"""One look at a text: the rules and signals that act on it, and the evidence they give."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cleaner.model import OPTIONAL_KINDS, Blocks, Document, Options
+from cleaner.read.split import split
+from cleaner.strip.apply import apply_rules
+from cleaner.strip.judge import Ledger
+from cleaner.strip.page import Evidence, open_page
+from cleaner.strip.render import Piece, pieces_to_cut
+from cleaner.strip.rulebook.book import ActiveRules
+from cleaner.strip.signals import CONTEXT, LOCAL, OPTIONAL
+from cleaner.strip.signals.gallery import fenced_galleries
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """A document, the rules that act on it, and the options: all that a pass needs."""
+
+    document: Document
+    rules: ActiveRules
+    options: Options
+    signals: bool = True
+    folded: list[str] | None = None
+    """The document's folded lines, where they are at hand."""
+
+    def look(self, text: str) -> Look:
+        """Gather the evidence on a text."""
+        if text == self.document.text:
+            page = open_page(self.document.blocks, self.rules, self.folded)
+        else:
+            page = open_page(split(text)[0], self.rules)
+        found = apply_rules(page, self.document.date)
+        fenced = found.fenced | fenced_galleries(page, self.options.galleries)
+        ledger = Ledger(len(page), fenced)
+        ledger.add(filter(self.counts, found.evidence))
+        if self.signals:
+            for signal in LOCAL + (OPTIONAL if self.options.drop else ()):
+                ledger.add(filter(self.counts, signal(page)))
+            for context in CONTEXT:
+                ledger.add(filter(self.counts, context(page, ledger.scores())))
+        return Look(page.blocks, ledger)
+
+    def counts(self, piece: Evidence) -> bool:
+        """Whether the options and the outlet's file let a piece of evidence count."""
+        spared = piece.kind in OPTIONAL_KINDS and piece.kind not in self.options.drop
+        return not (spared or piece.kind in self.options.keep or piece.by in self.rules.disabled)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The evidence on one text."""
+
+    blocks: Blocks
+    ledger: Ledger
+
+    def proven(self) -> list[Piece]:
+        """What goes by proof alone: rules of the outlet, exact repeats."""
+        return pieces_to_cut(self.blocks, self.ledger.judgement(proven_only=True))
+
+    def all(self) -> list[Piece]:
+        """What goes by all evidence together."""
+        return pieces_to_cut(self.blocks, self.ledger.judgement())

@@ -1,0 +1,94 @@
+"""Judge, cut, and judge what is left, until nothing more goes.
+
+So cleaning twice is cleaning once: what comes out is a text on which the judge finds nothing.
+Two rounds: first only what is proven (rules of the outlet, exact repeats), then everything.  If
+the second round eats most of the prose, its work is thrown away and the first round's result
+stands, which on its own would be thrown back the same way again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cleaner.model import KEPT
+from cleaner.strip.judge import Judgement
+from cleaner.strip.look import Judging, Look
+from cleaner.strip.render import Piece, pieces_to_cut
+from cleaner.strip.rest import Rest
+from cleaner.strip.signals.extractor import outside
+from cleaner.text import LINE_END, words
+
+GUARD = 0.5
+"""Share of the prose that the general heuristics may take on their own."""
+
+MOST_PASSES = 10
+"""A text that is still changing then was made to; what it has come to stands."""
+
+
+def settle(judging: Judging) -> tuple[Rest, tuple[str, ...]]:
+    """What is left of a document in the end, and warnings.
+
+    What is proven is cut until nothing more is, then everything; too much is thrown back.
+    """
+    rest = _by_structure(judging)
+    rest, look = _cut_until_still(judging, rest, Look.proven)
+    sure = rest
+    rest, _ = _cut_until_still(judging, rest, Look.all, look)
+    problem = _guard(sure.text, rest.text) if rest is not sure else ""
+    return (sure, (problem,)) if problem else (rest, ())
+
+
+def _cut_until_still(
+    judging: Judging,
+    rest: Rest,
+    cuts: Callable[[Look], list[Piece]],
+    look: Look | None = None,
+) -> tuple[Rest, Look]:
+    look = look or judging.look(rest.text)
+    for _ in range(MOST_PASSES):
+        pieces = cuts(look)
+        if not pieces:
+            break
+        rest = rest.without(pieces)
+        look = judging.look(rest.text)
+    return rest, look
+
+
+def _by_structure(judging: Judging) -> Rest:
+    """For a page of HTML: what lies outside the article by its structure goes first.
+
+    Where the words of a line say better what it is, they give the reason.
+    """
+    document = judging.document
+    rest = Rest.of(document.text)
+    if document.extracted is None or "structure" in judging.options.keep:
+        return rest
+    look = judging.look(document.text)
+    reasons = outside(document, look.ledger.fenced)
+    known = look.ledger.judgement().reasons
+    told = [
+        better if reason is not KEPT and better is not KEPT else reason
+        for reason, better in zip(reasons, known, strict=True)
+    ]
+    return rest.without(pieces_to_cut(document.blocks, Judgement(told, [])))
+
+
+def _guard(before: str, after: str) -> str:
+    """What is wrong when the heuristics took too much, or nothing."""
+    if before.strip() and not after.strip():
+        return "every line looked like boilerplate; kept them all"
+    prose = _prose_words(before)
+    lost = 1 - _prose_words(after) / prose if prose else 0.0
+    if lost > GUARD:
+        return f"the general heuristics would have taken {lost:.0%} of the prose; kept it all"
+    return ""
+
+
+def _prose_words(text: str) -> int:
+    """Words in lines of 20 and more that end like a sentence."""
+    total = 0
+    for line in LINE_END.split(text):
+        if line.rstrip().endswith((".", "!", "?", '"', "”", "'", "’", "»")):
+            size = len(words(line))
+            total += size if size >= 20 else 0
+    return total
