@@ -43,10 +43,15 @@ def restore(
         raise UsageError("several texts: name a folder with -o")
     keep_apart("-o", output, {identity(audit)})
     places = Places(output, inputs, several=several) if output is not None else None
-    known, failures = _by_output(audit), Failures()
+    entries, failures = _entries(audit), Failures()
+    known = _by_output(entries)
+    backups = {entry.source.sha256 for entry in entries} - known.keys()
     for here in inputs:
         with failures.noted():
-            data = _restored(here.read(), known, name=here.name, audit=audit)
+            cleaned = here.read()
+            if here.walked and sha256(cleaned).hexdigest() in backups:
+                continue  # what --in-place left beside the text: it is whole already
+            data = _restored(cleaned, known, name=here.name, audit=audit)
             if places is None:
                 write_stdout(data)
             else:
@@ -70,9 +75,9 @@ def _likeness(one: str, other: str) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[1] in (pair[0], f"{pair[0]}.txt"), parts))
 
 
-def _by_output(audit: Path) -> Known:
+def _by_output(entries: list[Entry]) -> Known:
     known: Known = {}
-    for entry in _entries(audit):
+    for entry in entries:
         known.setdefault(entry.output_sha256, []).append(entry)
     return known
 

@@ -209,3 +209,16 @@ def test_an_audit_that_is_missing(cli, cleaned, tmp_path):
     assert cli("restore", "--audit", tmp_path / "no", out).failed(3, "no: cannot be read")
     assert cli("restore", "--audit", tmp_path, out).failed(3, "cannot be read")
     assert cli("restore", "--audit", audit, tmp_path / "no").failed(3, "no: cannot be read")
+
+
+def test_the_backups_of_a_folder_cleaned_in_place_are_passed_over(cli, tmp_path):
+    folder, audit = tmp_path / "scrapes", tmp_path / "a.jsonl"
+    folder.mkdir()
+    scrape = b"Rain fell on the town for nine days.\n\nSign up for our newsletter.\n"
+    (folder / "one.txt").write_bytes(scrape)
+    assert cli("-i", "--audit", audit, folder).code == 0
+    assert (folder / "one.txt.orig").read_bytes() == scrape
+    result = cli("restore", "--audit", audit, folder, "-o", tmp_path / "back")
+    assert (result.code, result.err) == (0, "")
+    assert [path.name for path in (tmp_path / "back").iterdir()] == ["one.txt"]
+    assert (tmp_path / "back" / "one.txt").read_bytes() == scrape
