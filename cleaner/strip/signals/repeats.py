@@ -7,17 +7,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
 
 from cleaner.strip.page import Evidence, Page
 
 LONG = 12
 """Words from which a repeated line is no refrain."""
 
+SURE = 25
+"""Words from which a repeated sentence is nobody's question put again, nor a heading."""
+
+NEAR = 2
+"""Blocks within which a line says the same thing by mistake."""
+
 HEAD = 6
 """Blocks at the top among which the headline is repeated."""
 
 BODY = 2
 """Paragraphs of prose that must follow; verse has none."""
+
+
+class Copy(NamedTuple):
+    """Block ``block`` says what ``first`` said first, and ``last`` just before."""
+
+    block: int
+    first: int
+    last: int
+
 
 _CREDIT = re.compile(
     r"[ .]*[(\[|]?\s*(?:photo|photograph|picture|image|credit|bild|foto|fotografía|crédito|imagen|"
@@ -27,16 +44,50 @@ _CREDIT = re.compile(
 
 def evidence(page: Page) -> Iterator[Evidence]:
     """Exact repeats, which are proven, and captions that the next line says again with a credit."""
-    first: dict[str, int] = {}
-    for block, line in enumerate(page.folded):
-        before = first.setdefault(line, block)
-        if before == block:
-            continue
-        if page.sizes[block] >= LONG:
-            yield _repeat(block, "the same paragraph stood before")
-        elif before < block <= HEAD and _is_title(page, before, block):
-            yield _repeat(block, "the headline again")
+    copies = list(_copies(page))
+    again = {copy.block for run in _runs_of(copies) if _is_copied(page, run) for copy in run}
+    for copy in copies:
+        if copy.block in again or _is_paragraph(page, copy):
+            yield _repeat(copy.block, "the same paragraph stood before")
+        elif copy.block <= HEAD and _is_title(page, copy.first, copy.block):
+            yield _repeat(copy.block, "the headline again")
     yield from _captions(page)
+
+
+def _copies(page: Page) -> Iterator[Copy]:
+    """Every block that says what an earlier one said."""
+    seen: dict[str, tuple[int, int]] = {}
+    for block, line in enumerate(page.folded):
+        if line in seen:
+            first, last = seen[line]
+            yield Copy(block, first, last)
+            seen[line] = (first, block)
+        else:
+            seen[line] = (block, block)
+
+
+def _runs_of(copies: list[Copy]) -> Iterator[list[Copy]]:
+    """Neighbours that repeat neighbours, in the same order."""
+    for _, run in groupby(enumerate(copies), key=lambda item: _steps(*item)):
+        yield [copy for _, copy in run]
+
+
+def _steps(number: int, copy: Copy) -> tuple[int, int]:
+    """The same for all copies of one run."""
+    return copy.block - number, copy.block - copy.first
+
+
+def _is_copied(page: Page, run: list[Copy]) -> bool:
+    """Lines of some length, one of them no refrain."""
+    sizes = [page.sizes[copy.block] for copy in run]
+    return len(run) >= 2 and max(sizes) >= LONG and sum(sizes) >= 2 * LONG
+
+
+def _is_paragraph(page: Page, copy: Copy) -> bool:
+    """Long, and either close by its copy or too long for a question put to each of several."""
+    size = page.sizes[copy.block]
+    near = copy.block - copy.last <= NEAR
+    return size >= LONG and (near or (size >= SURE and page.ends[copy.block]))
 
 
 def _is_title(page: Page, first: int, again: int) -> bool:
