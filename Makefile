@@ -46,8 +46,9 @@ test: pytest lint types ## tests with coverage, then ruff, the import order and 
 
 check: test ## what CI runs: the same as test
 
-pytest: setup ## the tests alone, with coverage
-	.venv/bin/python -m pytest -n 2 --timeout 300 --cov --cov-report term
+pytest: setup ## the tests alone, with coverage; then the laws again, 1,000 examples each
+	HYPOTHESIS_PROFILE=dev .venv/bin/python -m pytest -n 2 --timeout 300 --cov --cov-report term
+	HYPOTHESIS_PROFILE=ci .venv/bin/python -m pytest -n 2 --timeout 600 tests/laws
 
 lint: setup ## ruff (rules and format) and the one-way imports
 	.venv/bin/ruff check .
