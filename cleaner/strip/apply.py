@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cleaner.model import RuleError
-from cleaner.strip.page import Evidence, Page, covered, quoted
+from cleaner.strip.page import Evidence, Page, aside, covered, quoted
 from cleaner.strip.rulebook.book import Rule
 from cleaner.strip.rulebook.patterns import PatternError, find_all, full_match
 
@@ -88,9 +88,11 @@ def _candidates(page: Page, number: int, rule: Rule) -> Iterator[tuple[int, floa
 
 
 def _fit(page: Page, block: int, number: int, rule: Rule) -> float:
-    """How well the rule's cues fill a block, 0 where they only stand in a quotation."""
+    """How well the rule's cues fill a block; 0 where they only stand in a quotation or an aside."""
     line = page.folded[block]
     hits = [hit for hit in page.hits[block] if hit.group == number and not quoted(line, hit.start)]
+    if rule.entry.match is None:  # what stands in brackets does not speak for the whole line
+        hits = [hit for hit in hits if not aside(line, hit.start)]
     if not hits:
         return 0.0
     cover = rule.entry.cover

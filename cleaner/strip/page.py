@@ -145,6 +145,20 @@ def quoted(line: str, start: int) -> bool:
     return is_speech or len(outside.split()) >= 4
 
 
+def aside(line: str, start: int) -> bool:
+    """Whether an offset of a folded line stands in brackets, with words outside them.
+
+    >>> aside("the ferry sails on monday (sign up for news)", 30)
+    True
+    """
+    opened = max(line.rfind("(", 0, start), line.rfind("[", 0, start))
+    if opened < 0 or max(line.rfind(")", opened, start), line.rfind("]", opened, start)) >= 0:
+        return False
+    closed = [at for at in (line.find(")", start), line.find("]", start)) if at >= 0]
+    outside = line[:opened] + (line[min(closed) + 1 :] if closed else "")
+    return len(outside.split()) >= 4
+
+
 def runs(flags: Iterable[bool]) -> Iterator[tuple[int, int]]:
     """Half-open ranges of neighbouring true values.
 

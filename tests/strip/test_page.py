@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from cleaner.strip.cues import CueHit
-from cleaner.strip.page import covered, quoted, runs
+from cleaner.strip.page import aside, covered, quoted, runs
 
 
 @pytest.mark.parametrize(
@@ -88,3 +88,17 @@ def test_an_empty_page(page_of):
     page = page_of("")
     assert len(page) == 0
     assert page.cued("share") == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "inside"),
+    [
+        ("the ferry sails on monday (sign up for news)", True),
+        ("the ferry sails on monday [sign up for news] with cars", True),
+        ("(sign up for news)", False),
+        ("the ferry (a new one) sails on monday so sign up", False),
+        ("the ferry sails on monday (sign up for news", True),
+    ],
+)
+def test_aside(line, inside):
+    assert aside(line, line.index("sign up")) is inside
