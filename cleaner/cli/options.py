@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +15,12 @@ from cleaner.read.document import Form
 Paths = Annotated[
     list[Path] | None,
     typer.Argument(metavar="[FILE|DIR|-]...", help="What to clean; without any, standard input."),
+]
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "-o", "--output", metavar="PATH", help="File; or folder, for several inputs or with a /."
+    ),
 ]
 Site = Annotated[
     str | None,
@@ -39,6 +46,11 @@ Drop = Annotated[
     typer.Option(metavar="KIND", help="Kind that goes too: byline, dateline."),
 ]
 From = Annotated[Form, typer.Option("--from", help="What the input is.")]
+
+
+def names_folder(output: str | None) -> bool:
+    """Whether an output is meant for a folder, there or not: it ends with a slash."""
+    return output is not None and output.endswith(("/", os.sep))
 
 
 def kinds(given: list[str] | None, option: str) -> frozenset[str]:

@@ -15,20 +15,20 @@ class Places:
     """The places of the results, checked before the first is made.
 
     Args:
-        output: a file; or a folder, where there are several inputs or one stands there.
+        output: a file; or a folder, where one is meant or stands there.
         inputs: what is read.
-        several: whether there is more than one result.
+        into_folder: the output is meant for a folder.
 
     Raises:
         UsageError: the output is a file for several inputs, one of them, or ambiguous.
     """
 
-    def __init__(self, output: Path, inputs: list[Input], *, several: bool) -> None:
+    def __init__(self, output: Path, inputs: list[Input], *, into_folder: bool) -> None:
         self._output = output
-        self._into_folder = several or output.is_dir()
+        self._into_folder = into_folder or output.is_dir()
         self._written: dict[Path, Input] = {}
-        if several and output.exists() and not output.is_dir():
-            raise UsageError(f"-o {output}: is a file, but there are several inputs; name a folder")
+        if into_folder and output.exists() and not output.is_dir():
+            raise UsageError(f"-o {output}: is a file, but a folder is needed; name one")
         self._read = identities(inputs)
         planned: dict[Path, Input] = {}
         for here in inputs:

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from cleaner.cli.inputs import are_several, found_inputs
-from cleaner.cli.options import Paths
+from cleaner.cli.options import Output, Paths, names_folder
 from cleaner.cli.places import Places, identity, keep_apart
 from cleaner.cli.report import Failures, UsageError
 from cleaner.cli.streams import write_file, write_stdout
@@ -25,9 +25,7 @@ def restore(
     paths: Paths = None,
     *,
     audit: Annotated[Path, typer.Option(metavar="FILE.jsonl", help="What --audit wrote.")],
-    output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="File, or folder for several inputs.")
-    ] = None,
+    output: Output = None,
 ) -> None:
     """Put back what was taken out; the input comes out again, byte for byte.
 
@@ -41,8 +39,10 @@ def restore(
     several = are_several(paths or [], inputs)
     if several and output is None:
         raise UsageError("several texts: name a folder with -o")
-    keep_apart("-o", output, {identity(audit)})
-    places = Places(output, inputs, several=several) if output is not None else None
+    target = Path(output) if output else None
+    keep_apart("-o", target, {identity(audit)})
+    into_folder = several or names_folder(output)
+    places = Places(target, inputs, into_folder=into_folder) if target is not None else None
     entries, failures = _entries(audit), Failures()
     known = _by_output(entries)
     backups = {entry.source.sha256 for entry in entries} - known.keys()

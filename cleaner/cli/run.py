@@ -13,11 +13,13 @@ from cleaner.cli.options import (
     GalleryMode,
     Keep,
     NoSiteRules,
+    Output,
     Paths,
     Rules,
     Site,
     Url,
     made_options,
+    names_folder,
 )
 from cleaner.cli.report import UsageError
 from cleaner.cli.work import Mode, Plan, work
@@ -26,9 +28,7 @@ from cleaner.cli.work import Mode, Plan, work
 def run(  # noqa: PLR0913 – one parameter an option
     paths: Paths = None,
     *,
-    output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="File, or folder for several inputs.")
-    ] = None,
+    output: Output = None,
     in_place: Annotated[
         bool, typer.Option("-i", "--in-place", help="Write back; the old file stays as a backup.")
     ] = False,
@@ -78,7 +78,8 @@ def run(  # noqa: PLR0913 – one parameter an option
         url=url,
         form=form,
         mode=_mode(diff=diff, dry_run=dry_run, jsonl=as_json or to == "jsonl"),
-        output=output,
+        output=Path(output) if output else None,
+        into_folder=names_folder(output),
         in_place=in_place,
         backup=backup,
         audit=audit,

@@ -35,6 +35,7 @@ class Plan:
     form: Form = "auto"
     mode: Mode = "text"
     output: Path | None = None
+    into_folder: bool = False
     in_place: bool = False
     backup: str = ".orig"
     audit: Path | None = None
@@ -124,7 +125,7 @@ def _writer(plan: Plan, inputs: list[Input], *, several: bool) -> Write:
                 "several inputs: name a folder with -o, or ask for --to jsonl or --in-place"
             )
         return lambda _here, _cleaned, data: write_stdout(data)
-    return _to_files(Places(plan.output, inputs, several=several))
+    return _to_files(Places(plan.output, inputs, into_folder=several or plan.into_folder))
 
 
 def _to_files(places: Places) -> Write:

@@ -275,7 +275,7 @@ def test_outputs_that_cannot_be_written(cli, scrape):
     assert cli("--audit", folder / "file" / "a", scrape).failed(3, "cannot be written")
     assert cli("--audit", folder, scrape).failed(3, "Is a directory")
     assert cli("--json", "-o", folder, scrape).failed(3, "Is a directory")
-    assert cli("-o", folder / "file", folder).failed(2, "is a file, but there are several")
+    assert cli("-o", folder / "file", folder).failed(2, "is a file, but a folder is needed")
     assert cli("-o", "/proc/x", scrape).failed(3, "/proc/x: cannot be written")
     assert (folder / "file").read_text() == "in the way"
     assert sorted(path.name for path in folder.iterdir()) == ["file", "loop", "scrape.txt"]

@@ -355,3 +355,9 @@ def test_completion(program):
     assert program(env=asked).text.split() == ["restore"]
     asked = {**asked, "COMP_WORDS": "clean run --ga", "COMP_CWORD": "2"}
     assert program(env=asked).text.split() == ["--galleries"]
+
+
+def test_an_output_that_ends_with_a_slash_is_a_folder(cli, scrape, tmp_path):
+    target = tmp_path / "new"
+    assert cli("-o", f"{target}/", scrape).code == 0
+    assert [path.name for path in target.iterdir()] == [scrape.name]
