@@ -1,4 +1,4 @@
-"""Write the golden outputs anew from what the cleaner gives today.  Read the diff before you commit.
+"""Write the golden outputs anew from what the cleaner gives today; read the diff before a commit.
 
 python samples/accept.py
 """
