@@ -101,17 +101,29 @@ def check_rules(
     \b
     clean rules check my-rules/example.org.toml
     """
-    wrong = 0
-    checked = 0
-    for site, path in _files(paths):
-        checked += 1
-        try:
-            load(path, site=site, sound=True)
-        except RuleError as error:
-            fail(str(error))
-            wrong += 1
-    _print([f"{checked} rule files, {wrong} with errors"])
-    raise typer.Exit(int(wrong > 0))
+    files = list(_files(paths))
+    problems = [problem for site, path in files for problem in _problems(site, path)]
+    if not problems:  # each holds alone; now what they say of each other
+        problems = _problems_together(tuple(files))
+    for problem in problems:
+        fail(problem)
+    _print([f"rule files checked: {len(files)}, errors: {len(problems)}"])
+    raise typer.Exit(int(bool(problems)))
+
+
+def _problems(site: str, path: Path) -> Iterator[str]:
+    try:
+        load(path, site=site, sound=True)
+    except RuleError as error:
+        yield str(error)
+
+
+def _problems_together(files: tuple[tuple[str, Path], ...]) -> list[str]:
+    try:
+        read_book(files)
+    except RuleError as error:
+        return [str(error)]
+    return []
 
 
 @rules_app.command("test")
@@ -135,7 +147,7 @@ def prove_rules(
     for failure in failures:
         fail(str(failure))
     tested = sum(len(book.files[site].rule) for site, _ in files)
-    _print([f"{tested} rules tested, {len(failures)} failures"])
+    _print([f"rules tested: {tested}, failures: {len(failures)}"])
     raise typer.Exit(int(bool(failures)))
 
 

@@ -14,6 +14,12 @@ from cleaner.strip.rulebook.patterns import PatternError, find_all, full_match
 DEFAULT_COVER = 0.5
 """Share of a block's words that cues must make up where the rule has no pattern of its own."""
 
+FEW = {1: 0.8, 2: 0.6, 3: 0.45, 4: 0.28}
+"""Words that a general rule's cues cover, and the share of the block that so few must make up."""
+
+HEADINGS = frozenset({"share", "comments", "navigation", "footer", "subscription", "app"})
+"""What a label is whose words can head a section of an article too."""
+
 FAINTEST = 0.1
 """Evidence below this is not worth a reason."""
 
@@ -50,7 +56,7 @@ def _taken(page: Page, number: int, rule: Rule) -> Iterator[Evidence]:
     name = rule.name
     for block, fit in _matches(page, number, rule):
         score = rule.entry.score * fit
-        if score < FAINTEST:
+        if score < FAINTEST or (not rule.proven and _may_be_heading(page, block, rule)):
             continue
         if rule.entry.kind == "span":
             places = _spans(page, rule, block)
@@ -87,6 +93,13 @@ def _candidates(page: Page, number: int, rule: Rule) -> Iterator[tuple[int, floa
             yield block, fit
 
 
+def _may_be_heading(page: Page, block: int, rule: Rule) -> bool:
+    """A word or two alone amid prose: "Shares" may be a button, and may be a section's heading."""
+    if rule.label not in HEADINGS or page.sizes[block] > 2 or not 0 < block < len(page) - 1:
+        return False
+    return page.is_prose(block - 1) and page.is_prose(block + 1)
+
+
 def _fit(page: Page, block: int, number: int, rule: Rule) -> float:
     """How well the rule's cues fill a block; 0 where they only stand in a quotation or an aside."""
     line = page.folded[block]
@@ -100,7 +113,10 @@ def _fit(page: Page, block: int, number: int, rule: Rule) -> float:
         if rule.entry.match is not None:
             return 1.0
         cover = DEFAULT_COVER
-    return min(1.0, covered(hits, line) / max(1, page.sizes[block]) / cover)
+    words = covered(hits, line)
+    if not rule.proven:
+        cover = max(cover, FEW.get(words, 0.0))
+    return min(1.0, words / max(1, page.sizes[block]) / cover)
 
 
 def _reach(page: Page, rule: Rule, block: int) -> range:

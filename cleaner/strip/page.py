@@ -142,7 +142,7 @@ def quoted(line: str, start: int) -> bool:
         return False
     outside = "".join(line.split('"')[::2])
     is_speech = line.startswith('"') and line.count(" ") >= SPEECH - 1
-    return is_speech or len(outside.split()) >= 4
+    return is_speech or len(outside.split()) >= 3
 
 
 def aside(line: str, start: int) -> bool:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from cleaner.model import KEPT
 from cleaner.strip.judge import Judgement
 from cleaner.strip.look import Judging, Look
 from cleaner.strip.render import Piece, pieces_to_cut
@@ -55,22 +54,14 @@ def _cut_until_still(
 
 
 def _by_structure(judging: Judging) -> Rest:
-    """For a page of HTML: what lies outside the article by its structure goes first.
-
-    Where the words of a line say better what it is, they give the reason.
-    """
+    """For a page of HTML: what lies outside the article by its structure goes first."""
     document = judging.document
     rest = Rest.of(document.text)
     if document.extracted is None or "structure" in judging.options.keep:
         return rest
     look = judging.look(document.text)
-    reasons = outside(document, look.ledger.fenced)
-    known = look.ledger.judgement().reasons
-    told = [
-        better if reason is not KEPT and better is not KEPT else reason
-        for reason, better in zip(reasons, known, strict=True)
-    ]
-    return rest.without(pieces_to_cut(document.blocks, Judgement(told, [])))
+    reasons = outside(document, look.ledger.fenced, look.ledger.judgement().reasons)
+    return rest.without(pieces_to_cut(document.blocks, Judgement(reasons, [])))
 
 
 def _guard(before: str, after: str) -> str:

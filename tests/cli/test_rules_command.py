@@ -86,8 +86,8 @@ def test_a_pattern_that_runs_away_only_on_this_text(cli, tmp_path):
 def test_check_and_test_of_good_rules(cli, tmp_path):
     path = _written(tmp_path / "rules", GOOD)
     for target in (path, path.parent):
-        assert cli("rules", "check", target).text == "1 rule files, 0 with errors\n"
-        assert cli("rules", "test", target).text == "1 rules tested, 0 failures\n"
+        assert cli("rules", "check", target).text == "rule files checked: 1, errors: 0\n"
+        assert cli("rules", "test", target).text == "rules tested: 1, failures: 0\n"
 
 
 def test_check_counts_every_file_that_is_wrong(cli, tmp_path):
@@ -95,7 +95,7 @@ def test_check_counts_every_file_that_is_wrong(cli, tmp_path):
     for name in ("a.toml", "b.toml"):
         path.with_name(name).write_text("site = 1\n")
     result = cli("rules", "check", tmp_path)
-    assert (result.code, result.text) == (1, "3 rule files, 2 with errors\n")
+    assert (result.code, result.text) == (1, "rule files checked: 3, errors: 2\n")
     assert len(result.errors) == 2
 
 

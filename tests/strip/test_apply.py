@@ -92,9 +92,8 @@ def test_cues_and_a_pattern_must_both_hold(taken, rule):
 @pytest.mark.parametrize(
     ("cover", "line", "score"),
     [
-        (None, "our newsletter", 0.8),
-        (None, "our fine newsletter", 0.8 * (1 / 3) / 0.5),
-        (0.25, "our fine new newsletter", 0.8),
+        (None, "our newsletter", 0.8 * (1 / 2) / 0.8),  # one word must make up four fifths
+        (0.25, "our fine new newsletter", 0.8 * (1 / 4) / 0.8),
         (1.0, "our newsletter", 0.4),
         (1.0, "newsletter", 0.8),
     ],
@@ -103,6 +102,38 @@ def test_how_well_the_cues_fill_a_line(applied, rule, cover, line, score):
     weak = rule(cues=["newsletter"], cover=cover, score=0.8)
     ((_, found),), _, _ = applied(line, weak, site="_any")
     assert found == pytest.approx(score)
+
+
+@pytest.mark.parametrize(
+    ("line", "score"),
+    [
+        ("get it in your inbox", 0.8),
+        ("a letter lay in your inbox for nine days", 0.8 * (3 / 9) / 0.45),
+        ("get all of it delivered straight to your inbox each and every morning", 0.8),
+    ],
+)
+def test_few_words_settle_only_short_lines(applied, rule, line, score):
+    cues = ["in your inbox", "delivered straight to your inbox"]
+    ((_, found),), _, _ = applied(line, rule(cues=cues, cover=0.2, score=0.8), site="_any")
+    assert found == pytest.approx(score)
+
+
+PROSE = "The ferry sailed again on Monday, nine days after the strike of its crews began."
+
+
+@pytest.mark.parametrize(
+    ("text", "goes"),
+    [
+        (f"{PROSE}\nShares\n{PROSE}", []),
+        (f"{PROSE}\nShares\nLike\n{PROSE}", ["Shares"]),
+        (f"Shares\n{PROSE}", ["Shares"]),
+    ],
+)
+def test_a_word_amid_prose_may_be_a_heading(applied, rule, text, goes):
+    lines, _, _ = applied(
+        text, rule(cues=["shares"], cover=1.0, label="share", score=0.6), site="_any"
+    )
+    assert [line for line, _ in lines] == goes
 
 
 def test_faint_evidence_is_none(taken, rule):

@@ -25,6 +25,7 @@ def test_runs(flags, found):
     [
         ("accept cookies", "cookies", False),
         ('"cookies" are biscuits', "cookies", False),  # too little outside
+        ('"support us," said the sexton', "support us", True),
         ('the court read "accept all cookies" aloud', "cookies", True),
         ('the court read "no" and cookies aloud', "cookies", False),
         ('"accept all"', "accept", False),

@@ -25,6 +25,16 @@ def is_xml(page: str) -> bool:
     return bool(_XML.match(page)) and not _HTML.search(page, 0, _HEAD)
 
 
+def is_xhtml(page: str) -> bool:
+    """Whether the page is HTML in the forms of XML, where CDATA is text and no comment."""
+    return bool(_XML.match(page)) and not is_xml(page)
+
+
+def without_cdata(page: str) -> str:
+    """The page with what stands in CDATA sections as plain content."""
+    return page.replace("<![CDATA[", "").replace("]]>", "")
+
+
 def as_html(page: str) -> str:
     """XML in the forms of HTML; markup in CDATA or escaped, as feeds have it, becomes markup.
 
@@ -33,6 +43,5 @@ def as_html(page: str) -> str:
     doctype = _DTD.search(page, 0, _DTD_BEFORE)
     if doctype:
         page = page[: doctype.start()] + page[doctype.end() :]
-    page = page.replace("<![CDATA[", "").replace("]]>", "")
-    page = _EMPTY.sub(r"<\1\2></\1>", page)  # to HTML <title/> is a title left open
+    page = _EMPTY.sub(r"<\1\2></\1>", without_cdata(page))  # to HTML <title/> is a title left open
     return _ESCAPED.sub(r"<\1>", page)

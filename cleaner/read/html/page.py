@@ -7,12 +7,16 @@ import re
 from dataclasses import dataclass
 
 from cleaner.read.html.extractor import Spans, article_spans
-from cleaner.read.html.feeds import as_html, is_xml
+from cleaner.read.html.feeds import as_html, is_xhtml, is_xml, without_cdata
 from cleaner.read.html.lines import join_lines
 from cleaner.read.html.parser import parse
 from cleaner.read.html.tame import MAX_LEVELS, drop_attributes, nesting, pieces, tame
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_HIDDEN = re.compile(
+    r"<(/?)(?:noscript|template|iframe|select|option|textarea|noframes|noembed|video|audio|canvas)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +47,14 @@ def render(page: str, *, name: str) -> Rendered:
     page = drop_attributes(_SURROGATE.sub("\ufffd", page))
     xml = is_xml(page)
     depth = nesting(page)
-    tamed = tame(as_html(page) if xml else page, depth)
+    if xml or is_xhtml(page):
+        page = as_html(page) if xml else without_cdata(page)
+    tamed = tame(page, depth)
     parsed = [parse(piece, name=name, xml=xml) for piece in pieces(tamed)]
     text = join_lines(part.text for part in parsed)
+    if not text:  # then what a browser hides is all there is
+        parsed = [parse(piece, name=name, xml=xml) for piece in pieces(_opened(tamed))]
+        text = join_lines(part.text for part in parsed)
     if depth <= MAX_LEVELS:  # else the tree is flattened and only the count knows
         depth = max(part.depth for part in parsed)
     extracted, doubt = None, ""
@@ -56,6 +65,11 @@ def render(page: str, *, name: str) -> Rendered:
     warnings = _warnings(text, doubt, whole=all(part.whole for part in parsed))
     meta = parsed[0].meta
     return Rendered(text, meta.url, meta.title, meta.date, extracted, tuple(warnings))
+
+
+def _opened(page: str) -> str:
+    """The page with the elements whose content does not show made plain ones."""
+    return _HIDDEN.sub(r"<\1div", page)
 
 
 def _warnings(text: str, doubt: str, *, whole: bool) -> list[str]:

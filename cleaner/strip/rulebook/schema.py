@@ -23,7 +23,8 @@ Pattern = Annotated[
         description="Regular expression that must match one whole block; for a span, a part of it.",
     ),
 ]
-Cue = Annotated[str, Meta(min_length=1, max_length=200)]
+Cue = Annotated[str, Meta(pattern=r"\S", min_length=1, max_length=200)]
+Domain = Annotated[str, Meta(pattern=r"^(\*\.)?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$", max_length=253)]
 Share = Annotated[float, Meta(gt=0, le=1)]
 Count = Annotated[int, Meta(ge=1, le=1000)]
 
@@ -84,7 +85,7 @@ class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     site: Annotated[str, Meta(min_length=2, description="Equals the file name without .toml.")]
     domains: Annotated[
-        list[str], Meta(description="Hosts of the outlet; *.example.org takes all below it.")
+        list[Domain], Meta(description="Hosts of the outlet; *.example.org takes all below it.")
     ] = []
     checked: Annotated[
         dt.date | None, Meta(description="When a person last held the rules against live pages.")
