@@ -55,7 +55,9 @@ def work(plan: Plan, paths: list[Path]) -> int:
         warn(f"{', '.join(map(str, paths))}: no files there; nothing to do")
         return 0
     book = usable_book(plan.options.rules)
-    book.active(plan.site)  # an outlet without rules is an error before anything is written
+    book.active(
+        book.named(plan.site)
+    )  # an outlet without rules is an error before anything is written
     write = _writer(plan, inputs, several=are_several(paths, inputs))
     failures, changed = Failures(), False
     progress = Progress(len(inputs), quiet=plan.quiet)

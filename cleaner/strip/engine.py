@@ -20,7 +20,7 @@ def strip(
         RuleError: ``site`` has no rules, or a pattern ran away.
     """
     folded = list(folded_lines(one_line_texts(document.blocks)))
-    site = site or choose_site(book, folded, document.url)
+    site = book.named(site) or choose_site(book, folded, document.url)
     rules = book.active(site if options.site_rules else None)
     judging = Judging(document, rules, options, folded=folded)
     rest, warnings = settle(judging)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cleaner.strip.rulebook.book import RuleBook
+from cleaner.strip.rulebook.book import RuleBook, packaged_book
 from cleaner.strip.rulebook.schema import Fingerprint, RuleFile
 from cleaner.strip.site import choose_site
 from cleaner.text import fold
@@ -83,3 +83,15 @@ def test_without_a_host_the_boilerplate_decides(url):
 )
 def test_by_fingerprint(lines, site):
     assert chosen(*lines) == site
+
+
+@pytest.mark.parametrize(
+    "name", ["independent.co.uk", "Independent.co.uk", "www.independent.co.uk"]
+)
+def test_an_outlet_is_named_by_its_hosts_too(name):
+    assert packaged_book().named(name) == "independent.co.uk"
+
+
+def test_a_name_nobody_has_stays_what_it_is():
+    assert packaged_book().named("nowhere.example") == "nowhere.example"
+    assert packaged_book().named(None) is None

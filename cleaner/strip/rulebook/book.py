@@ -82,6 +82,12 @@ class RuleBook:
         ]
         return max(found)[1] if found else None
 
+    def named(self, name: str | None) -> str | None:
+        """The outlet that somebody means: by its name, or by one of its hosts in any case."""
+        if name is None or name in self.files:
+            return name
+        return self.for_host(name) or name
+
     def rules_of(self, site: str) -> Iterator[Rule]:
         """The rules of one file as they stand there."""
         for entry in self.files[site].rule:
