@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,8 +15,15 @@ from cleaner.strip.rulebook.patterns import PatternError, find_all, full_match
 DEFAULT_COVER = 0.5
 """Share of a block's words that cues must make up where the rule has no pattern of its own."""
 
-FEW = {1: 0.8, 2: 0.6, 3: 0.45, 4: 0.28}
+FEW = {1: 0.8, 2: 0.7, 3: 0.5, 4: 0.3}
 """Words that a general rule's cues cover, and the share of the block that so few must make up."""
+
+_SAID = re.compile(
+    r", (?:[\w'-]+ ){0,2}(?:said|says|told|asked|asks|joked|wrote|sagt|sagte|bittet|schrieb|dit|"
+    r"demande|écrit|explique|dijo|dice|pide|ha detto|disse|diz|zegt|zei|schreef|mówi|powiedział|"
+    r"powiedziała|tłumaczy)\b"
+)
+"""A report of what somebody says; boilerplate speaks for itself."""
 
 HEADINGS = frozenset({"share", "comments", "navigation", "footer", "subscription", "app"})
 """What a label is whose words can head a section of an article too."""
@@ -103,6 +111,8 @@ def _may_be_heading(page: Page, block: int, rule: Rule) -> bool:
 def _fit(page: Page, block: int, number: int, rule: Rule) -> float:
     """How well the rule's cues fill a block; 0 where they only stand in a quotation or an aside."""
     line = page.folded[block]
+    if not rule.proven and _SAID.search(line):
+        return 0.0
     hits = [hit for hit in page.hits[block] if hit.group == number and not quoted(line, hit.start)]
     if rule.entry.match is None:  # what stands in brackets does not speak for the whole line
         hits = [hit for hit in hits if not aside(line, hit.start)]

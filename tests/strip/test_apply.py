@@ -108,7 +108,7 @@ def test_how_well_the_cues_fill_a_line(applied, rule, cover, line, score):
     ("line", "score"),
     [
         ("get it in your inbox", 0.8),
-        ("a letter lay in your inbox for nine days", 0.8 * (3 / 9) / 0.45),
+        ("a letter lay in your inbox for nine days", 0.8 * (3 / 9) / 0.5),
         ("get all of it delivered straight to your inbox each and every morning", 0.8),
     ],
 )
@@ -116,6 +116,19 @@ def test_few_words_settle_only_short_lines(applied, rule, line, score):
     cues = ["in your inbox", "delivered straight to your inbox"]
     ((_, found),), _, _ = applied(line, rule(cues=cues, cover=0.2, score=0.8), site="_any")
     assert found == pytest.approx(score)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Get it in your inbox, said the clerk.",
+        "Get it in your inbox, the clerk said.",
+        "Get it in your inbox, dit le maire.",
+    ],
+)
+def test_what_somebody_says_is_no_pitch(taken, rule, line):
+    assert taken(line, rule(cues=["in your inbox"], cover=0.2, score=0.8), site="_any") == []
+    assert taken(line, rule(cues=["in your inbox"], cover=0.2)) == [line]  # the outlet's own proof
 
 
 PROSE = "The ferry sailed again on Monday, nine days after the strike of its crews began."
