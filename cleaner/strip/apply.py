@@ -111,7 +111,8 @@ def _may_be_heading(page: Page, block: int, rule: Rule) -> bool:
 def _fit(page: Page, block: int, number: int, rule: Rule) -> float:
     """How well the rule's cues fill a block; 0 where they only stand in a quotation or an aside."""
     line = page.folded[block]
-    if not rule.proven and _SAID.search(line):
+    doubted = not rule.proven and rule.entry.kind != "keep"  # a fence stands whatever is said
+    if doubted and _SAID.search(line):
         return 0.0
     hits = [hit for hit in page.hits[block] if hit.group == number and not quoted(line, hit.start)]
     if rule.entry.match is None:  # what stands in brackets does not speak for the whole line
@@ -124,7 +125,7 @@ def _fit(page: Page, block: int, number: int, rule: Rule) -> float:
             return 1.0
         cover = DEFAULT_COVER
     words = covered(hits, line)
-    if not rule.proven:
+    if doubted:
         cover = max(cover, FEW.get(words, 0.0))
     return min(1.0, words / max(1, page.sizes[block]) / cover)
 

@@ -197,3 +197,9 @@ def test_a_stop_that_runs_away_is_an_error(applied, rule, monkeypatch):
     evil = rule("section", match="One", stop=r"(a|aa)+\d(?<=b\d)", at_most=2)
     with pytest.raises(RuleError, match="rule it: the pattern ran"):
         applied("One\n" + "a" * 60 + "!", evil)
+
+
+def test_a_keep_rule_for_all_outlets_fences_reported_speech_too(applied, rule):
+    keep = rule(kind="keep", cues=["the tide letter"], cover=0.2)
+    _, fenced, _ = applied("Read the Tide Letter, said the clerk.", keep, site="_any")
+    assert fenced == {0}
