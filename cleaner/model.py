@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from sys import intern
-from typing import Literal, get_args, overload
+from typing import Literal, Protocol, get_args, overload
 
 Label = Literal[
     "cookie",
@@ -46,6 +46,7 @@ SHORT = 40
 """Characters of a line that may well be said again."""
 
 Galleries = Literal["drop", "first", "keep"]
+Preset = Literal["default", "fast"]
 Layout = Literal["lines", "paragraphs", "wrapped", "bullets", "one-line"]
 
 
@@ -139,6 +140,10 @@ class Blocks(Sequence[Block]):
 class Document:
     """One text as it was read, and what is known about it.
 
+    What a page says of itself is one line each, and None where it says nothing: ``date`` is the
+    day of publication, ``author`` one or more names with semicolons between them, ``outlet`` the
+    name of the site, ``language`` the primary subtag of a language tag (BCP 47).
+
     ``extracted`` is set for HTML: the spans of the rendered text that an extractor takes for the
     article, in order; None where no extractor had a say.
     """
@@ -151,6 +156,9 @@ class Document:
     url: str | None = None
     title: str | None = None
     date: dt.date | None = None
+    author: str | None = None
+    outlet: str | None = None
+    language: str | None = None
     extracted: tuple[tuple[int, int], ...] | None = None
     warnings: tuple[str, ...] = ()
 
@@ -233,40 +241,97 @@ class Verdicts(Sequence[Verdict]):
         )
 
 
+class Account(Protocol):
+    """What was dropped and why, worked out when somebody asks: naming reasons takes time."""
+
+    @property
+    def verdicts(self) -> Verdicts:
+        """A verdict for every block."""
+
+    @property
+    def dropped(self) -> tuple[Removal, ...]:
+        """What went, in order."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """A document with its verdicts.  ``kept`` and ``dropped``, in order, are the whole text."""
+    """A document with its verdicts.  ``kept`` and ``dropped``, in order, are the whole text.
+
+    Attributes:
+        document: the text as it was read.
+        gone: where the dropped pieces stand, in order and disjoint; neighbours may be one.
+        account: the same pieces with their reasons.
+        heads: where the lines above the article that stay with it stand: headline, standfirst,
+            byline; empty where nothing tells them from the article.
+        headline: the one among them that is the headline.
+        site: the outlet whose rules acted.
+        warnings: what a person should know.
+    """
 
     document: Document
-    verdicts: Verdicts
-    dropped: tuple[Removal, ...]
+    gone: tuple[tuple[int, int], ...]
+    account: Account
+    heads: tuple[tuple[int, int], ...] = ()
+    headline: tuple[int, int] | None = None
     site: str | None = None
     warnings: tuple[str, ...] = ()
 
     @property
+    def verdicts(self) -> Verdicts:
+        """A verdict for every block of the document."""
+        return self.account.verdicts
+
+    @property
+    def dropped(self) -> tuple[Removal, ...]:
+        """What went and why, in order."""
+        return self.account.dropped
+
+    @property
     def text(self) -> str:
         """The article: the text without what was dropped."""
-        return "".join(span.text for span in self.kept)
+        return _without(self.document.text, self.gone)
+
+    @property
+    def title(self) -> str | None:
+        """The headline: the page's own title, or the line above the article that is one."""
+        if self.document.title is not None or self.headline is None:
+            return self.document.title
+        start, end = self.headline
+        return " ".join(self.document.text[start:end].split())
+
+    @property
+    def body(self) -> str:
+        """The article without the lines above it: headline, standfirst, byline."""
+        if not self.heads:
+            return self.text
+        return _without(self.document.text, sorted([*self.gone, *self.heads])).lstrip()
 
     @property
     def kept(self) -> tuple[Span, ...]:
         """What stays, in the longest possible pieces."""
-        return tuple(self._kept())
-
-    def _kept(self) -> Iterator[Span]:
-        text, at = self.document.text, 0
-        for removal in self.dropped:
-            if removal.start > at:
-                yield Span(at, removal.start, text[at : removal.start])
-            at = removal.end
-        if at < len(text):
-            yield Span(at, len(text), text[at:])
+        text = self.document.text
+        return tuple(Span(lo, hi, text[lo:hi]) for lo, hi in _between(len(text), self.gone))
 
     def restore(self) -> str:
         """The text as it came in, put together again from what was kept and what was dropped."""
         both: list[Span | Removal] = [*self.kept, *self.dropped]
         pieces = sorted(both, key=lambda piece: piece.start)
         return "".join(piece.text for piece in pieces)
+
+
+def _between(size: int, gone: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans of a text of ``size`` characters that are not gone."""
+    at = 0
+    for start, end in gone:
+        if start > at:
+            yield at, start
+        at = max(at, end)
+    if at < size:
+        yield at, size
+
+
+def _without(text: str, gone: Iterable[tuple[int, int]]) -> str:
+    return "".join(text[start:end] for start, end in _between(len(text), gone))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -278,6 +343,9 @@ class Options:
         galleries: drop photo galleries, keep their first copy, or keep them all.
         keep: kinds of boilerplate that stay (see `KINDS`).
         drop: optional kinds that go too (`OPTIONAL_KINDS`).
+        model: let the fitted judge decide, and the rules and signals what it leaves; without it
+            they decide alone.
+        preset: ``fast`` judges HTML without asking an extractor.
         rules: folders with rule files of one's own, the first one first in rank.
 
     Raises:
@@ -288,6 +356,8 @@ class Options:
     galleries: Galleries = "drop"
     keep: frozenset[str] = frozenset()
     drop: frozenset[str] = frozenset()
+    model: bool = True
+    preset: Preset = "default"
     rules: tuple[Path, ...] = ()
 
     def __post_init__(self) -> None:
@@ -296,3 +366,5 @@ class Options:
             raise ValueError(f"no such kind: {', '.join(unknown)} (there are {', '.join(KINDS)})")
         if self.galleries not in ("drop", "first", "keep"):
             raise ValueError(f"galleries is drop, first or keep, not {self.galleries!r}")
+        if self.preset not in get_args(Preset):
+            raise ValueError(f"preset is default or fast, not {self.preset!r}")

@@ -22,7 +22,7 @@ class Line:
 
 def unified_diff(cleaned: Cleaned) -> Iterator[str]:
     """The diff, line by line, each with its line feed; nothing where nothing goes."""
-    if not cleaned.dropped:
+    if not cleaned.gone:
         return
     name = printable(cleaned.document.name)
     yield f"--- {name}\n"

@@ -11,9 +11,11 @@ from cleaner.cli.explanation import explanation
 from cleaner.cli.inputs import found_inputs
 from cleaner.cli.options import (
     Drop,
+    Fast,
     From,
     GalleryMode,
     Keep,
+    NoModel,
     NoSiteRules,
     Paths,
     Rules,
@@ -38,6 +40,8 @@ def explain(  # noqa: PLR0913 – one parameter an option
     url: Url = None,
     rules: Rules = None,
     no_site_rules: NoSiteRules = False,
+    no_model: NoModel = False,
+    fast: Fast = False,
     galleries: GalleryMode = "drop",
     keep: Keep = None,
     drop: Drop = None,
@@ -49,7 +53,13 @@ def explain(  # noqa: PLR0913 – one parameter an option
     clean explain --all --no-site-rules scrape.txt | less -R
     """
     options = made_options(
-        no_site_rules=no_site_rules, galleries=galleries, keep=keep, drop=drop, rules=rules
+        no_site_rules=no_site_rules,
+        no_model=no_model,
+        fast=fast,
+        galleries=galleries,
+        keep=keep,
+        drop=drop,
+        rules=rules,
     )
     book = usable_book(options.rules)
     paint, failures = Paint.on_stream(sys.stdout), Failures()

@@ -34,6 +34,12 @@ Rules = Annotated[
 NoSiteRules = Annotated[
     bool, typer.Option("--no-site-rules", help="Only what holds for all outlets.")
 ]
+NoModel = Annotated[
+    bool, typer.Option("--no-model", help="Rules and signals decide alone, without the judge.")
+]
+Fast = Annotated[
+    bool, typer.Option("--fast", help="Judge pages of HTML without asking an extractor.")
+]
 GalleryMode = Annotated[
     Galleries, typer.Option(help="Photo galleries: drop them, keep the first copy, or keep all.")
 ]
@@ -66,9 +72,11 @@ def kinds(given: list[str] | None, option: str) -> frozenset[str]:
     return names
 
 
-def made_options(
+def made_options(  # noqa: PLR0913 – one parameter an option
     *,
     no_site_rules: bool,
+    no_model: bool,
+    fast: bool,
     galleries: Galleries,
     keep: list[str] | None,
     drop: list[str] | None,
@@ -80,5 +88,7 @@ def made_options(
         galleries=galleries,
         keep=kinds(keep, "--keep"),
         drop=kinds(drop, "--drop") & OPTIONAL_KINDS,
+        model=not no_model,
+        preset="fast" if fast else "default",
         rules=tuple(rules or ()),
     )

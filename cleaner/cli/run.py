@@ -9,9 +9,11 @@ import typer
 
 from cleaner.cli.options import (
     Drop,
+    Fast,
     From,
     GalleryMode,
     Keep,
+    NoModel,
     NoSiteRules,
     Output,
     Paths,
@@ -21,8 +23,9 @@ from cleaner.cli.options import (
     made_options,
     names_folder,
 )
+from cleaner.cli.plan import OPTION_OF, Mode, Plan
 from cleaner.cli.report import UsageError
-from cleaner.cli.work import Mode, Plan, work
+from cleaner.cli.work import work
 
 
 def run(  # noqa: PLR0913 – one parameter an option
@@ -46,15 +49,18 @@ def run(  # noqa: PLR0913 – one parameter an option
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say how much would go and write nothing.")
     ] = False,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="One JSON object a text; short for --to jsonl.")
-    ] = False,
-    to: Annotated[Literal["text", "jsonl"], typer.Option("--to", help="What comes out.")] = "text",
+    as_json: Annotated[bool, typer.Option("--json", help="Short for --to jsonl.")] = False,
+    to: Annotated[
+        Literal["text", "jsonl"],
+        typer.Option("--to", help="What comes out: the article, or a JSON object a text."),
+    ] = "text",
     form: From = "auto",
     site: Site = None,
     url: Url = None,
     rules: Rules = None,
     no_site_rules: NoSiteRules = False,
+    no_model: NoModel = False,
+    fast: Fast = False,
     galleries: GalleryMode = "drop",
     keep: Keep = None,
     drop: Drop = None,
@@ -67,12 +73,19 @@ def run(  # noqa: PLR0913 – one parameter an option
     clean < scrape.txt > article.txt        filter
     clean scrapes/ -o articles/             folder to folder, names kept
     clean -i --audit a.jsonl scrapes/       in place, with backups and an audit
+    clean --to jsonl pages/ > pages.jsonl   a record a text: title, author, date, text, ...
     clean --explain page.html > article.txt what goes, and why
     clean --diff scrape.txt                 only show it
     """
     plan = Plan(
         options=made_options(
-            no_site_rules=no_site_rules, galleries=galleries, keep=keep, drop=drop, rules=rules
+            no_site_rules=no_site_rules,
+            no_model=no_model,
+            fast=fast,
+            galleries=galleries,
+            keep=keep,
+            drop=drop,
+            rules=rules,
         ),
         site=site,
         url=url,
@@ -96,6 +109,6 @@ def _mode(*, diff: bool, dry_run: bool, jsonl: bool) -> Mode:
     asked += ["dry-run"] if dry_run else []
     asked += ["jsonl"] if jsonl else []
     if len(asked) > 1:
-        names = ["--json" if mode == "jsonl" else f"--{mode}" for mode in asked]
-        raise UsageError(f"{names[0]} and {names[1]} do not go together; choose one")
+        one, other = (OPTION_OF[mode] for mode in asked[:2])
+        raise UsageError(f"{one} and {other} do not go together; choose one")
     return asked[0] if asked else "text"

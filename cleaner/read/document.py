@@ -70,6 +70,9 @@ def _from_html(page: str, source: Source, *, name: str, url: str | None) -> Docu
         url=url or rendered.url,
         title=rendered.title,
         date=rendered.date,
+        author=rendered.author,
+        outlet=rendered.outlet,
+        language=rendered.language,
         extracted=rendered.extracted,
         warnings=rendered.warnings,
     )

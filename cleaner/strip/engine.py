@@ -23,5 +23,4 @@ def strip(
     site = book.named(site) or choose_site(book, folded, document.url)
     rules = book.active(site if options.site_rules else None)
     judging = Judging(document, rules, options, folded=folded)
-    rest, warnings = settle(judging)
-    return outcome(document, rest, site, warnings)
+    return outcome(judging, settle(judging), site)

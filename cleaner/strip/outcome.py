@@ -2,28 +2,79 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from cleaner.model import Cleaned, Document, Reason, Removal, Verdicts
-from cleaner.strip.render import Piece
+from cleaner.model import KEPT, Cleaned, Reason, Removal, Verdicts
+from cleaner.strip.by_judge import JUDGED
+from cleaner.strip.look import Judging
+from cleaner.strip.render import Piece, split_piece
 from cleaner.strip.rest import Rest, block_reasons
+from cleaner.strip.settle import Settled
 from cleaner.text import LINE_END
 
 
-def outcome(document: Document, rest: Rest, site: str | None, warnings: tuple[str, ...]) -> Cleaned:
-    """The record of a cleaned document: a verdict for every block, a removal for every piece."""
-    blocks = document.blocks
-    reasons = block_reasons(list(blocks.starts), list(blocks.ends), rest.gone)
-    dropped = tuple(_removals(document.text, rest.gone))
+def outcome(judging: Judging, settled: Settled, site: str | None) -> Cleaned:
+    """The record of a cleaned document."""
+    rest = settled.rest
     return Cleaned(
-        document=document,
-        verdicts=Verdicts(blocks, reasons),
-        dropped=dropped,
+        document=judging.document,
+        gone=tuple((piece.start, piece.end) for piece in rest.gone),
+        account=Accounted(judging, rest),
+        heads=settled.heads,
+        headline=settled.headline,
         site=site,
-        warnings=(*document.warnings, *warnings),
+        warnings=(*judging.document.warnings, *settled.warnings),
     )
+
+
+@dataclass(frozen=True, eq=False)
+class Accounted:
+    """A verdict for every block and a removal for every piece, once somebody asks."""
+
+    judging: Judging
+    rest: Rest
+
+    @cached_property
+    def verdicts(self) -> Verdicts:
+        """A verdict for every block."""
+        blocks = self.judging.document.blocks
+        return Verdicts(blocks, block_reasons(list(blocks.starts), list(blocks.ends), self._gone))
+
+    @cached_property
+    def dropped(self) -> tuple[Removal, ...]:
+        """What went, one removal a piece."""
+        return tuple(_removals(self.judging.document.text, self._gone))
+
+    @cached_property
+    def _gone(self) -> tuple[Piece, ...]:
+        """The pieces, those of the judge a block each, with its reasons."""
+        if not any(piece.reason is JUDGED for piece in self.rest.gone):
+            return self.rest.gone
+        reasons = judges_reasons(self.judging)
+        return tuple(self._named(reasons))
+
+    def _named(self, reasons: list[Reason]) -> Iterator[Piece]:
+        blocks = self.judging.document.blocks
+        for piece in self.rest.gone:
+            if piece.reason is not JUDGED:
+                yield piece
+                continue
+            first = bisect_left(blocks.ends, piece.start + 1)
+            after = bisect_left(blocks.starts, piece.end)
+            for at, part in enumerate(split_piece(blocks, piece, first, after), first):
+                yield replace(part, reason=reasons[at])
+
+
+def judges_reasons(judging: Judging) -> list[Reason]:
+    """For every block what speaks against it: what rules and signals say, else the judge."""
+    from cleaner.strip.fitted.why import reasons_of
+
+    known = judging.look(judging.document.text).ledger.judgement().reasons
+    own = reasons_of(judging.document.blocks)
+    return [mine if known is KEPT else known for known, mine in zip(known, own, strict=True)]
 
 
 def _removals(text: str, gone: tuple[Piece, ...]) -> Iterator[Removal]:

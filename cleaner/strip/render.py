@@ -59,6 +59,22 @@ def _edges(blocks: Blocks, first: int, after: int) -> list[int]:
     return [*starts[first:after], starts[after]]
 
 
+def outer_edges(blocks: Blocks, first: int, after: int) -> tuple[int, int]:
+    """Where the piece that takes the blocks ``first`` up to ``after`` begins and ends."""
+    edges = _edges(blocks, first, after)
+    return edges[0], edges[-1]
+
+
+def split_piece(blocks: Blocks, piece: Piece, first: int, after: int) -> Iterator[Piece]:
+    """A piece over whole blocks, from ``first`` up to ``after``, cut into one a block."""
+    at = piece.start
+    for block in range(first, after):
+        last = block + 1 == after
+        end = piece.end if last else min(max(blocks.ends[block], at), piece.end)
+        yield Piece(at, end, piece.reason)
+        at = end
+
+
 def _size(gap: str) -> int:
     return len(LINE_END.findall(gap))
 

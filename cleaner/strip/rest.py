@@ -28,6 +28,18 @@ class Rest:
         """The text that is left."""
         return "".join(self.whole[start:end] for start, end in self.spans)
 
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Where ``self.text[start:end]``, which is not empty, stands in the original."""
+        at, first = 0, -1
+        for low, high in self.spans:
+            size = high - low
+            if first < 0 and start < at + size:
+                first = low + start - at
+            if end <= at + size:
+                return first, low + end - at
+            at += size
+        raise IndexError(end)
+
     def without(self, pieces: list[Piece]) -> Rest:
         """The same with more gone; ``pieces`` count in characters of ``self.text``."""
         located = list(_located(self.spans, pieces))

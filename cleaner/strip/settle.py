@@ -1,15 +1,18 @@
 """Judge, cut, and judge what is left, until nothing more goes.
 
-So cleaning twice is cleaning once: what comes out is a text on which the judge finds nothing.
-Two rounds: first only what is proven (rules of the outlet, exact repeats), then everything.  If
-the second round eats most of the prose, its work is thrown away and the first round's result
-stands, which on its own would be thrown back the same way again.
+So cleaning twice is cleaning once: what comes out is a text on which neither the fitted judge nor
+the rules and signals find anything.  The latter cut in two rounds: first only what is proven (rules
+of the outlet, exact repeats), then everything.  If the second round eats most of the prose, its
+work is thrown away and the first round's result stands, which on its own would be thrown back the
+same way again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
+from cleaner.strip.by_judge import Span, by_judge
 from cleaner.strip.judge import Judgement
 from cleaner.strip.look import Judging, Look
 from cleaner.strip.render import Piece, pieces_to_cut
@@ -24,12 +27,37 @@ MOST_PASSES = 10
 """A text that is still changing then was made to; what it has come to stands."""
 
 
-def settle(judging: Judging) -> tuple[Rest, tuple[str, ...]]:
-    """What is left of a document in the end, and warnings.
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What is left in the end; ``heads`` and ``headline`` in offsets of the document."""
 
-    What is proven is cut until nothing more is, then everything; too much is thrown back.
+    rest: Rest
+    warnings: tuple[str, ...] = ()
+    heads: tuple[Span, ...] = ()
+    headline: Span | None = None
+
+
+def settle(judging: Judging) -> Settled:
+    """What is left of a document in the end.
+
+    What the outlet's own rules prove is cut first; then the fitted judge cuts, and the rules and
+    signals what it left, in turn, until neither finds anything.
     """
     rest = _by_structure(judging)
+    if judging.rules.site is not None:
+        rest, _ = _cut_until_still(judging, rest, Look.proven)
+    judged = by_judge(judging, rest)
+    rest, warnings = _by_rules(judging, rest if judged.rules_first else judged.rest)
+    for _ in range(MOST_PASSES):
+        judged = by_judge(judging, rest)
+        if judged.rest is rest:
+            break
+        rest, warnings = _by_rules(judging, judged.rest)
+    return Settled(rest, (*judged.warnings, *warnings), judged.heads, judged.headline)
+
+
+def _by_rules(judging: Judging, rest: Rest) -> tuple[Rest, tuple[str, ...]]:
+    """What is proven is cut until nothing more is, then everything; too much is thrown back."""
     rest, look = _cut_until_still(judging, rest, Look.proven)
     sure = rest
     rest, _ = _cut_until_still(judging, rest, Look.all, look)

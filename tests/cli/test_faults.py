@@ -274,7 +274,7 @@ def test_outputs_that_cannot_be_written(cli, scrape):
     assert cli("-o", folder / ("x" * 300), scrape).failed(3, "File name too long")
     assert cli("--audit", folder / "file" / "a", scrape).failed(3, "cannot be written")
     assert cli("--audit", folder, scrape).failed(3, "Is a directory")
-    assert cli("--json", "-o", folder, scrape).failed(3, "Is a directory")
+    assert cli("--json", "-o", folder / "file" / "out.jsonl", scrape).failed(3, "cannot be written")
     assert cli("-o", folder / "file", folder).failed(2, "is a file, but a folder is needed")
     assert cli("-o", "/proc/x", scrape).failed(3, "/proc/x: cannot be written")
     assert (folder / "file").read_text() == "in the way"

@@ -1,4 +1,4 @@
-"""`clean FILE...`: filter, files, folders, in place, JSON Lines, and the options."""
+"""`clean FILE...`: filter, files, folders, in place, and the options."""
 
 from __future__ import annotations
 
@@ -105,41 +105,6 @@ def test_standard_input_among_files(cli, tmp_path, scrape, article):
     assert cli("-", scrape, "-o", tmp_path / "out", stdin=scrape.read_bytes()).code == 0
     assert (tmp_path / "out" / "stdin.txt").read_text("utf-8") == article
     assert cli("-", "-", "-o", tmp_path / "out").failed(2, "only once")
-
-
-def test_json_lines(cli, tmp_path, scrape, article):
-    page = tmp_path / "page.html"
-    page.write_text(PAGE)
-    result = cli("--json", scrape, page)
-    first, second = map(json.loads, result.text.splitlines())
-    assert list(first) == [
-        *("document", "site", "url", "title", "text", "removed", "warnings", "clean_version")
-    ]
-    assert (first["document"], first["text"]) == (str(scrape), article)
-    assert (first["site"], first["url"], first["title"]) == (None, None, None)
-    (removed,) = first["removed"]
-    assert removed == {
-        "start": 86,
-        "end": 114,
-        "text": "Sign up for our newsletter\n\n",
-        "line": 3,
-        "kind": "newsletter",
-        "by": removed["by"],
-        "why": removed["why"],
-        "score": removed["score"],
-    }
-    assert scrape.read_text("utf-8")[86:114] == removed["text"]
-    assert (second["url"], second["title"]) == ("https://example.org/ferry", "The ferry is back")
-    assert cli("--to", "jsonl", scrape, page).out == result.out
-
-
-def test_json_lines_to_a_file(cli, tmp_path, scrape):
-    out = tmp_path / "out.jsonl"
-    out.write_text("old\n")
-    assert cli("--json", "-o", out, scrape, "-", stdin=b"Rain fell.\n").code == 0
-    assert [json.loads(line)["document"] for line in out.read_text().splitlines()] == [
-        *(str(scrape), "-")
-    ]
 
 
 def test_a_usage_error_leaves_the_output_as_it_is(cli, tmp_path, scrape):

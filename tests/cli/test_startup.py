@@ -21,7 +21,7 @@ sys.stderr.write(json.dumps([code, sorted(sys.modules)]))
 
 
 @pytest.mark.parametrize(
-    "words", [[], ["-v"], ["--json"], ["--diff"], ["explain"], ["--audit", "audit.jsonl"]]
+    "words", [[], ["-v"], ["--to", "jsonl"], ["--diff"], ["explain"], ["--audit", "audit.jsonl"]]
 )
 def test_a_text_file_loads_nothing_heavy(scrape, words):
     command = [sys.executable, "-c", SCRIPT, *words, scrape.name]

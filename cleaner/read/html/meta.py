@@ -1,94 +1,185 @@
-"""What a page says about itself: its address, its title, its day."""
+"""What a page says about itself: its address, title, day, authors, outlet and language."""
 
 from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
+
+from cleaner.read.html.byline import marked_authors, printed_author, printed_day
+from cleaner.read.html.linked import Linked, read_linked
+from cleaner.read.html.values import day, language, names, one_line, site_name, url_day, web_url
 
 if TYPE_CHECKING:
     from resiliparse.parse.html import DocumentNode
 
-_MAX_URL = 2000  # characters
-_MAX_TITLE = 1000  # characters
-_MAX_LINKED = 20  # scripts
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_PUBLISHED = re.compile(r'"datePublished"\s{0,20}:\s{0,20}"(\d{4}-\d{2}-\d{2})')
+_MAX_TAGS = 500
+_MAX_SCRIPTS = 20
+_KEYS = ("property", "name", "itemprop", "http-equiv")
+_TITLES = ("twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title")
+_AUTHORS = (
+    *("author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "byl"),
+    *("dc.creator", "dcterms.creator", "citation_author", "cxenseparse:author"),
+)
+_OUTLETS = (
+    *("application-name", "dc.publisher", "publisher", "citation_journal_title"),
+    *("al:ios:app_name", "twitter:app:name:iphone"),
+)
+_DAYS = (
+    *("datepublished", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created"),
+    *("dc.date", "date", "pubdate", "publishdate", "publish-date", "publish_date"),
+    *("citation_publication_date", "citation_date", "citation_online_date"),
+    *("og:article:published_time", "article:published", "published", "published_at"),
+    *("cxenseparse:recs:publishtime",),
+)
+_LANGUAGES = ("og:locale", "content-language", "dc.language", "language")
+_MIN_HEADLINE = 3  # words: fewer may be the site's name
+_TAIL = re.compile(r"\s*[|–—·•»:/-]+\s")
+_NOBODY = re.compile(
+    r"[a-z0-9_.-]+|(?i:.*\b(?:staff|team|desk|newsroom|editors?|editorial|redaktion|redaction)\b.*)"
+)
+"""A user's name, or a word for whoever it was: less than a person's name, more than nothing."""
+
+T = TypeVar("T")
+Tags = dict[str, list[str]]
+"""The contents of ``<meta>`` by name, in lower case; in order, none of them blank."""
 
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """An absolute address of the web, a title in one line, and the day of publication."""
+    """What is known of a page; every text is one line.
+
+    ``url`` is an absolute address of the web, ``date`` the day of publication as the outlet dates
+    it, ``author`` one or more names with semicolons between them, ``outlet`` the name of the site,
+    ``language`` the primary subtag of a language tag (BCP 47).
+    """
 
     url: str | None
     title: str | None
     date: datetime.date | None
+    author: str | None = None
+    outlet: str | None = None
+    language: str | None = None
 
 
 def read_meta(document: DocumentNode) -> Meta:
-    """The canonical link, Open Graph, schema.org in JSON, ``<title>`` and ``<time>``, if any."""
-    canonical = _attribute(document, 'link[rel~="canonical"]', "href")
+    """What ``<meta>``, ``<link>``, schema.org in JSON and, at last, the page's own lines tell."""
+    tags, linked = _tags(document), _linked(document)
+    url = _url(document, tags)
+    outlet = _first(site_name, (*_of(tags, "og:site_name"), *linked.outlets, *_of(tags, *_OUTLETS)))
     return Meta(
-        url=_web_url(canonical) or _web_url(_property(document, "og:url")),
-        title=_one_line(_property(document, "og:title")) or _one_line(_title(document)),
-        date=_published(document),
+        url=url,
+        title=_title(document, tags, linked),
+        date=_date(document, tags, linked, url),
+        author=_author(document, tags, linked, outlet),
+        outlet=outlet,
+        language=_language(document, tags, linked),
     )
 
 
-def _attribute(document: DocumentNode, selector: str, name: str) -> str | None:
+def _tags(document: DocumentNode) -> Tags:
+    tags: Tags = {}
+    for element in list(document.query_selector_all("meta")[:_MAX_TAGS]):
+        content = element.getattr("content") or ""
+        for key in _KEYS if content.strip() else ():
+            name = element.getattr(key)
+            if name:
+                tags.setdefault(name.strip().lower(), []).append(content)
+    return tags
+
+
+def _linked(document: DocumentNode) -> Linked:
+    scripts = document.query_selector_all('script[type*="ld+json" i]')
+    return read_linked([script.text or "" for script in list(scripts[:_MAX_SCRIPTS])])
+
+
+def _of(tags: Tags, *keys: str) -> Iterator[str]:
+    """The first content for each of the keys."""
+    return (tags[key][0] for key in keys if key in tags)
+
+
+def _first(made: Callable[[str], T | None], texts: Iterable[str]) -> T | None:
+    """The first of the texts that something can be made of."""
+    return next((value for text in texts if (value := made(text)) is not None), None)
+
+
+def _attribute(document: DocumentNode, selector: str, name: str) -> str:
     element = document.query_selector(selector)
-    value = element.getattr(name) if element is not None else None
-    return value if isinstance(value, str) else None
+    return (element.getattr(name) or "") if element is not None else ""
 
 
-def _property(document: DocumentNode, name: str) -> str | None:
-    """The content of a ``<meta>``."""
-    selector = f'meta[property="{name}"], meta[name="{name}"]'
-    return _attribute(document, selector, "content")
+def _url(document: DocumentNode, tags: Tags) -> str | None:
+    """The canonical address; but the page's own where that is another site, or a mere home page."""
+    canonical = web_url(_attribute(document, 'link[rel~="canonical"]', "href"))
+    own = _first(web_url, _of(tags, "og:url"))
+    if canonical is None or own is None:
+        return canonical or own or _first(web_url, _of(tags, "twitter:url"))
+    here, there = urlsplit(own), urlsplit(canonical)
+    bare = (there.hostname or "").removeprefix("www.")
+    is_home = not there.path.strip("/") and here.path.strip("/")
+    return own if is_home or not f".{here.hostname}".endswith(f".{bare}") else canonical
 
 
-def _title(document: DocumentNode) -> str | None:
-    """The title of a page, an RSS channel or an Atom feed."""
-    element = document.query_selector("head title, channel > title, feed > title")
-    return element.text if element is not None else None
+def _title(document: DocumentNode, tags: Tags, linked: Linked) -> str | None:
+    """As it is published for others; else of the head, cut down to the headline it begins with."""
+    published = (*_of(tags, "og:title"), *linked.titles, *_of(tags, *_TITLES))
+    title = _first(one_line, published)
+    if title is not None:
+        return title
+    title = _line_of(document, "head title, channel > title, feed > title")
+    headline = _line_of(document, "h1")
+    is_cut = len(headline.split()) >= _MIN_HEADLINE and title.startswith(headline)
+    if is_cut and _TAIL.match(title, len(headline)):
+        return headline
+    return title or None
 
 
-def _one_line(text: str | None) -> str | None:
-    return " ".join(text[:_MAX_TITLE].split()) or None if text else None
+def _line_of(document: DocumentNode, selector: str) -> str:
+    element = document.query_selector(selector)
+    return (one_line(element.text) or "") if element is not None else ""
 
 
-def _web_url(text: str | None) -> str | None:
-    """The address, where it is an absolute one of the web."""
-    url = (text or "").strip()
-    if not url.isprintable() or len(url) > _MAX_URL or " " in url:
-        return None
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    return url if parts.scheme in ("http", "https") and parts.hostname else None
+def _date(
+    document: DocumentNode, tags: Tags, linked: Linked, url: str | None
+) -> datetime.date | None:
+    """The first day that the head or the linked data name; else that of the address or the page.
+
+    Points in time are often in UTC; a day in the address that is next to theirs is the outlet's.
+    """
+    stated = (_first(day, _of(tags, "article:published_time")), _first(day, linked.dates))
+    found = min(filter(None, stated), default=None) or _first(day, _of(tags, *_DAYS))
+    address = url_day(url)
+    if found is None:
+        return address or printed_day(document)
+    return address if address and abs((address - found).days) == 1 else found
 
 
-def _published(document: DocumentNode) -> datetime.date | None:
-    """The day of publication: of the head, else of the linked data, else the first ``<time>``."""
-    linked = document.query_selector_all('script[type="application/ld+json"]')
-    texts = (script.text or "" for script in list(linked[:_MAX_LINKED]))
-    found = next((match[1] for text in texts if (match := _PUBLISHED.search(text))), None)
-    dates = (
-        _property(document, "article:published_time"),
-        found,
-        _attribute(document, "time[datetime]", "datetime"),
-    )
-    return next((day for text in dates if (day := _day(text))), None)
+def _author(document: DocumentNode, tags: Tags, linked: Linked, outlet: str | None) -> str | None:
+    """Names of people, from the first source that has any; else the first name of another kind."""
+    nobody: list[str] = []
+    for source in _authors(document, tags, linked):
+        found = names(source)
+        people = [name for name in found if not _is_nobody(name, outlet)]
+        if people:
+            return "; ".join(people)
+        nobody = nobody or found
+    return "; ".join(nobody) or None
 
 
-def _day(text: str | None) -> datetime.date | None:
-    match = _DAY.match((text or "").strip())
-    if not match:
-        return None
-    try:
-        return datetime.date.fromisoformat(match[0])
-    except ValueError:
-        return None
+def _authors(document: DocumentNode, tags: Tags, linked: Linked) -> Iterator[Iterable[str]]:
+    yield linked.authors
+    yield from (tags[key] for key in _AUTHORS if key in tags)
+    yield marked_authors(document)
+    yield [printed_author(document)]
+
+
+def _is_nobody(name: str, outlet: str | None) -> bool:
+    return name.casefold() == (outlet or "").casefold() or bool(_NOBODY.fullmatch(name))
+
+
+def _language(document: DocumentNode, tags: Tags, linked: Linked) -> str | None:
+    stated = (_attribute(document, "html", "lang"), _attribute(document, "html", "xml:lang"))
+    return _first(language, (*stated, *linked.languages, *_of(tags, *_LANGUAGES)))

@@ -34,6 +34,9 @@ class Rendered:
     date: datetime.date | None
     extracted: Spans | None
     warnings: tuple[str, ...]
+    author: str | None = None
+    outlet: str | None = None
+    language: str | None = None
 
 
 def render(page: str, *, name: str) -> Rendered:
@@ -64,7 +67,17 @@ def render(page: str, *, name: str) -> Rendered:
         extracted, doubt = article_spans(page, text, depth=depth, name=name)
     warnings = _warnings(text, doubt, whole=all(part.whole for part in parsed))
     meta = parsed[0].meta
-    return Rendered(text, meta.url, meta.title, meta.date, extracted, tuple(warnings))
+    return Rendered(
+        text,
+        meta.url,
+        meta.title,
+        meta.date,
+        extracted,
+        tuple(warnings),
+        author=meta.author,
+        outlet=meta.outlet,
+        language=meta.language,
+    )
 
 
 def _opened(page: str) -> str:

@@ -17,6 +17,8 @@ _COUNTER = re.compile(
     re.IGNORECASE,
 )
 
+_SLASHED = re.compile(r"^[ \t]*\(?\d{1,3} ?/ ?\d{1,3}\)?[ \t]*\r?$", re.MULTILINE)
+
 _LAST = frozenset("0123456789)")
 
 FEWEST = 3
@@ -46,6 +48,11 @@ def evidence(page: Page) -> Iterator[Evidence]:
         why += "; it stood here before" if found.copy else ""
         for block in range(found.first, found.after):
             yield Evidence(block, by, "gallery", why, 0.95, proven=found.copy > 0)
+
+
+def may_hold(text: str) -> bool:
+    """Whether a text has lines like ``3/35`` enough for a gallery: a glance, not a finding."""
+    return len(_SLASHED.findall(text)) >= FEWEST
 
 
 def fenced_galleries(page: Page, mode: Galleries) -> frozenset[int]:

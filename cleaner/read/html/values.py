@@ -1,0 +1,135 @@
+"""Metadata as pages publish it, made plain: one line, no markup, a bounded length; or nothing."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+from html import unescape
+from urllib.parse import urlsplit
+
+TAG = re.compile(r"</?[a-zA-Z][^<>]{0,1000}>")
+"""A tag of HTML."""
+
+_MAX_URL = 2000  # characters
+_MAX_LINE = 1000  # characters
+_MAX_DATE = 100  # characters
+_MAX_NAME = 120  # characters
+_MAX_NAMES = 30
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_BY = re.compile(
+    r"\A(?:(?:by|von|par|por)[\s:]+|(?:author|autor|text|words):\s*)(?=\S)", re.IGNORECASE
+)
+_BESIDE_NAMES = " ,:-–—·"
+_NO_NAME = re.compile(
+    r"[\W\d_]*|\(.*|[\w ]*admin\w*|anonymous|author|null|none|n/a|undefined|unknown|user(?:name)?",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"://|www\.|@|[{}<>\[\]]|\.(?:html?|php)\b", re.IGNORECASE)
+_ISO_DAY = re.compile(r"(\d{4})([-/.]?)(\d{2})\2(\d{2})(?!\d)")
+_URL_DAY = re.compile(
+    r"/(\d{4})(?:([-/])(\d{1,2}|[a-z]{3})\2(\d{1,2})|(\d{2})(\d{2}))(?!\d)", re.IGNORECASE
+)
+_NAMED_DAYS = (
+    re.compile(r"(?P<d>\d{1,2})(?:st|nd|rd|th)?\.? (?P<m>[a-z]{3,9})\.?,? (?P<y>\d{4})(?!\d)"),
+    re.compile(r"(?P<m>[a-z]{3,9})\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?,? (?P<y>\d{4})(?!\d)"),
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_YEARS = range(1700, 2200)
+_EPOCH = datetime.date(1970, 1, 1)  # what a clock that was never set says
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?![a-z0-9])")
+_NO_LANGUAGE = frozenset(("und", "mul", "zxx", "mis", "utf"))
+_SHORTER = {"eng": "en", "deu": "de", "fra": "fr", "spa": "es", "ita": "it", "por": "pt"}
+
+
+def one_line(text: str | None) -> str | None:
+    """The first 1,000 characters in one line, without markup; None where nothing is left.
+
+    >>> one_line(" Storm &amp; <b>wind</b>  ")
+    'Storm & wind'
+    """
+    if not text:
+        return None
+    plain = _CONTROL.sub(" ", _INVISIBLE.sub("", unescape(text[: 2 * _MAX_LINE])))
+    return " ".join(TAG.sub(" ", plain)[:_MAX_LINE].split()) or None
+
+
+def site_name(text: str | None) -> str | None:
+    """One line that is a name and no address."""
+    line = one_line(text)
+    return None if line is None or _ADDRESS.search(line) else line
+
+
+def web_url(text: str | None) -> str | None:
+    """The address, where it is an absolute one of the web."""
+    url = (text or "").strip()
+    if not url.isprintable() or len(url) > _MAX_URL or " " in url:
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.hostname else None
+
+
+def day(text: str | None) -> datetime.date | None:
+    """The day of a point in time, as it is written: ISO 8601, RFC 5322, or with a month in English.
+
+    No time zone is changed.
+
+    >>> [str(day(text)) for text in ("2031-02-03T23:30:00-05:00", "Mon, 03 Feb 2031 04:05:06 GMT")]
+    ['2031-02-03', '2031-02-03']
+    """
+    line = (one_line((text or "")[:_MAX_DATE]) or "").lower()
+    if match := _ISO_DAY.match(line):
+        return _date(match[1], match[3], match[4])
+    found = (pattern.search(line) for pattern in _NAMED_DAYS)
+    return next((_date(match["y"], match["m"], match["d"]) for match in found if match), None)
+
+
+def url_day(url: str | None) -> datetime.date | None:
+    """The day in the path of an address.
+
+    >>> str(url_day("https://example.org/news/2031/feb/03/storm"))
+    '2031-02-03'
+    """
+    match = _URL_DAY.search(url or "")
+    return _date(match[1], match[3] or match[5], match[4] or match[6]) if match else None
+
+
+def _date(year: str, month: str, of_month: str) -> datetime.date | None:
+    """``month`` is a number, or a name of which three letters are enough."""
+    short = month[:3].lower()
+    number = _MONTHS.index(short) + 1 if short in _MONTHS else month
+    try:
+        found = datetime.date(int(year), int(number), int(of_month))
+    except ValueError:
+        return None
+    return found if found.year in _YEARS and found != _EPOCH else None
+
+
+def language(text: str | None) -> str | None:
+    """The primary subtag of a language tag (BCP 47), in lower case.
+
+    >>> language("de-CH"), language("en_US"), language("English"), language("und")
+    ('de', 'en', None, None)
+    """
+    match = _LANGUAGE.match((text or "").strip().lower())
+    found = match[0] if match and match[0] not in _NO_LANGUAGE else None
+    return _SHORTER.get(found, found) if found else None
+
+
+def names(texts: Iterable[str]) -> list[str]:
+    """Names of people or agencies, each once; no addresses.
+
+    >>> names(["By Ana Sørli; Reuters", "https://example.org/people/7", "ana sørli"])
+    ['Ana Sørli', 'Reuters']
+    """
+    found: dict[str, str] = {}
+    for text in texts:
+        for part in (one_line(text) or "").split(";"):
+            name = _BY.sub("", part.strip()).strip(_BESIDE_NAMES)
+            if len(name) <= _MAX_NAME and not (_NO_NAME.fullmatch(name) or _ADDRESS.search(name)):
+                found.setdefault(name.casefold(), name)
+    return list(found.values())[:_MAX_NAMES]

@@ -1,0 +1,1 @@
+"""The fitted judge: a small net over lines, its features, and what it says of each line."""

@@ -1,0 +1,100 @@
+"""The fitted judge: how much each line of a text looks like the article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaner.model import Blocks
+from cleaner.strip.fitted.features import features, table
+from cleaner.strip.fitted.glyphs import Glyphs
+from cleaner.strip.fitted.lines import Floats, Ints, Lines, measure
+from cleaner.strip.fitted.prose import Prose, find_prose
+from cleaner.strip.fitted.tokens import Powers, hashes_of, joined
+from cleaner.strip.fitted.vocabulary import Vocabulary
+from cleaner.strip.fitted.weights import Weights, read_weights
+
+LONGEST = 2_000_000
+"""Characters of the longest text that the judge reads; no article is as long."""
+
+SPOKEN = 16
+"""Words of a line, from its first, among which its phrases are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A page of ``N`` lines as the net sees it.
+
+    Attributes:
+        lines, prose: the measures that the features are made of.
+        table: [K, N] the features.
+        phrases, spoken: the phrases found, and the line of each, in order.
+        told: [N] the share of each line's longer words that the prose of other lines says too.
+    """
+
+    lines: Lines
+    prose: Prose
+    table: Floats
+    phrases: Ints
+    spoken: Ints
+    told: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class LineJudge:
+    """A net with the tables that it reads texts by."""
+
+    weights: Weights
+    phrases: Vocabulary
+    common: Vocabulary
+    glyphs: Glyphs
+    powers: Powers
+
+    def logits(self, blocks: Blocks) -> Floats:
+        """[N] how strongly each block looks like article; the more above 0, the more."""
+        view = self.view(blocks)
+        return self.weights.net.logits(view.table, view.phrases, view.spoken)
+
+    def view(self, blocks: Blocks) -> View:
+        """What the net sees of the blocks of a text, which has at least one."""
+        starts = np.frombuffer(blocks.starts, dtype=np.int64).astype(np.intp, copy=False)
+        ends = np.frombuffer(blocks.ends, dtype=np.int64).astype(np.intp, copy=False)
+        lines = measure(blocks.text, starts, ends, glyphs=self.glyphs, powers=self.powers)
+        places, _ = self.common.find(lines.words.hashes)
+        common = np.bincount(lines.line_of[places], minlength=len(lines)).astype(np.float32)
+        prose = find_prose(lines, common)
+        phrases, spoken = self._phrases(lines)
+        columns = features(lines, prose, common)
+        told = columns["words of the prose"].astype(np.float32)
+        return View(lines, prose, table(columns), phrases, spoken, told)
+
+    def _phrases(self, lines: Lines) -> tuple[Ints, Ints]:
+        hashes, of = lines.words.hashes, lines.line_of
+        early = np.flatnonzero(lines.at < SPOKEN)
+        single, numbers = self.phrases.find(hashes[early])
+        pairs = early[early + 1 < len(hashes)]
+        pairs = pairs[of[pairs + 1] == of[pairs]]
+        double, more = self.phrases.find(joined(hashes[pairs], hashes[pairs + 1]))
+        where: NDArray[np.intp] = np.concatenate([of[early[single]], of[pairs[double]]])
+        order = np.argsort(where, kind="stable")
+        return np.concatenate([numbers, more])[order], where[order]
+
+
+@cache
+def line_judge(name: str) -> LineJudge:
+    """The packaged judge ``name``, read once.
+
+    Raises:
+        ModelError: its file is missing or damaged.
+    """
+    weights, glyphs, powers = read_weights(name), Glyphs(), Powers()
+    return LineJudge(
+        weights=weights,
+        phrases=Vocabulary.of(hashes_of(weights.phrases, glyphs, powers)),
+        common=Vocabulary.of(hashes_of(weights.common, glyphs, powers)),
+        glyphs=glyphs,
+        powers=powers,
+    )

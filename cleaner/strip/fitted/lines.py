@@ -1,0 +1,146 @@
+"""Lines measured: characters by class, words, what stands at either end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaner.strip.fitted.glyphs import (
+    BLANK,
+    CLASSES,
+    DIGIT,
+    IDEOGRAPH,
+    QUOTE,
+    STOP,
+    UPPER,
+    Glyphs,
+)
+from cleaner.strip.fitted.tokens import Powers, Tokens, tokens
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """``N`` lines of a text, measured.
+
+    Attributes:
+        counts: [N, CLASSES] characters of each class.
+        sizes: [N] words.
+        upper, digit: [N] words that begin with a capital, with a digit.
+        long: [N] characters of all words, at most 20 a word.
+        stops: [N] full stops that end a sentence.
+        first, last: [N] class of the first and last character; ``closing`` the last but quotes.
+        opening, ending: [N] those characters themselves.
+        indent, gap: [N] blanks before the line on its own line; line ends before it, at most 4.
+        words: the words; ``line_of`` gives the line of each, ``at`` its place in the line.
+        lengths: [words] characters of each word.
+        heads: [words] class of each word's first character.
+        ideographs: [words] whether the word is an ideograph.
+    """
+
+    counts: Floats
+    sizes: Floats
+    upper: Floats
+    digit: Floats
+    long: Floats
+    stops: Floats
+    first: NDArray[np.uint8]
+    last: NDArray[np.uint8]
+    closing: NDArray[np.uint8]
+    opening: NDArray[np.uint32]
+    ending: NDArray[np.uint32]
+    indent: Floats
+    gap: Floats
+    words: Tokens
+    line_of: Ints
+    at: Ints
+    lengths: Ints
+    heads: NDArray[np.uint8]
+    ideographs: NDArray[np.bool_]
+
+    def __len__(self) -> int:
+        return len(self.sizes)
+
+
+def measure(text: str, starts: Ints, ends: Ints, *, glyphs: Glyphs, powers: Powers) -> Lines:
+    """Measure the lines ``text[starts[i]:ends[i]]``, which are disjoint, in order, not empty."""
+    lower, classes = glyphs.read(text)
+    words = tokens(lower, classes, powers)
+    # what stands between two lines, and a word there (none in practice), counts for the one before
+    line_of = np.searchsorted(starts, words.starts, side="right") - 1
+    heads = classes[words.starts]
+    lengths = words.ends - words.starts
+    count = len(starts)
+    firsts = np.searchsorted(line_of, np.arange(count))
+    before, quoted = classes[ends - 1], classes[np.maximum(ends - 2, 0)]
+    indent, gap = _margins(lower, starts, ends)
+    return Lines(
+        counts=_counts(classes, starts, ends),
+        sizes=np.bincount(line_of, minlength=count).astype(np.float32),
+        upper=np.bincount(line_of[heads == UPPER], minlength=count).astype(np.float32),
+        digit=np.bincount(line_of[heads == DIGIT], minlength=count).astype(np.float32),
+        long=np.bincount(line_of, np.minimum(lengths, 20), count).astype(np.float32),
+        stops=_stops(classes, starts, count),
+        first=classes[starts],
+        last=before,
+        closing=np.where(before == QUOTE, quoted, before),
+        opening=lower[starts],
+        ending=lower[ends - 1],
+        indent=indent,
+        gap=gap,
+        words=words,
+        line_of=line_of,
+        at=np.arange(len(line_of)) - firsts[line_of],
+        lengths=lengths,
+        heads=heads,
+        ideographs=heads == IDEOGRAPH,
+    )
+
+
+def _counts(classes: NDArray[np.uint8], starts: Ints, ends: Ints) -> Floats:
+    """Characters of each class, line by line; blanks between lines fall to the line before."""
+    count = len(starts)
+    edges = np.append(starts, len(classes))
+    line_of = np.repeat(np.arange(0, count * CLASSES, CLASSES), np.diff(edges))
+    flat = np.bincount(line_of + classes[starts[0] :], minlength=count * CLASSES)
+    counts = flat.reshape(count, CLASSES).astype(np.float32)
+    counts[:, BLANK] -= edges[1:] - ends
+    return counts
+
+
+def _stops(classes: NDArray[np.uint8], starts: Ints, count: int) -> Floats:
+    """Full stops behind a word or a quotation mark, and before a blank, such a mark or the end."""
+    places = np.flatnonzero(classes == STOP)
+    places = places[places >= starts[0]]
+    after = classes[np.minimum(places + 1, len(classes) - 1)]
+    before = classes[np.maximum(places - 1, 0)]
+    good = (after == BLANK) | (after == QUOTE) | (places == len(classes) - 1)
+    good &= (before < BLANK) | (before == QUOTE)
+    lines = np.searchsorted(starts, places[good], side="right") - 1
+    return np.bincount(lines, minlength=count).astype(np.float32)
+
+
+def _margins(lower: NDArray[np.uint32], starts: Ints, ends: Ints) -> tuple[Floats, Floats]:
+    """Blanks that stand before a line on its own line, and line ends since the line before."""
+    feeds = _line_ends(lower)
+    upto = np.searchsorted(feeds, starts)
+    since = np.searchsorted(feeds, np.append(0, ends[:-1]))
+    line_starts = np.where(upto > 0, feeds[np.maximum(upto - 1, 0)] + 1 if len(feeds) else 0, 0)
+    indent = np.minimum(starts - line_starts, 40)
+    indent[starts - line_starts > 400] = 0  # in a text on one line nothing is indented
+    gap = np.minimum(upto - since, 4)
+    return indent.astype(np.float32), gap.astype(np.float32)
+
+
+def _line_ends(lower: NDArray[np.uint32]) -> Ints:
+    """Where lines end: every LF, and every CR without one."""
+    feeds = np.flatnonzero(lower == 10)
+    returns = np.flatnonzero(lower == 13)
+    if len(returns):
+        lone = returns[lower[np.minimum(returns + 1, len(lower) - 1)] != 10]
+        feeds = np.union1d(feeds, lone)
+    return feeds

@@ -1,0 +1,101 @@
+"""The net on numpy: dilated convolutions over the lines of a page.
+
+The forward pass of `fit.net.LineNet`: F. Yu and V. Koltun, "Multi-scale context aggregation by
+dilated convolutions", ICLR 2016, over lines in place of pixels.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaner.strip.fitted.lines import Floats, Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One residual convolution.
+
+    Attributes:
+        weight: [H, 3 H], for the line ``reach`` before, the line itself, the line behind.
+        bias: [H, 1].
+        reach: lines from the middle to either side.
+    """
+
+    weight: Floats
+    bias: Floats
+    reach: int
+
+
+@dataclass(frozen=True, slots=True)
+class Net:
+    """The weights of a net of ``H`` hidden units over ``K`` features and phrases.
+
+    Attributes:
+        enter, enter_bias: [H, K] and [H, 1]; the features' means and spreads are folded in.
+        phrases: [phrases, E] an embedding for each; ``said`` [H, E] leads in from them.
+        blocks: the convolutions; after the first half of them the page is summed up.
+        whole, whole_bias: [H, 2 H] and [H, 1], from the weighted and the plain mean of the page.
+        leave, leave_bias: [H] and one number.
+    """
+
+    enter: Floats
+    enter_bias: Floats
+    phrases: Floats
+    said: Floats
+    blocks: tuple[Block, ...]
+    whole: Floats
+    whole_bias: Floats
+    leave: Floats
+    leave_bias: float
+
+    def logits(self, features: Floats, phrases: Ints, lines: Ints) -> Floats:
+        """[N] how strongly each line looks like article; above 0 is more likely than not.
+
+        Args:
+            features: [K, N].
+            phrases: numbers of the phrases found.
+            lines: the line of each of them, in order.
+        """
+        rows = self.enter @ features
+        rows += self.enter_bias
+        rows += self.said @ self._phrases(phrases, lines, features.shape[1])
+        np.maximum(rows, 0, out=rows)
+        for number, block in enumerate(self.blocks, 1):
+            rows += _convolved(rows, block)
+            if number == len(self.blocks) // 2:
+                rows += self._summed_up(rows)
+        result: Floats = self.leave @ rows + np.float32(self.leave_bias)
+        return result
+
+    def _phrases(self, phrases: Ints, lines: Ints, count: int) -> Floats:
+        """[E, N] the embeddings of each line's phrases, added up, over the root of their number."""
+        out = np.zeros((self.phrases.shape[1], count), dtype=np.float32)
+        if len(lines):
+            heads = np.flatnonzero(np.diff(lines, prepend=-1))
+            sums = np.add.reduceat(self.phrases[phrases], heads, axis=0)
+            many = np.diff(np.append(heads, len(lines)))
+            out[:, lines[heads]] = (sums / np.sqrt(many)[:, None]).T
+        return out
+
+    def _summed_up(self, rows: Floats) -> Floats:
+        weight = 1 / (1 + np.exp(-rows[0]))
+        heavy = rows @ weight / (weight.sum() + 1e-3)
+        mean = rows.sum(axis=1) / (rows.shape[1] + 1e-3)
+        page = self.whole @ np.concatenate([heavy, mean]) + self.whole_bias[:, 0]
+        result: Floats = np.maximum(page, 0).astype(np.float32)[:, None]
+        return result
+
+
+def _convolved(rows: Floats, block: Block) -> NDArray[np.float32]:
+    hidden, count = rows.shape
+    reach = min(block.reach, count)
+    seen = np.zeros((3 * hidden, count), dtype=np.float32)
+    seen[:hidden, reach:] = rows[:, : count - reach]
+    seen[hidden : 2 * hidden] = rows
+    seen[2 * hidden :, : count - reach] = rows[:, reach:]
+    out = block.weight @ seen
+    out += block.bias
+    return np.maximum(out, 0, out=out)

@@ -1,0 +1,77 @@
+"""Which lines read like sentences, and where on the page they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaner.strip.fitted.glyphs import COMMA, STOP
+from cleaner.strip.fitted.lines import Floats, Lines
+
+FAR = 50
+"""Lines beyond which all distances are alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Prose on a page of ``N`` lines.
+
+    Attributes:
+        is_prose: [N] whether the line reads like a sentence or more.
+        weight: [N] its words (or an eighth of its characters); 0 for a line that is no prose.
+        first, last: the lines between which the run with the most prose stands, both in it.
+        since, until: [N] lines since the last prose, and until the next; at most `FAR`.
+    """
+
+    is_prose: NDArray[np.bool_]
+    weight: Floats
+    first: int
+    last: int
+    since: Floats
+    until: Floats
+
+
+def find_prose(lines: Lines, common: Floats) -> Prose:
+    """Prose by length, sentence ends and function words; ``common`` [N] counts the latter."""
+    size = np.maximum(lines.sizes, 1)
+    letters = lines.counts.sum(axis=1)
+    ends = lines.closing == STOP
+    breaks = lines.counts[:, COMMA] + lines.stops > 0
+    long = (lines.sizes >= 10) & (lines.stops > 0) & (common / size > 0.12)
+    middling = (lines.sizes >= 8) & ends & breaks & (lines.upper / size < 0.5)
+    unparted = (letters >= 60) & (lines.sizes < 10) & (letters / size > 9) & ends
+    is_prose = long | middling | unparted
+    weight = np.where(is_prose, np.maximum(lines.sizes, letters / 8), 0).astype(np.float32)
+    first, last = _best_run(lines.sizes, weight)
+    return Prose(is_prose, weight, first, last, *_distances(is_prose))
+
+
+def _best_run(sizes: Floats, weight: Floats) -> tuple[int, int]:
+    """The run of lines whose prose outweighs what else stands in it by most.
+
+    Found as the largest sum of neighbours (J. Bentley, "Programming pearls", CACM 27, 1984); the
+    weights are those of body text extraction (A. Finn et al., 2001) on lines.
+    """
+    score = np.where(weight > 0, weight, -4 - 0.15 * sizes)
+    sums = np.append(0, np.cumsum(score))
+    last = int(np.argmax(sums[1:] - np.minimum.accumulate(sums)[:-1]))
+    return int(np.argmin(sums[: last + 1])), last
+
+
+def _distances(is_prose: NDArray[np.bool_]) -> tuple[Floats, Floats]:
+    count = len(is_prose)
+    places = np.flatnonzero(is_prose)
+    far = np.full(count, FAR, dtype=np.float32)
+    if not len(places):
+        return far, far
+    at = np.arange(count)
+    before = np.searchsorted(places, at, side="right") - 1
+    behind = np.searchsorted(places, at)
+    since = np.where(before >= 0, at - places[np.maximum(before, 0)], FAR)
+    until = np.where(behind < len(places), places[np.minimum(behind, len(places) - 1)] - at, FAR)
+    return (
+        np.minimum(since, FAR).astype(np.float32),
+        np.minimum(until, FAR).astype(np.float32),
+    )
