@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         Document,
         InputError,
         Options,
+        Preset,
         Removal,
         RuleError,
         Span,
@@ -66,6 +67,7 @@ def clean(
     *,
     site: str | None = None,
     url: str | None = None,
+    preset: Preset | None = None,
     options: Options | None = None,
 ) -> Cleaned:
     r"""Clean one scraped text or page.
@@ -74,6 +76,7 @@ def clean(
         raw: text, the bytes of a file in any common encoding, or the path of a file.
         site: the outlet whose rules act, by the name of its rule file.
         url: where the text was found; chooses the outlet where ``site`` does not.
+        preset: ``"fast"`` judges HTML without asking an extractor; the options' own by default.
         options: see `Options`.
 
     Returns:
@@ -86,6 +89,7 @@ def clean(
     >>> clean("Accept all cookies\n\nRain fell on the town for nine days.").text
     'Rain fell on the town for nine days.'
     """
+    from dataclasses import replace
     from pathlib import Path
 
     from cleaner.model import Options
@@ -100,6 +104,8 @@ def clean(
     else:
         document = read_text(raw, url=url)
     options = options or Options()
+    if preset is not None:
+        options = replace(options, preset=preset)
     return strip(document, options=options, book=usable_book(options.rules), site=site)
 
 

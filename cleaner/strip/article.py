@@ -10,21 +10,14 @@ from numpy.typing import NDArray
 from cleaner.model import Blocks
 from cleaner.strip.fitted.judge import LONGEST, LineJudge, View
 from cleaner.strip.fitted.lines import Floats
+from cleaner.strip.signals.byline import kind_of
+from cleaner.text import fold
 
 LEAST_PROSE = 80
 """Words of prose below which a page has no article to tell from the rest."""
 
 KEPT_PROSE = 0.2
 """Share of the best run's prose that the judge must keep; a judge that keeps less is wrong."""
-
-MIXED, CLEANED = 0.35, 0.5
-"""Share of prose among the lines of a whole page at most, and of a text that was cleaned before.
-
-There the rules alone do as well as the judge, and lose a tenth as much of the article.
-"""
-
-MERCY = 2.0
-"""What a text that was cleaned before is spared, in logits: there is little left to win."""
 
 HEADLINE = range(3, 31)
 """Words of a headline."""
@@ -39,6 +32,10 @@ TOLD = 0.4
 """Share of a headline's longer words that the prose must hold too."""
 
 
+Heads = tuple[int | None, tuple[int, ...]]
+"""The block of the headline, and all blocks above the article that stay with it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """What the judge makes of ``N`` blocks.
@@ -49,7 +46,6 @@ class Article:
         headline: the block of the headline, where there is one.
         logits: [N] what the net says.
         view: what it saw.
-        cleaned_before: whether the text is mostly article already.
     """
 
     inside: NDArray[np.bool_]
@@ -57,41 +53,56 @@ class Article:
     headline: int | None
     logits: Floats
     view: View
-    cleaned_before: bool
 
 
-def find_article(blocks: Blocks, judge: LineJudge) -> tuple[Article | None, str]:
-    """The article among the blocks; or None, and why the judge has no say (empty: too short)."""
+def find_article(
+    blocks: Blocks, judge: LineJudge, mercy: float = 0.0
+) -> tuple[Article | None, str]:
+    """The article among the blocks; or None, and why the judge has no say (empty: too short).
+
+    ``mercy`` is how much lower than usual a line's logit may be.
+    """
     if len(blocks.text) > LONGEST:
         return None, f"the text is longer than {LONGEST:,} characters; only the rules judged it"
     view = judge.view(blocks)
     prose = view.prose
-    if prose.weight.sum() < LEAST_PROSE or prose.is_prose.mean() >= CLEANED:
+    if prose.weight.sum() < LEAST_PROSE:
         return None, ""
     logits = judge.weights.net.logits(view.table, view.phrases, view.spoken)
-    share = float(prose.is_prose.mean())
-    inside = logits > judge.weights.threshold - _mercy(share)
+    surely = logits > judge.weights.threshold
+    inside = logits > judge.weights.threshold - mercy
     run = prose.weight[prose.first : prose.last + 1]
     if prose.weight[inside].sum() < KEPT_PROSE * run.sum():
         return None, "the fitted judge found no article; only the rules judged the text"
-    headline, heads = _heads(view, inside)
+    headline, heads = _heads(view, surely if surely.any() else inside, blocks)
     inside[list(heads)] = True
-    return Article(inside, heads, headline, logits, view, share >= MIXED), ""
+    return Article(inside, heads, headline, logits, view), ""
 
 
-def _mercy(share: float) -> float:
-    """How much less it takes to keep a line in a text with this share of prose lines."""
-    return MERCY * min(1.0, max(0.0, (share - MIXED) / (CLEANED - MIXED)))
-
-
-def _heads(view: View, inside: NDArray[np.bool_]) -> tuple[int | None, tuple[int, ...]]:
+def _heads(view: View, inside: NDArray[np.bool_], blocks: Blocks) -> Heads:
     """The headline above the article, and the lines to keep with it."""
     first = int(np.argmax(inside))
-    sizes = view.lines.sizes
+    begins = int(np.argmax(inside & view.prose.is_prose)) or first
     headline = _headline(view, first)
-    near = [at for at in range(max(0, first - ABOVE), first) if sizes[at] >= HEADLINE.start]
-    found = {*near, *(() if headline is None else (headline,))}
-    return headline, tuple(sorted(found))
+    top = max(0, first - ABOVE) if headline is None else headline
+    found = [
+        at
+        for at in range(top, begins)
+        if at == headline or (not inside[at] and _is_head(view, blocks, at, first))
+    ]
+    if headline is None and first < begins and int(view.lines.sizes[first]) in HEADLINE:
+        headline = first
+    return headline, tuple(found)
+
+
+def _is_head(view: View, blocks: Blocks, at: int, first: int) -> bool:
+    if 0 < first - at <= ABOVE and view.lines.sizes[at] >= HEADLINE.start:
+        return True
+    return _signed(blocks[at].text)
+
+
+def _signed(text: str) -> bool:
+    return bool(kind_of(text, fold(text).strip()))
 
 
 def _headline(view: View, first: int) -> int | None:

@@ -17,8 +17,22 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
+
 FEWEST = 40
 """Lines below which a text is no whole page: of 4,272 page dumps 1 in 100 is as short."""
+
+LABEL = 25
+"""Characters of a line below which it is a label."""
+
+MIXED, CLEANED = 0.2, 0.1
+"""Shares of labels: of whole pages at least (49 in 50), of text cleaned before at most (1 in 3).
+
+A text that was cleaned before is the rules' alone; they do as well as the judge there, and lose a
+tenth as much of the article.
+"""
+
+MERCY = 2.0
+"""What lines of a text between the two are spared, in logits."""
 
 JUDGE = "judge"
 """The name by which verdicts of the fitted judge go, and by which an outlet's file disables it."""
@@ -29,7 +43,7 @@ JUDGED = Reason(JUDGE, "other", "no line of the article", 0.5)
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What the judge left; the rest as it was where it cannot tell or finds nothing.
+    """What the judge left; the rest as it was where it did not speak or found nothing.
 
     ``heads`` and ``headline`` are lines above the article, in offsets of the document;
     ``rules_first`` tells that the rules' best evidence is in what the judge would take: the
@@ -37,35 +51,57 @@ class Judged:
     """
 
     rest: Rest
+    spoke: bool = False
     rules_first: bool = False
     heads: tuple[Span, ...] = ()
     headline: Span | None = None
     warnings: tuple[str, ...] = ()
 
 
-def by_judge(judging: Judging, rest: Rest) -> Judged:
-    """Ask the fitted judge, where the options and the outlet's file let it speak."""
+def by_judge(judging: Judging, rest: Rest, *, again: bool = False) -> Judged:
+    """Ask the fitted judge, where the options and the outlet's file let it speak.
+
+    A text that is no whole page it leaves alone; but ``again`` it is asked of its own work, which
+    it reads better: a second look finds a good part of what the first let pass.
+    """
     options = judging.options
     if not (options.model and judging.signals) or JUDGE in judging.rules.disabled:
         return Judged(rest)
     blocks = judging.document.blocks if not rest.gone else split(rest.text)[0]
-    if len(blocks) < FEWEST:
+    labels = label_share(blocks)
+    if not again and (len(blocks) < FEWEST or labels < CLEANED):
         return Judged(rest)
     from cleaner.strip.article import find_article  # numpy takes as long as all the rest
     from cleaner.strip.fitted.judge import line_judge
 
-    article, problem = find_article(blocks, line_judge("text"))
+    article, problem = find_article(
+        blocks, line_judge("text"), mercy=0.0 if again else _mercy(labels)
+    )
     if article is None:
         return Judged(rest, warnings=(problem,) if problem else ())
     _spare(judging, blocks, article)
-    heads = {at: rest.original(blocks.starts[at], blocks.ends[at]) for at in article.heads}
+
+    def place(at: int) -> Span:
+        return rest.original(blocks.starts[at], blocks.ends[at])
+
     pieces = _pieces(blocks, article)
     return Judged(
         rest.without(pieces) if pieces else rest,
-        rules_first=article.cleaned_before or may_hold(blocks.text),
-        heads=tuple(heads.values()),
-        headline=None if article.headline is None else heads[article.headline],
+        spoke=True,
+        rules_first=labels < MIXED or may_hold(blocks.text),
+        heads=tuple(map(place, article.heads)),
+        headline=None if article.headline is None else place(article.headline),
     )
+
+
+def label_share(blocks: Blocks) -> float:
+    """The share of blocks that are as short as labels."""
+    sizes = zip(blocks.starts, blocks.ends, strict=True)
+    return sum(end - start < LABEL for start, end in sizes) / max(1, len(blocks))
+
+
+def _mercy(labels: float) -> float:
+    return MERCY * min(1.0, max(0.0, (MIXED - labels) / (MIXED - CLEANED)))
 
 
 def _spare(judging: Judging, blocks: Blocks, article: Article) -> None:

@@ -47,11 +47,13 @@ def settle(judging: Judging) -> Settled:
     if judging.rules.site is not None:
         rest, _ = _cut_until_still(judging, rest, Look.proven)
     judged = by_judge(judging, rest)
-    rest, warnings = _by_rules(judging, rest if judged.rules_first else judged.rest)
+    spoke = judged.spoke and not judged.rules_first
+    rest, warnings = _by_rules(judging, judged.rest if spoke else rest)
     for _ in range(MOST_PASSES):
-        judged = by_judge(judging, rest)
+        judged = by_judge(judging, rest, again=spoke)
         if judged.rest is rest:
             break
+        spoke = True
         rest, warnings = _by_rules(judging, judged.rest)
     return Settled(rest, (*judged.warnings, *warnings), judged.heads, judged.headline)
 

@@ -10,9 +10,12 @@ from cleaner.strip.page import Evidence, Page
 HEAD = 12
 """Blocks at the top among which they stand."""
 
+LONGEST = 120
+"""Characters of a byline."""
+
 _BYLINE = re.compile(
     r"(?:by|von|par|por|di|door|da|autor|autorin|auteur)[ :]\s*"
-    r"[^\W\d_][\w.'’-]*(?: (?:[^\W\d_][\w.'’-]*|&|,)){0,9}"
+    r"[^\W\d_][\w.'’-]*,?(?: (?:[^\W\d_][\w.'’-]*,?|&|,)){0,9}"
 )
 _MONTH = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|janv|févr|avr|juin|juil|"
@@ -34,13 +37,19 @@ _DATELINE = re.compile(
 def evidence(page: Page) -> Iterator[Evidence]:
     """Short lines near the top that name the author, or the day."""
     for block in range(min(HEAD, len(page))):
-        line, text = page.folded[block], page.texts[block]
-        if len(line) > 120:
-            continue
-        if _BYLINE.fullmatch(line) and _names_people(text):
-            yield Evidence(block, "byline", "byline", "names the author", 0.9)
-        elif _DATELINE.fullmatch(line):
-            yield Evidence(block, "byline", "dateline", "nothing but a date", 0.9)
+        kind = kind_of(page.texts[block], page.folded[block])
+        if kind:
+            why = "names the author" if kind == "byline" else "nothing but a date"
+            yield Evidence(block, "byline", kind, why, 0.9)
+
+
+def kind_of(text: str, folded: str) -> str:
+    """``byline``, ``dateline``, or nothing."""
+    if len(folded) > LONGEST:
+        return ""
+    if _BYLINE.fullmatch(folded) and _names_people(text):
+        return "byline"
+    return "dateline" if _DATELINE.fullmatch(folded) else ""
 
 
 def _names_people(text: str) -> bool:
