@@ -1,0 +1,1 @@
+"""Extractors of others, each with the settings that its own evaluation uses."""
