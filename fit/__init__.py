@@ -1,0 +1,1 @@
+"""How the fitted judges are made: labels, lessons, nets, cross-validation.  Not shipped."""

@@ -1,0 +1,119 @@
+"""The judges: a teacher that nobody ships, and those that it and people's labels teach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from cleaner.strip.fitted.lines import Floats
+from fit.examples import Target
+from fit.extractors import ALL
+from fit.lessons import Lesson, example_of, input_of, lesson_of
+from fit.material import Material
+from fit.phrases import Phrases, choose_phrases
+from fit.recipe import Parts, Plan, Recipe
+from fit.sheets import Sheet
+from fit.soft import soft_target, target_of
+from fit.train import Say, Trained, fit, predict
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Nets of which the mean decides, and what they read."""
+
+    nets: tuple[Trained, ...]
+    phrases: Phrases
+    voters: tuple[str, ...]
+
+    def logits(self, sheets: Sequence[Sheet]) -> list[Floats]:
+        """[N] for the lines of every page; the more above 0, the more they look like article."""
+        inputs = [input_of(sheet, self.phrases, self.voters) for sheet in sheets]
+        said = [predict(net, inputs) for net in self.nets]
+        return [np.mean(page, axis=0, dtype=np.float32) for page in zip(*said, strict=True)]
+
+
+TEACHER, TEXT = "teacher", "text"
+"""Names of judges; those of HTML have theirs from `Plan.voters`."""
+
+Taught = Mapping[str, tuple[Sheet, Floats]]
+"""Unlabelled pages by name, and what the teacher says of their lines."""
+
+
+def fit_all(material: Material, plan: Plan, parts: Parts, say: Say) -> Iterator[tuple[str, Judge]]:
+    """Every judge by name as soon as it is fitted: the teacher, then those wanted."""
+    say(f"teacher: {len(material.pages)} pages")
+    teacher = fit_teacher(material, plan, say)
+    yield TEACHER, teacher
+    taught = teach(teacher, material.free)
+    if parts.text:
+        say(f"{TEXT}:")
+        yield TEXT, fit_text(material, taught, plan, say)
+    for name, voters in plan.voters.items() if parts.html else ():
+        say(f"{name}: {len(material.pages)} pages")
+        yield name, fit_html(material, taught, plan, voters, say)
+
+
+def pages_of(material: Material, judge: str) -> Sequence[Sheet]:
+    """The labelled pages in the form that a judge reads."""
+    return material.texts if judge == TEXT else material.pages
+
+
+def fit_teacher(material: Material, plan: Plan, say: Say) -> Judge:
+    """The judge that hears all extractors, fitted on people's labels alone."""
+    lessons = [lesson_of(sheet) for sheet in material.pages]
+    recipes = [replace(plan.teacher, seed=seed) for seed in plan.seeds]
+    return _fit(lessons, recipes, choose_phrases(_said(lessons), plan.html_phrases), ALL, say)
+
+
+def teach(teacher: Judge, sheets: Sequence[Sheet]) -> Taught:
+    """What the teacher says of pages of HTML."""
+    names = [sheet.origin.page for sheet in sheets]
+    return dict(zip(names, zip(sheets, teacher.logits(sheets), strict=True), strict=True))
+
+
+def fit_text(material: Material, taught: Taught, plan: Plan, say: Say) -> Judge:
+    """The judge of bare text."""
+    labelled = [lesson_of(sheet) for sheet in material.texts]
+    crops = [lesson_of(sheet, plan.crops) for sheet in material.crops if plan.crops]
+    others = [sheet for sheet in material.renderings if plan.unlabelled]
+    guessed = [(sheet, _guess(sheet, taught, plan.unlabelled)) for sheet in others]
+    unlabelled = [Lesson(sheet, target) for sheet, target in guessed if target]
+    say(f"  {len(labelled)} labelled texts, {len(crops)} crops, {len(unlabelled)} taught texts")
+    phrases = choose_phrases(_said([*labelled, *unlabelled]), plan.phrases)
+    return _fit([*labelled, *crops, *unlabelled], [plan.text], phrases, (), say)
+
+
+def fit_html(
+    material: Material, taught: Taught, plan: Plan, voters: Sequence[str], say: Say
+) -> Judge:
+    """A judge of HTML that hears ``voters``."""
+    labelled = [lesson_of(sheet) for sheet in material.pages]
+    phrases = choose_phrases(_said(labelled), plan.html_phrases)
+    others = [page for page in taught.values() if plan.html_unlabelled]
+    unlabelled = [
+        Lesson(sheet, target_of(sheet, logits, plan.html_unlabelled)) for sheet, logits in others
+    ]
+    return _fit([*labelled, *unlabelled], [plan.html], phrases, voters, say)
+
+
+def _guess(sheet: Sheet, taught: Taught, weight: float) -> Target | None:
+    page, logits = taught.get(sheet.origin.page, (None, None))
+    return soft_target(page, logits, sheet, weight) if page and logits is not None else None
+
+
+def _said(lessons: Sequence[Lesson]) -> list[tuple[Sheet, np.ndarray]]:
+    return [(lesson.sheet, lesson.target.inside > 0.5) for lesson in lessons]
+
+
+def _fit(
+    lessons: Sequence[Lesson],
+    recipes: Sequence[Recipe],
+    phrases: Phrases,
+    voters: Sequence[str],
+    say: Say,
+) -> Judge:
+    examples = [example_of(lesson, phrases, voters) for lesson in lessons]
+    nets = tuple(fit(examples, len(phrases.words), recipe, say) for recipe in recipes)
+    return Judge(nets, phrases, tuple(voters))

@@ -1,0 +1,100 @@
+"""The net as torch sees it while it is fitted; `cleaner.strip.fitted.net` runs it on numpy.
+
+Lines of several pages stand one behind the other, `GAP` empty lines between two pages, so that one
+convolution reads them all.  Blocks are residual: a dilated convolution over lines, ReLU, added.
+Halfway a weighted and a plain mean over the page tell every line what page it stands on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as fn
+
+GAP = 40
+"""Empty lines between two pages; the widest convolution reaches fewer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """How large a net is.
+
+    Attributes:
+        features, phrases: how many it reads.
+        hidden: units of each line.
+        embedding: numbers that a phrase is known by.
+        dilations: of its convolutions, how far each reaches to either side.
+    """
+
+    features: int
+    phrases: int
+    hidden: int = 40
+    embedding: int = 8
+    dilations: tuple[int, ...] = (1, 2, 4, 8, 16, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Pages put together: ``R`` rows, of which gaps have ``real`` 0.
+
+    Attributes:
+        features: [R, K] standardised features.
+        phrases, offsets: phrases of all rows, and where those of each row begin.
+        scale: [R] one over the root of the number of the row's phrases.
+        real: [R] 1 for a line, 0 for a gap.
+        page: [R] number of the row's page.
+        pages: how many pages.
+    """
+
+    features: Tensor
+    phrases: Tensor
+    offsets: Tensor
+    scale: Tensor
+    real: Tensor
+    page: Tensor
+    pages: int
+
+
+class LineNet(nn.Module):
+    """Lines in, a logit a line out: above 0 means article.
+
+    F. Yu and V. Koltun, "Multi-scale context aggregation by dilated convolutions", ICLR 2016.
+    """
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__()
+        hidden = shape.hidden
+        self.shape = shape
+        self.phrases = nn.EmbeddingBag(max(1, shape.phrases), shape.embedding, mode="sum")
+        nn.init.normal_(self.phrases.weight, 0, 0.05)
+        self.enter = nn.Linear(shape.features + shape.embedding, hidden)
+        self.blocks = nn.ModuleList(
+            nn.Conv1d(hidden, hidden, 3, dilation=reach, padding=reach) for reach in shape.dilations
+        )
+        self.whole = nn.Linear(2 * hidden, hidden)
+        self.leave = nn.Linear(hidden, 1)
+
+    def forward(self, batch: Batch, dropout: float = 0.0) -> Tensor:
+        """[R] logits; gaps have some too, which mean nothing."""
+        said = self.phrases(batch.phrases, batch.offsets) * batch.scale[:, None]
+        said = fn.dropout(said, 2 * dropout, self.training)
+        real = batch.real[:, None]
+        rows = torch.relu(self.enter(torch.cat([batch.features, said], 1))) * real
+        for number, block in enumerate(self.blocks):
+            found = torch.relu(block(rows.t()[None])[0].t())
+            rows = (rows + fn.dropout(found, dropout, self.training)) * real
+            if number == len(self.blocks) // 2 - 1:
+                rows = (rows + self._whole(rows, batch)) * real
+        logits: Tensor = self.leave(rows)
+        return logits[:, 0]
+
+    def _whole(self, rows: Tensor, batch: Batch) -> Tensor:
+        weight = torch.sigmoid(rows[:, :1]) * batch.real[:, None]
+        pages = rows.new_zeros(batch.pages, rows.shape[1])
+        weights = rows.new_zeros(batch.pages, 1).index_add(0, batch.page, weight)
+        counts = rows.new_zeros(batch.pages, 1).index_add(0, batch.page, batch.real[:, None])
+        heavy = pages.index_add(0, batch.page, rows * weight) / (weights + 1e-3)
+        mean = pages.index_add(0, batch.page, rows) / (counts + 1e-3)
+        return torch.relu(self.whole(torch.cat([heavy, mean], 1)))[batch.page]

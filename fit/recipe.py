@@ -1,0 +1,90 @@
+"""All numbers of fitting that somebody chose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from fit.extractors import SHIPPED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """How one net is fitted.
+
+    Attributes:
+        hidden, embedding, dilations: its size, see `fit.net.Shape`.
+        epochs: how often it sees every page.
+        rate: the highest learning rate.
+        rows: lines of a batch, about.
+        seed: of all that is drawn by lot.
+        dropout: share of hidden units left out.
+        forget: share of phrases that a page forgets.
+        f1: weight of the loss in F1 beside the one in cross-entropy.
+        decay, phrase_decay: decay of the weights, and of the phrases' weights.
+        average: how slowly the mean of the weights, which is what stays, follows them.
+    """
+
+    hidden: int = 56
+    embedding: int = 8
+    dilations: tuple[int, ...] = (1, 2, 4, 8, 16, 1)
+    epochs: int = 8
+    rate: float = 4e-3
+    rows: int = 6000
+    seed: int = 0
+    dropout: float = 0.25
+    forget: float = 0.75
+    f1: float = 3.0
+    decay: float = 1e-3
+    phrase_decay: float = 0.1
+    average: float = 0.99
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhraseChoice:
+    """Which phrases a net may know: on ``domains`` domains or more, at most ``most`` of them."""
+
+    domains: int = 20
+    most: int = 3000
+
+
+_HTML = Recipe(hidden=48, epochs=16, rows=3000, dropout=0.25, forget=0.75)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """How all judges are fitted.
+
+    Attributes:
+        teacher, seeds: the teacher's recipe, and the seeds of the nets that it is the mean of.
+        text, html: recipes of the judges of bare text and of HTML.
+        phrases, html_phrases: what phrases they know; the teacher knows those of HTML.
+        unlabelled, crops, html_unlabelled: weights of pages that only the teacher has labelled, of
+            crops, and of unlabelled pages as HTML; a labelled page weighs 1, what weighs 0 is left
+            out.
+        thresholds: of each judge, in logits; a line below goes.
+        voters: the extractors that the judges of HTML hear, by the name of the judge.
+    """
+
+    teacher: Recipe = _HTML
+    seeds: tuple[int, ...] = (0, 1, 2)
+    text: Recipe = field(default_factory=Recipe)
+    html: Recipe = _HTML
+    phrases: PhraseChoice = field(default_factory=PhraseChoice)
+    html_phrases: PhraseChoice = field(default_factory=lambda: PhraseChoice(most=2000))
+    unlabelled: float = 0.7
+    crops: float = 0.0
+    html_unlabelled: float = 0.0
+    thresholds: dict[str, float] = field(
+        default_factory=lambda: {"text": -2.0, "html": -1.5, "fast": -1.5}
+    )
+    voters: dict[str, tuple[str, ...]] = field(
+        default_factory=lambda: {"html": SHIPPED, "fast": ()}
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """Which judges are wanted."""
+
+    text: bool = True
+    html: bool = True
