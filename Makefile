@@ -12,7 +12,7 @@ STAMP := .venv/.stamp
 WHEELS := --only-binary :all:
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 setup: $(STAMP) ## make .venv from the hash-pinned lock; redone when the lock or pyproject.toml changes
 
@@ -64,6 +64,29 @@ rules: setup ## every rule against its own example
 bench: setup ## how long the command takes to start
 	.venv/bin/python -m bench.startup
 	.venv/bin/python -m bench.giant
+
+.PHONY: bench-peers
+bench-peers: setup ## the peers that bench.extraction runs beside ours, into .venv-bench
+	@.venv/bin/python -m venv --clear .venv-bench
+	@echo '*' >.venv-bench/.gitignore
+	@.venv-bench/bin/python -m pip install --quiet --quiet --disable-pip-version-check \
+	  --require-hashes --no-deps $(WHEELS) --requirement requirements/bench.lock
+	@mkdir .venv-bench/node
+	@cp bench/peers/package.json bench/peers/package-lock.json .venv-bench/node
+	@npm ci --prefix .venv-bench/node --ignore-scripts --no-audit --no-fund --silent || \
+	  echo 'bench-peers: npm or its packages are missing: readability.js will be absent' >&2
+
+.PHONY: fit
+fit: .venv-fit/.stamp ## fit the judges: DATA=FOLDER, ARGS="--folds 5" for figures; docs/fitting.md
+	@if [ -z '$(DATA)' ]; then echo 'fit: say where the data lie: make fit DATA=FOLDER' >&2; exit 2; fi
+	.venv-fit/bin/python -m fit '$(DATA)' $(ARGS)
+
+.venv-fit/.stamp: requirements/fit.lock $(STAMP)
+	@.venv/bin/python -m venv --clear .venv-fit
+	@echo '*' >.venv-fit/.gitignore
+	@.venv-fit/bin/python -m pip install --quiet --quiet --disable-pip-version-check \
+	  --require-hashes --no-deps $(WHEELS) --requirement requirements/fit.lock
+	@touch $@
 
 accept: setup ## write the golden samples anew; read the diff before you commit it
 	.venv/bin/python samples/accept.py

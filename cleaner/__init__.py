@@ -97,15 +97,16 @@ def clean(
     from cleaner.strip.engine import strip
     from cleaner.strip.prove import usable_book
 
-    if isinstance(raw, Path):
-        document = read_path(raw, url=url)
-    elif isinstance(raw, bytes):
-        document = read_bytes(raw, url=url)
-    else:
-        document = read_text(raw, url=url)
     options = options or Options()
     if preset is not None:
         options = replace(options, preset=preset)
+    ask = not options.model
+    if isinstance(raw, Path):
+        document = read_path(raw, url=url, ask=ask)
+    elif isinstance(raw, bytes):
+        document = read_bytes(raw, url=url, ask=ask)
+    else:
+        document = read_text(raw, url=url, ask=ask)
     return strip(document, options=options, book=usable_book(options.rules), site=site)
 
 

@@ -159,6 +159,7 @@ class Document:
     author: str | None = None
     outlet: str | None = None
     language: str | None = None
+    markup: object | None = field(default=None, compare=False, repr=False)
     extracted: tuple[tuple[int, int], ...] | None = None
     warnings: tuple[str, ...] = ()
 

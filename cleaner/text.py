@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import re
 
-_TYPOGRAPHY = {
-    **dict.fromkeys(map(ord, "‘’‚‛ʼ`´′"), "'"),
-    **dict.fromkeys(map(ord, "“”„‟«»″"), '"'),
-    **dict.fromkeys(map(ord, "‐‑‒–—―−"), "-"),
-    **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"), None),
-    ord("…"): "...",
-}
-_BLANKS = re.compile(r"[^\S\n]+")
+_SIGNS_IN_ASCII = tuple((blank, " ") for blank in "\t\r\x0b\x0c\x1c\x1d\x1e\x1f")
+_SIGNS = (
+    *_SIGNS_IN_ASCII,
+    *(
+        (blank, " ")
+        for blank in "\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
+        "\u200a\u2028\u2029\u202f\u205f\u3000"
+    ),
+    *((sign, "'") for sign in "‘’‚‛ʼ`´′"),
+    *((sign, '"') for sign in "“”„‟«»″"),
+    *((sign, "-") for sign in "‐‑‒–—―−"),
+    *((sign, "") for sign in "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"),
+    ("…", "..."),
+)
+"""What stands for a blank (all white space but the line feed), a quote, a hyphen, nothing."""
+
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -19,12 +27,17 @@ LINE_END = re.compile(r"\r\n|\n|\r")
 def fold(text: str) -> str:
     r"""Lower case, straight quotes, plain hyphens, single blanks; line feeds stay where they are.
 
+    To ask for each sign whether it is there costs a tenth of a look at each character.
+
     >>> fold("Don’t  miss\u00a0the “Week”")
     'don\'t miss the "week"'
     """
-    if not text.isascii():
-        text = text.translate(_TYPOGRAPHY)
-    return _BLANKS.sub(" ", text.lower())
+    for sign, plain in _SIGNS_IN_ASCII if text.isascii() else _SIGNS:
+        if sign in text:
+            text = text.replace(sign, plain)
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text.lower()
 
 
 def words(text: str) -> list[str]:

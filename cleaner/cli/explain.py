@@ -65,7 +65,8 @@ def explain(  # noqa: PLR0913 – one parameter an option
     paint, failures = Paint.on_stream(sys.stdout), Failures()
     for here in found_inputs(paths or []):
         with failures.noted():
-            document = read_bytes(here.read(), name=here.name, form=form, url=url)
+            ask = not options.model
+            document = read_bytes(here.read(), name=here.name, form=form, url=url, ask=ask)
             cleaned = strip(document, options=options, book=book, site=site)
             shown = explanation(cleaned, paint=paint, width=terminal_width(), whole=whole)
             write_stdout("".join(f"{line}\n" for line in shown).encode("utf-8", "replace"))

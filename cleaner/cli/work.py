@@ -47,7 +47,8 @@ def work(plan: Plan, paths: list[Path]) -> int:
 
 
 def _cleaned(plan: Plan, book: RuleBook, here: Input) -> Cleaned:
-    document = read_bytes(here.read(), name=here.name, form=plan.form, url=plan.url)
+    ask = not plan.options.model
+    document = read_bytes(here.read(), name=here.name, form=plan.form, url=plan.url, ask=ask)
     return strip(document, options=plan.options, book=book, site=plan.site)
 
 

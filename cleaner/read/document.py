@@ -3,41 +3,62 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from cleaner.model import Document, InputError, Source
 from cleaner.read.decode import decode
 from cleaner.read.sniff import declared_charset, looks_like_html, refuse_binary
-from cleaner.read.split import split
+from cleaner.read.split import split, split_lines
 
 Form = Literal["auto", "text", "html"]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How to read.
+
+    ``name`` stands in messages; ``ask`` lets an extractor say what is the article of an HTML page.
+    """
+
+    name: str = "-"
+    form: Form = "auto"
+    url: str | None = None
+    ask: bool = True
+
+
 def read_bytes(
-    raw: bytes, *, name: str = "-", form: Form = "auto", url: str | None = None
+    raw: bytes,
+    *,
+    name: str = "-",
+    form: Form = "auto",
+    url: str | None = None,
+    ask: bool = True,
 ) -> Document:
-    """A document from the bytes of a file.
+    """A document from the bytes of a file; see `Reading`.
 
     Raises:
         InputError: the bytes are no text.
     """
     refuse_binary(raw, name=name)
     text, source = decode(raw, name=name, declared=declared_charset(raw))
-    return _document(text, source, name=name, form=form, url=url)
+    return _document(text, source, Reading(name=name, form=form, url=url, ask=ask))
 
 
 def read_text(
-    text: str, *, name: str = "-", form: Form = "auto", url: str | None = None
+    text: str, *, name: str = "-", form: Form = "auto", url: str | None = None, ask: bool = True
 ) -> Document:
-    """A document from text that is decoded already."""
+    """A document from text that is decoded already; see `Reading`."""
     raw = text.encode("utf-8", "surrogatepass")
     source = Source(sha256=hashlib.sha256(raw).hexdigest(), size=len(raw))
-    return _document(text, source, name=name, form=form, url=url)
+    return _document(text, source, Reading(name=name, form=form, url=url, ask=ask))
 
 
-def read_path(path: Path, *, form: Form = "auto", url: str | None = None) -> Document:
-    """A document from a file.
+def read_path(
+    path: Path, *, form: Form = "auto", url: str | None = None, ask: bool = True
+) -> Document:
+    """A document from a file; see `Reading`.
 
     Raises:
         InputError: the file cannot be read, or is no text.
@@ -46,33 +67,32 @@ def read_path(path: Path, *, form: Form = "auto", url: str | None = None) -> Doc
         raw = path.read_bytes()
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror}") from None
-    return read_bytes(raw, name=str(path), form=form, url=url)
+    return read_bytes(raw, name=str(path), form=form, url=url, ask=ask)
 
 
-def _document(text: str, source: Source, *, name: str, form: Form, url: str | None) -> Document:
-    if form == "html" or (form == "auto" and looks_like_html(text)):
-        return _from_html(text, source, name=name, url=url)
+def _document(text: str, source: Source, reading: Reading) -> Document:
+    if reading.form == "html" or (reading.form == "auto" and looks_like_html(text)):
+        return _from_html(text, source, reading)
     blocks, layout = split(text)
-    return Document(text, blocks, name=name, layout=layout, source=source, url=url)
+    return Document(text, blocks, name=reading.name, layout=layout, source=source, url=reading.url)
 
 
-def _from_html(page: str, source: Source, *, name: str, url: str | None) -> Document:
+def _from_html(page: str, source: Source, reading: Reading) -> Document:
     from cleaner.read.html import render
 
-    rendered = render(page, name=name)
-    blocks, layout = split(rendered.text)
+    rendered = render(page, name=reading.name, ask=reading.ask)
     return Document(
         rendered.text,
-        blocks,
-        name=name,
-        layout=layout,
+        split_lines(rendered.text),
+        name=reading.name,
         source=Source(sha256=source.sha256, size=source.size, media="html"),
-        url=url or rendered.url,
+        url=reading.url or rendered.url,
         title=rendered.title,
         date=rendered.date,
         author=rendered.author,
         outlet=rendered.outlet,
         language=rendered.language,
+        markup=rendered.markup,
         extracted=rendered.extracted,
         warnings=rendered.warnings,
     )

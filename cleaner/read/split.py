@@ -12,14 +12,13 @@ import re
 from array import array
 from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise
+from operator import and_, sub
 
 from cleaner.model import Blocks, Layout
-from cleaner.text import LINE_END
 
 Span = tuple[int, int]
 
 BULLETS = frozenset("-–—•*·▪‣◦●■o»>")
-_LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
 _BULLETED = re.compile(r"[-–—•*·▪‣◦●■»>]\s")
 _SENTENCE_END = re.compile(r"""[.!?…][)\]"'”’»]*\s+(?=["'“‘«„(\[]?\w)""")
 _STOP = re.compile(r"""[.!?…][)\]"'”’»]*$""")
@@ -42,14 +41,37 @@ def split(text: str) -> tuple[Blocks, Layout]:
     >>> [block.text for block in blocks], layout
     (['One.', 'Two.'], 'paragraphs')
     """
-    lines = split_lines(text)
-    layout, spans = _arranged(text, lines)
+    lines, touching = _lines(text)
+    layout, spans = _arranged(lines, touching)
     return lines if layout in ("lines", "paragraphs") else _blocks(text, spans), layout
 
 
 def split_lines(text: str) -> Blocks:
     """One block a line, without the white space around it; blank lines have none."""
-    return _blocks(text, (found.span() for found in _LINE.finditer(text)))
+    return _lines(text)[0]
+
+
+def _lines(text: str) -> tuple[Blocks, bytearray]:
+    """The lines that are not blank; for each, 1 where it stands right below the one before."""
+    starts, ends, touching = array("q"), array("q"), bytearray()
+    at, last = 0, -2
+    for number, line in enumerate(_one_line_end(text).split("\n")):
+        if line:
+            body = line.lstrip()
+            if body:
+                start = at + len(line) - len(body)
+                starts.append(start)
+                ends.append(start + len(body.rstrip()))
+                touching.append(number - last == 1)
+                last = number
+            at += len(line)
+        at += 1
+    return Blocks(text, starts, ends), touching
+
+
+def _one_line_end(text: str) -> str:
+    """The text with LF for every line end, every character in its place."""
+    return text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text
 
 
 def _blocks(text: str, spans: Iterable[Span]) -> Blocks:
@@ -65,24 +87,21 @@ def _spans(lines: Blocks) -> Iterator[Span]:
     return zip(lines.starts, lines.ends, strict=True)
 
 
-def _arranged(text: str, lines: Blocks) -> tuple[Layout, Iterator[Span]]:
-    if _is_one_line(lines):
+def _arranged(lines: Blocks, touching: bytearray) -> tuple[Layout, Iterator[Span]]:
+    text, lengths = lines.text, list(map(sub, lines.ends, lines.starts))
+    if _is_one_line(lengths):
         return "one-line", (part for line in _spans(lines) for part in _sentences(text, *line))
-    width = _wrap_width(text, lines)
+    width = _wrap_width(lines, lengths, touching)
     if width:
-        return "wrapped", _unwrapped(text, lines, width)
-    pairs = pairwise(_spans(lines))
-    if sum(_is_bullet(text, left) and _touching(text, left, right) for left, right in pairs) >= 2:
-        return "bullets", _with_bullets(text, lines)
-    return ("paragraphs" if _blank_between(text, lines) else "lines"), _spans(lines)
+        return "wrapped", _unwrapped(lines, touching, width)
+    if 1 in lengths and _touched_bullets(lines, touching) >= 2:
+        return "bullets", _with_bullets(lines, touching)
+    return ("paragraphs" if _blank_between(touching) else "lines"), _spans(lines)
 
 
-def _is_one_line(lines: Blocks) -> bool:
-    longest = total = 0
-    for start, end in _spans(lines):
-        longest = max(longest, end - start)
-        total += end - start
-    return longest >= ONE_LINE and longest >= 0.8 * total
+def _is_one_line(lengths: list[int]) -> bool:
+    longest = max(lengths, default=0)
+    return longest >= ONE_LINE and longest >= 0.8 * sum(lengths)
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[Span]:
@@ -103,18 +122,12 @@ def _trailing_blanks(text: str) -> int:
     return len(text) - len(text.rstrip())
 
 
-def _blank_between(text: str, lines: Blocks) -> bool:
-    blank = sum(not _touching(text, left, right) for left, right in pairwise(_spans(lines)))
-    return 2 * blank > max(0, len(lines) - 1)
+def _blank_between(touching: bytearray) -> bool:
+    pairs = len(touching) - 1
+    return 2 * (pairs - touching.count(1)) > max(0, pairs)
 
 
-def _touching(text: str, left: Span, right: Span) -> bool:
-    if right[0] - left[1] == 1:
-        return True
-    return len(LINE_END.findall(text, left[1], right[0])) == 1
-
-
-def _wrap_width(text: str, lines: Blocks) -> int:
+def _wrap_width(lines: Blocks, lengths: list[int], touching: bytearray) -> int:
     """The column at which the text is wrapped, or 0.
 
     A wrapped line is one to which the next line's first word could not have been added, and that
@@ -122,15 +135,14 @@ def _wrap_width(text: str, lines: Blocks) -> int:
     """
     if len(lines) < 6:
         return 0
-    lengths = sorted(end - start for start, end in _spans(lines))
-    width = lengths[-1 - len(lengths) // 50]  # one line in fifty may stick out
+    width = sorted(lengths)[-1 - len(lengths) // 50]  # one line in fifty may stick out
     if not WIDTHS[0] <= width <= WIDTHS[1]:
         return 0
-    full = followed = 0
-    for left, right in pairwise(_spans(lines)):
-        if _touching(text, left, right):
-            followed += 1
-            full += _is_full(text, left, right, width) and not _stops(text, left)
+    full = 0
+    for touches, (left, right) in zip(touching[1:], pairwise(_spans(lines)), strict=True):
+        if touches:
+            full += _is_full(lines.text, left, right, width) and not _stops(lines.text, left)
+    followed = touching.count(1)
     return width if followed >= 5 and full >= 0.7 * followed and 2 * full >= len(lines) else 0
 
 
@@ -143,15 +155,17 @@ def _stops(text: str, line: Span) -> bool:
     return _STOP.search(text, max(line[0], line[1] - 8), line[1]) is not None
 
 
-def _unwrapped(text: str, lines: Blocks, width: int) -> Iterator[Span]:
-    last = (lines.starts[0], lines.ends[0])
+def _touched_bullets(lines: Blocks, touching: bytearray) -> int:
+    """How many bullets stand alone, the next line right below them."""
+    bullets = (_is_bullet(lines.text, line) for line in _spans(lines))
+    return sum(map(and_, bullets, touching[1:]))
+
+
+def _unwrapped(lines: Blocks, touching: bytearray, width: int) -> Iterator[Span]:
+    text, last = lines.text, (lines.starts[0], lines.ends[0])
     start = last[0]
-    for line in islice(_spans(lines), 1, None):
-        joins = (
-            _touching(text, last, line)
-            and _is_full(text, last, line, width)
-            and not _BULLETED.match(text, line[0])
-        )
+    for touches, line in islice(zip(touching, _spans(lines), strict=True), 1, None):
+        joins = touches and _is_full(text, last, line, width) and not _BULLETED.match(text, line[0])
         if not joins:
             yield start, last[1]
             start = line[0]
@@ -159,17 +173,18 @@ def _unwrapped(text: str, lines: Blocks, width: int) -> Iterator[Span]:
     yield start, last[1]
 
 
-def _with_bullets(text: str, lines: Blocks) -> Iterator[Span]:
+def _with_bullets(lines: Blocks, touching: bytearray) -> Iterator[Span]:
     waiting: Span | None = None
-    for line in _spans(lines):
+    for touches, line in zip(touching, _spans(lines), strict=True):
+        bullet = _is_bullet(lines.text, line)
         if waiting is not None:
-            if _touching(text, waiting, line) and not _is_bullet(text, line):
+            if touches and not bullet:
                 yield waiting[0], line[1]
                 waiting = None
                 continue
             yield waiting
             waiting = None
-        if _is_bullet(text, line):
+        if bullet:
             waiting = line
         else:
             yield line

@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import repeat
 
 from cleaner.model import RuleError
-from cleaner.strip.page import Evidence, Page, aside, covered, quoted
+from cleaner.strip.fill import Candidate, cued_rules, worth
+from cleaner.strip.page import Evidence, Page
 from cleaner.strip.rulebook.book import Rule
 from cleaner.strip.rulebook.patterns import PatternError, find_all, full_match
 
-DEFAULT_COVER = 0.5
-"""Share of a block's words that cues must make up where the rule has no pattern of its own."""
-
-FEW = {1: 0.8, 2: 0.7, 3: 0.5, 4: 0.3}
-"""Words that a general rule's cues cover, and the share of the block that so few must make up."""
-
-_SAID = re.compile(
-    r", (?:[\w'-]+ ){0,2}(?:said|says|told|asked|asks|joked|wrote|sagt|sagte|bittet|schrieb|dit|"
-    r"demande|écrit|explique|dijo|dice|pide|ha detto|disse|diz|zegt|zei|schreef|mówi|powiedział|"
-    r"powiedziała|tłumaczy)\b"
-)
-"""A report of what somebody says; boilerplate speaks for itself."""
-
 HEADINGS = frozenset({"share", "comments", "navigation", "footer", "subscription", "app"})
 """What a label is whose words can head a section of an article too."""
-
-FAINTEST = 0.1
-"""Evidence below this is not worth a reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,95 +31,71 @@ def apply_rules(page: Page, date: dt.date | None) -> Found:
     Raises:
         RuleError: a pattern ran away.
     """
+    rules, found = page.rules.rules, cued_rules(page)
+    numbers = sorted([*found, *(n for n in page.rules.cueless if worth(rules[n], 1, 1))])
     living = [
-        (number, rule)
-        for number, rule in enumerate(page.rules.rules)
-        if date is None or rule.entry.until is None or date <= rule.entry.until
+        (rule, found.get(number) or zip(range(len(page)), repeat(1.0), strict=False))
+        for number in numbers
+        if _lives(rule := rules[number], date)
     ]
-    fences = [(number, rule) for number, rule in living if rule.entry.kind == "keep"]
-    fenced = {block for number, rule in fences for block, _ in _matches(page, number, rule)}
-    drops = [(number, rule) for number, rule in living if rule.entry.kind != "keep"]
-    return Found(
-        (piece for number, rule in drops for piece in _taken(page, number, rule)),
-        frozenset(fenced),
+    fenced = frozenset(
+        block
+        for rule, blocks in living
+        if rule.entry.kind == "keep"
+        for block, _ in _matching(page, rule, blocks)
     )
+    drops = ((rule, blocks) for rule, blocks in living if rule.entry.kind != "keep")
+    return Found((piece for rule, blocks in drops for piece in _taken(page, rule, blocks)), fenced)
 
 
-def _taken(page: Page, number: int, rule: Rule) -> Iterator[Evidence]:
-    name = rule.name
-    for block, fit in _matches(page, number, rule):
+def _lives(rule: Rule, date: dt.date | None) -> bool:
+    return date is None or rule.entry.until is None or date <= rule.entry.until
+
+
+def _taken(page: Page, rule: Rule, candidates: Iterable[Candidate]) -> Iterator[Evidence]:
+    name, label, why, proven = rule.name, rule.label, rule.entry.why, rule.proven
+    if not proven and label in HEADINGS:
+        candidates = [found for found in candidates if not _may_be_heading(page, found[0])]
+    whole_line = rule.entry.kind == "line"
+    for block, fit in _matching(page, rule, candidates):
         score = rule.entry.score * fit
-        if score < FAINTEST or (not rule.proven and _may_be_heading(page, block, rule)):
-            continue
-        if rule.entry.kind == "span":
-            places = _spans(page, rule, block)
-        else:
-            places = ((taken, None) for taken in _reach(page, rule, block))
-        for taken, span in places:
-            yield Evidence(taken, name, rule.label, rule.entry.why, score, span, proven=rule.proven)
+        for taken, span in ((block, None),) if whole_line else _places(page, rule, block):
+            yield Evidence(taken, name, label, why, score, span, proven)
 
 
-def _matches(page: Page, number: int, rule: Rule) -> Iterator[tuple[int, float]]:
-    """Blocks that the rule hits, each with how well its cues fill it, 0 to 1."""
+def _places(page: Page, rule: Rule, block: int) -> Iterable[tuple[int, tuple[int, int] | None]]:
+    """The blocks of a range, or the parts of a block, that one hit takes."""
+    if rule.entry.kind == "span":
+        return _spans(page, rule, block)
+    return ((taken, None) for taken in _reach(page, rule, block))
+
+
+def _matching(page: Page, rule: Rule, candidates: Iterable[Candidate]) -> Iterable[Candidate]:
+    """The candidates that the rule's pattern matches whole, where it has one."""
+    pattern = rule.entry.match
+    if pattern is None or rule.entry.kind == "span":
+        return candidates
     known: dict[str, bool] = {}
-    for block, fit in _candidates(page, number, rule):
-        text = page.texts[block]
-        if rule.entry.match is not None and rule.entry.kind != "span":
-            if text not in known:
-                known[text] = _full_match(rule, rule.entry.match, text)
-            if not known[text]:
-                continue
-        yield block, fit
+    return (found for found in candidates if _matches(rule, pattern, page.texts[found[0]], known))
 
 
-def _candidates(page: Page, number: int, rule: Rule) -> Iterator[tuple[int, float]]:
-    if not rule.entry.cues:
-        yield from ((block, 1.0) for block in range(len(page)))
-        return
-    known: dict[str, float] = {}
-    for block in page.hit_by.get(number, ()):
-        line = page.folded[block]
-        if line not in known:
-            known[line] = _fit(page, block, number, rule)
-        fit = known[line]
-        if fit == 1.0 or (fit and not rule.proven):
-            yield block, fit
+def _matches(rule: Rule, pattern: str, text: str, known: dict[str, bool]) -> bool:
+    """Whether a text matches; what was asked before is ``known``."""
+    if text not in known:
+        known[text] = _full_match(rule, pattern, text)
+    return known[text]
 
 
-def _may_be_heading(page: Page, block: int, rule: Rule) -> bool:
+def _may_be_heading(page: Page, block: int) -> bool:
     """A word or two alone amid prose: "Shares" may be a button, and may be a section's heading."""
-    if rule.label not in HEADINGS or page.sizes[block] > 2 or not 0 < block < len(page) - 1:
+    if page.sizes[block] > 2 or not 0 < block < len(page) - 1:
         return False
     return page.is_prose(block - 1) and page.is_prose(block + 1)
 
 
-def _fit(page: Page, block: int, number: int, rule: Rule) -> float:
-    """How well the rule's cues fill a block; 0 where they only stand in a quotation or an aside."""
-    line = page.folded[block]
-    doubted = not rule.proven and rule.entry.kind != "keep"  # a fence stands whatever is said
-    if doubted and _SAID.search(line):
-        return 0.0
-    hits = [hit for hit in page.hits[block] if hit.group == number and not quoted(line, hit.start)]
-    if rule.entry.match is None:  # what stands in brackets does not speak for the whole line
-        hits = [hit for hit in hits if not aside(line, hit.start)]
-    if not hits:
-        return 0.0
-    cover = rule.entry.cover
-    if cover is None:
-        if rule.entry.match is not None:
-            return 1.0
-        cover = DEFAULT_COVER
-    words = covered(hits, line)
-    if doubted:
-        cover = max(cover, FEW.get(words, 0.0))
-    return min(1.0, words / max(1, page.sizes[block]) / cover)
-
-
 def _reach(page: Page, rule: Rule, block: int) -> range:
-    """The blocks that one hit takes; a tail longer than its fence takes nothing."""
+    """The blocks of a section, or of a tail; one longer than its fence takes nothing."""
     most = rule.entry.at_most or 1
-    if rule.entry.kind == "line":
-        return range(block, block + 1)
     if rule.entry.kind == "tail":
         return range(block, len(page)) if len(page) - block <= most else range(0)
     end = min(block + most, len(page))

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.model import Blocks
-from cleaner.strip.fitted.judge import LONGEST, LineJudge, View
+from cleaner.strip.fitted.judge import LineJudge, View
 from cleaner.strip.fitted.lines import Floats
 from cleaner.strip.signals.byline import kind_of
 from cleaner.text import fold
@@ -45,45 +45,40 @@ class Article:
         heads: blocks above the article that are its headline, standfirst, byline.
         headline: the block of the headline, where there is one.
         logits: [N] what the net says.
-        view: what it saw.
     """
 
     inside: NDArray[np.bool_]
     heads: tuple[int, ...]
     headline: int | None
     logits: Floats
-    view: View
 
 
 def find_article(
-    blocks: Blocks, judge: LineJudge, mercy: float = 0.0
+    view: View, blocks: Blocks, judge: LineJudge, *, mercy: float = 0.0, title: str | None = None
 ) -> tuple[Article | None, str]:
     """The article among the blocks; or None, and why the judge has no say (empty: too short).
 
-    ``mercy`` is how much lower than usual a line's logit may be.
+    ``mercy`` is how much lower than usual a line's logit may be; ``title`` the page's own.
     """
-    if len(blocks.text) > LONGEST:
-        return None, f"the text is longer than {LONGEST:,} characters; only the rules judged it"
-    view = judge.view(blocks)
     prose = view.prose
     if prose.weight.sum() < LEAST_PROSE:
         return None, ""
-    logits = judge.weights.net.logits(view.table, view.phrases, view.spoken)
+    logits = judge.logits(view)
     surely = logits > judge.weights.threshold
     inside = logits > judge.weights.threshold - mercy
     run = prose.weight[prose.first : prose.last + 1]
     if prose.weight[inside].sum() < KEPT_PROSE * run.sum():
         return None, "the fitted judge found no article; only the rules judged the text"
-    headline, heads = _heads(view, surely if surely.any() else inside, blocks)
+    headline, heads = _heads(view, surely if surely.any() else inside, blocks, title)
     inside[list(heads)] = True
-    return Article(inside, heads, headline, logits, view), ""
+    return Article(inside, heads, headline, logits), ""
 
 
-def _heads(view: View, inside: NDArray[np.bool_], blocks: Blocks) -> Heads:
+def _heads(view: View, inside: NDArray[np.bool_], blocks: Blocks, title: str | None) -> Heads:
     """The headline above the article, and the lines to keep with it."""
     first = int(np.argmax(inside))
     begins = int(np.argmax(inside & view.prose.is_prose)) or first
-    headline = _headline(view, first)
+    headline = _titled(blocks, begins, title) if title else _headline(view, first)
     top = max(0, first - ABOVE) if headline is None else headline
     found = [
         at
@@ -103,6 +98,16 @@ def _is_head(view: View, blocks: Blocks, at: int, first: int) -> bool:
 
 def _signed(text: str) -> bool:
     return bool(kind_of(text, fold(text).strip()))
+
+
+def _titled(blocks: Blocks, begins: int, title: str) -> int | None:
+    """The last line above the article that stands in the page's title, or holds it."""
+    wanted = fold(title).strip()
+    for at in range(begins, -1, -1):
+        line = fold(blocks[at].text).strip()
+        if line.count(" ") + 1 >= HEADLINE.start and (line in wanted or wanted in line):
+            return at
+    return None
 
 
 def _headline(view: View, first: int) -> int | None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from cleaner.model import KEPT, Blocks, Reason
 from cleaner.read.split import split
-from cleaner.strip.render import Piece, outer_edges
+from cleaner.strip.judge import Judgement
+from cleaner.strip.render import Piece, outer_edges, pieces_to_cut
 from cleaner.strip.rest import Rest
 from cleaner.strip.signals.gallery import may_hold
 
@@ -72,23 +73,34 @@ def by_judge(judging: Judging, rest: Rest, *, again: bool = False) -> Judged:
     if not again and (len(blocks) < FEWEST or labels < CLEANED):
         return Judged(rest)
     from cleaner.strip.article import find_article  # numpy takes as long as all the rest
-    from cleaner.strip.fitted.judge import line_judge
+    from cleaner.strip.fitted.judge import LONGEST, line_judge
 
-    article, problem = find_article(
-        blocks, line_judge("text"), mercy=0.0 if again else _mercy(labels)
-    )
+    if len(blocks.text) > LONGEST:
+        said = f"the text is longer than {LONGEST:,} characters; only the rules judged it"
+        return Judged(rest, warnings=(said,))
+    judge = line_judge("text")
+    mercy = 0.0 if again else _mercy(labels)
+    article, problem = find_article(judge.view(blocks), blocks, judge, mercy=mercy)
     if article is None:
         return Judged(rest, warnings=(problem,) if problem else ())
-    _spare(judging, blocks, article)
+    spare(judging, blocks, article)
+    rules_first = labels < MIXED or may_hold(blocks.text)
+    return replace(cut(rest, blocks, article), rules_first=rules_first)
+
+
+def cut(rest: Rest, blocks: Blocks, article: Article, proven: list[Reason] | None = None) -> Judged:
+    """The rest without what is not of the article, or is ``proven`` against, a reason a block.
+
+    ``blocks`` are those of the rest's text.
+    """
 
     def place(at: int) -> Span:
         return rest.original(blocks.starts[at], blocks.ends[at])
 
-    pieces = _pieces(blocks, article)
+    pieces = _pieces(blocks, article) if proven is None else _reasoned(blocks, article, proven)
     return Judged(
         rest.without(pieces) if pieces else rest,
         spoke=True,
-        rules_first=labels < MIXED or may_hold(blocks.text),
         heads=tuple(map(place, article.heads)),
         headline=None if article.headline is None else place(article.headline),
     )
@@ -104,7 +116,7 @@ def _mercy(labels: float) -> float:
     return MERCY * min(1.0, max(0.0, (MIXED - labels) / (MIXED - CLEANED)))
 
 
-def _spare(judging: Judging, blocks: Blocks, article: Article) -> None:
+def spare(judging: Judging, blocks: Blocks, article: Article) -> None:
     """Take into the article what keep rules fence, and kinds that are to stay."""
     keep = judging.options.keep
     fences = any(rule.entry.kind == "keep" for rule in judging.rules.rules)
@@ -120,6 +132,15 @@ def _spare(judging: Judging, blocks: Blocks, article: Article) -> None:
     for at, reason in enumerate(reasons):
         if (JUDGED.kind if reason is KEPT else reason.kind) in keep:
             article.inside[at] = True
+
+
+def _reasoned(blocks: Blocks, article: Article, proven: list[Reason]) -> list[Piece]:
+    """One piece a block, for the proven reason where there is one."""
+    judged = zip(proven, article.inside.tolist(), strict=True)
+    reasons = [
+        reason if reason is not KEPT else (KEPT if inside else JUDGED) for reason, inside in judged
+    ]
+    return pieces_to_cut(blocks, Judgement(reasons, []))
 
 
 def _pieces(blocks: Blocks, article: Article) -> list[Piece]:

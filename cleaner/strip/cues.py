@@ -7,29 +7,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import ahocorasick
 
 from cleaner.text import fold
 
 _JOINTS = frozenset("_-/=")
+_APART = frozenset(" \n.,:!?")
 
 LONGEST = 20_000
 """Characters of a line in which cues are looked for; a longer one is no boilerplate."""
 
-REMEMBERED = 1000
-"""Lines whose hits are remembered, for texts that say the same thing again and again."""
+BATCH = 4096
+"""Lines looked at together; what one of them says twice is looked at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class CueHit:
-    """Cue ``cue`` of group ``group`` stands at ``start:end`` of a folded line."""
+class Cue(NamedTuple):
+    """A cue of group ``group``: its folded text, of so many words."""
 
     group: int
-    cue: str
-    start: int
-    end: int
+    text: str
+    words: int
+
+
+CueHit = tuple[Cue, int, int]
+"""A cue, and where it stands in a folded line: from the first offset up to the second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,51 +55,53 @@ class CueIndex:
             return cls(None)
         automaton = ahocorasick.Automaton()
         for cue, found in owners.items():
-            automaton.add_word(cue, (cue, tuple(sorted(found))))
+            words = cue.count(" ") + 1
+            automaton.add_word(cue, (len(cue), [Cue(group, cue, words) for group in sorted(found)]))
         automaton.make_automaton()
         return cls(automaton)
 
     def find(self, lines: list[str]) -> dict[int, list[CueHit]]:
-        """The hits in folded lines, by line number from 0; lines without any are left out."""
+        """The hits in folded lines, by line number from 0; lines without any are left out.
+
+        Lines that say the same share their hits.  No line may hold a line feed.
+        """
         if self.automaton is None:
             return {}
         found: dict[int, list[CueHit]] = {}
-        known: dict[str, list[CueHit]] = {}
-        for number, line in enumerate(lines):
-            hits = known.get(line)
-            if hits is None:
-                if len(known) >= REMEMBERED:
-                    known.clear()
-                hits = known[line] = self._in_line(line)
-            if hits:
-                found[number] = hits
+        for first in range(0, len(lines), BATCH):
+            batch = lines[first : first + BATCH]
+            hits = self._in_lines([line for line in dict.fromkeys(batch) if len(line) <= LONGEST])
+            found |= {n: hits[line] for n, line in enumerate(batch, first) if line in hits}
         return found
 
-    def _in_line(self, line: str) -> list[CueHit]:
-        hits: list[CueHit] = []
-        if len(line) > LONGEST:
-            return hits
-        for last, (cue, groups) in self.automaton.iter(line):
-            start, end = last + 1 - len(cue), last + 1
-            if _bounded(line, start, end):
-                hits += [CueHit(group, cue, start, end) for group in groups]
-        return hits
+    def _in_lines(self, lines: list[str]) -> dict[str, list[CueHit]]:
+        """The hits in each of different lines, which are searched as one text.
+
+        No cue has a line feed, so none is found over the end of a line.
+        """
+        text = "\n".join(["", *lines, ""])
+        found: dict[str, list[CueHit]] = {}
+        line_start, line_end, hits = 0, 0, []
+        for last, (size, cues) in self.automaton.iter(text):
+            start, end = last + 1 - size, last + 1
+            if text[end] not in _APART and _runs_on(text, last, 1):
+                continue
+            if text[start - 1] not in _APART and _runs_on(text, start, -1):
+                continue
+            if start > line_end:
+                line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+                hits = found[text[line_start:line_end]] = []
+            for cue in cues:
+                hits.append((cue, start - line_start, end - line_start))
+        return found
 
 
-def _bounded(line: str, start: int, end: int) -> bool:
-    """Neither end may cut a word in two; nor a chain such as ``sign-up_now`` or an address."""
-    return not (_runs_on(line, start, -1) or _runs_on(line, end - 1, 1))
+def _runs_on(text: str, at: int, step: int) -> bool:
+    """Whether the word at an end of a cue goes on beyond it, a chain such as ``sign-up_now`` too.
 
-
-def _runs_on(line: str, at: int, step: int) -> bool:
-    """Whether the word at an end of a cue goes on beyond it."""
-    if not line[at].isalnum():
+    Line feeds stand around the text.
+    """
+    if not text[at].isalnum():
         return False
-    beyond = _char(line, at + step)
-    if beyond.isalnum():
-        return True
-    return beyond in _JOINTS and _char(line, at + 2 * step).isalnum()
-
-
-def _char(line: str, at: int) -> str:
-    return line[at] if 0 <= at < len(line) else " "
+    beyond = text[at + step]
+    return beyond.isalnum() or (beyond in _JOINTS and text[at + 2 * step].isalnum())

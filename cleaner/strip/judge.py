@@ -10,7 +10,7 @@ findings against it, and each set is weighed once.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -54,13 +54,19 @@ Findings = tuple[Finding, ...]
 
 @dataclass(slots=True)
 class Ledger:
-    """The evidence on ``size`` blocks so far; nothing is written down against fenced ones."""
+    """The evidence on ``size`` blocks so far; nothing is written down against fenced ones.
+
+    ``held`` has the number of each block's set of findings in ``sets``; ``doubts`` is what each
+    set leaves of the chance that the block belongs to the article.
+    """
 
     size: int
     fenced: frozenset[int]
     cuts: list[tuple[int, tuple[int, int], Finding]] = field(default_factory=list)
     sets: list[Findings] = field(default_factory=lambda: [()])
+    doubts: list[float] = field(default_factory=lambda: [1.0])
     held: array[int] = field(init=False)
+    _sure: list[float] | None = None
     _next: dict[tuple[int, tuple[str, str, str, float, bool]], int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -68,19 +74,22 @@ class Ledger:
 
     def add(self, evidence: Iterable[Evidence]) -> None:
         """Write evidence down."""
-        for piece in evidence:
-            if piece.block in self.fenced:
+        held = self.held
+        for block, by, kind, why, score, span, proven in evidence:
+            if block in self.fenced:
                 continue
-            block, by, kind, why, score, span, proven = piece
+            self._sure = None
             if span is None:
-                self.held[block] = self._with(self.held[block], (by, kind, why, score, proven))
+                held[block] = self._with(held[block], (by, kind, why, score, proven))
             else:
                 self.cuts.append((block, span, Finding(by, kind, why, score, proven)))
 
-    def scores(self) -> list[float]:
+    def scores(self) -> Sequence[float]:
         """How sure the evidence is of every block, 0 to 1."""
-        weights = [_weight(findings) for findings in self.sets]
-        return [weights[held] for held in self.held]
+        if self._sure is None:
+            weights = [1.0 - doubt for doubt in self.doubts]
+            self._sure = [weights[held] for held in self.held]
+        return self._sure
 
     def findings(self) -> Iterable[Finding]:
         """Everything that was found of any block, each finding once."""
@@ -89,7 +98,7 @@ class Ledger:
 
     def judgement(self, *, proven_only: bool = False) -> Judgement:
         """Weigh all of it, or only what is proven."""
-        table = [_reason(findings, proven_only=proven_only) for findings in self.sets]
+        table = {held: _reason(self.sets[held], proven_only=proven_only) for held in set(self.held)}
         reasons = [table[held] for held in self.held]
         cuts = [
             Cut(block, *span, _reason((finding,), proven_only=proven_only))
@@ -103,10 +112,11 @@ class Ledger:
         if number is None:
             number = self._next[held, finding] = len(self.sets)
             self.sets.append((*self.sets[held], Finding(*finding)))
+            self.doubts.append(self.doubts[held] * (1.0 - finding[3]))
         return number
 
 
-def _weight(findings: Findings) -> float:
+def _weight(findings: Iterable[Finding]) -> float:
     left = 1.0
     for finding in findings:
         left *= 1.0 - finding.score
@@ -115,14 +125,18 @@ def _weight(findings: Findings) -> float:
 
 def _reason(findings: Findings, *, proven_only: bool) -> Reason:
     """The strongest finding speaks; where none would do alone, the others are named too."""
-    ranked = sorted(
-        (finding for finding in findings if finding.proven or not proven_only),
-        key=lambda finding: (-finding.score, finding.by),
-    )
-    score = _weight(tuple(ranked))
+    heard = [finding for finding in findings if finding.proven] if proven_only else findings
+    if not heard:
+        return KEPT
+    ranked = sorted(heard, key=_rank)
+    score = _weight(ranked)
     if score < THRESHOLD:
         return KEPT
     first, why = ranked[0], ranked[0].why
     if first.score < THRESHOLD:
         why = "; ".join(dict.fromkeys(finding.why for finding in ranked))
     return Reason(first.by, first.kind, why, round(score, 3))
+
+
+def _rank(finding: Finding) -> tuple[float, str]:
+    return -finding.score, finding.by

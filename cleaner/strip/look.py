@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cleaner.model import OPTIONAL_KINDS, Blocks, Document, Options
+from cleaner.model import OPTIONAL_KINDS, Blocks, Document, Options, Reason
 from cleaner.read.split import split
 from cleaner.strip.apply import apply_rules
 from cleaner.strip.judge import Ledger
 from cleaner.strip.page import Evidence, open_page
 from cleaner.strip.render import Piece, pieces_to_cut
 from cleaner.strip.rulebook.book import ActiveRules
+from cleaner.strip.selected import selected
 from cleaner.strip.signals import CONTEXT, LOCAL, OPTIONAL
 from cleaner.strip.signals.gallery import fenced_galleries
 
@@ -36,6 +37,8 @@ class Judging:
         fenced = found.fenced | fenced_galleries(page, self.options.galleries)
         ledger = Ledger(len(page), fenced)
         ledger.add(filter(self.counts, found.evidence))
+        if text == self.document.text:
+            ledger.add(filter(self.counts, selected(self.document, self.rules)))
         if self.signals:
             for signal in LOCAL + (OPTIONAL if self.options.drop else ()):
                 ledger.add(filter(self.counts, signal(page)))
@@ -59,6 +62,10 @@ class Look:
     def proven(self) -> list[Piece]:
         """What goes by proof alone: rules of the outlet, exact repeats."""
         return pieces_to_cut(self.blocks, self.ledger.judgement(proven_only=True))
+
+    def proven_reasons(self) -> list[Reason]:
+        """For every block what is proven against it."""
+        return self.ledger.judgement(proven_only=True).reasons
 
     def all(self) -> list[Piece]:
         """What goes by all evidence together."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from cleaner.model import KEPT, Cleaned, Reason, Removal, Verdicts
+from cleaner.strip.by_html import as_judged
 from cleaner.strip.by_judge import JUDGED
 from cleaner.strip.look import Judging
 from cleaner.strip.render import Piece, split_piece
@@ -64,6 +65,8 @@ class Accounted:
                 continue
             first = bisect_left(blocks.ends, piece.start + 1)
             after = bisect_left(blocks.starts, piece.end)
+            if first >= after:  # white space that an earlier cut left over
+                yield piece
             for at, part in enumerate(split_piece(blocks, piece, first, after), first):
                 yield replace(part, reason=reasons[at])
 
@@ -73,7 +76,7 @@ def judges_reasons(judging: Judging) -> list[Reason]:
     from cleaner.strip.fitted.why import reasons_of
 
     known = judging.look(judging.document.text).ledger.judgement().reasons
-    own = reasons_of(judging.document.blocks)
+    own = reasons_of(*as_judged(judging))
     return [mine if known is KEPT else known for known, mine in zip(known, own, strict=True)]
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cleaner.model import KEPT, OPTIONAL_KINDS, Document, Options, RuleError
+from cleaner.read.document import read_text
 from cleaner.read.split import split_lines
 from cleaner.strip.look import Judging, Look
 from cleaner.strip.rulebook.book import ANY, Rule, RuleBook, packaged_book, read_book
@@ -69,9 +70,11 @@ def _usable(own: tuple[tuple[str, Path, int, int], ...]) -> RuleBook:
 
 def _prove_rule(book: RuleBook, rule: Rule) -> Iterator[Failure]:
     marked = [line for line in rule.entry.example.splitlines() if line.strip()]
-    text = "\n".join(line[1:].strip() for line in marked)
-    blocks = split_lines(text)
-    document = Document(text, blocks)
+    document = _excerpt("\n".join(line[1:].strip() for line in marked), html=_is_css(rule))
+    text, blocks = document.text, document.blocks
+    if len(blocks) != len(marked):
+        yield Failure(rule, "example: each line must be one line of text on the page, no more")
+        return
     site = None if rule.site == ANY else rule.site
     options = Options(drop=OPTIONAL_KINDS)
     look = Judging(document, book.active(site), options, signals=False).look(text)
@@ -86,6 +89,17 @@ def _prove_rule(book: RuleBook, rule: Rule) -> Iterator[Failure]:
             yield Failure(rule, f"example: {block.text!r} is marked - but stays")
     if not _takes_part(rule, look):
         yield Failure(rule, "example: no line of it is touched by this rule; show one that is")
+
+
+def _is_css(rule: Rule) -> bool:
+    return rule.entry.kind == "css"
+
+
+def _excerpt(text: str, *, html: bool) -> Document:
+    """The example as a document: of lines, or of lines of HTML."""
+    if html:
+        return read_text(text, form="html", ask=False)
+    return Document(text, split_lines(text))
 
 
 def _takes_part(rule: Rule, look: Look) -> bool:

@@ -28,7 +28,7 @@ def pieces_to_cut(blocks: Blocks, judgement: Judgement) -> list[Piece]:
     """What goes, in order and disjoint; one piece a block or cut."""
     reasons = judgement.reasons
     found = [_cut(blocks, cut) for cut in _disjoint(judgement.cuts)]
-    for first, after in runs(reason is not KEPT for reason in reasons):
+    for first, after in runs([reason is not KEPT for reason in reasons]):
         edges = _edges(blocks, first, after)
         for at, block in enumerate(range(first, after)):
             found.append(Piece(edges[at], edges[at + 1], reasons[block]))
@@ -40,7 +40,7 @@ def _clear_of_each_other(pieces: list[Piece]) -> Iterator[Piece]:
     for piece in pieces:
         start = max(piece.start, reached)
         if start < piece.end:
-            yield Piece(start, piece.end, piece.reason)
+            yield piece if start == piece.start else Piece(start, piece.end, piece.reason)
             reached = piece.end
 
 

@@ -58,9 +58,14 @@ def block_reasons(starts: list[int], ends: list[int], gone: tuple[Piece, ...]) -
     for block, (start, end) in enumerate(zip(starts, ends, strict=True)):
         while at < len(gone) and gone[at].end <= start:
             at += 1
-        overlapping = list(_over(gone, at, start, end))
-        if sum(hi - lo for lo, hi, _ in overlapping) == end - start:
-            reasons[block] = max(overlapping, key=lambda part: part[1] - part[0])[2]
+        if at == len(gone):
+            break
+        if gone[at].start <= start and gone[at].end >= end:
+            reasons[block] = gone[at].reason
+        elif gone[at].start < end:
+            parts = list(_over(gone, at, start, end))
+            if sum(hi - lo for lo, hi, _ in parts) == end - start:
+                reasons[block] = max(parts, key=lambda part: part[1] - part[0])[2]
     return reasons
 
 

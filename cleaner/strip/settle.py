@@ -12,6 +12,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from cleaner.model import KEPT
+from cleaner.strip.by_html import by_html
 from cleaner.strip.by_judge import Span, by_judge
 from cleaner.strip.judge import Judgement
 from cleaner.strip.look import Judging, Look
@@ -43,19 +45,24 @@ def settle(judging: Judging) -> Settled:
     What the outlet's own rules prove is cut first; then the fitted judge cuts, and the rules and
     signals what it left, in turn, until neither finds anything.
     """
-    rest = _by_structure(judging)
+    rest = Rest.of(judging.document.text)
+    page = by_html(judging, rest)
+    if page is not None:
+        rest, warnings = _by_rules(judging, page.rest)
+        return Settled(rest, (*page.warnings, *warnings), page.heads, page.headline)
+    rest = _by_structure(judging, rest)
     if judging.rules.site is not None:
         rest, _ = _cut_until_still(judging, rest, Look.proven)
     judged = by_judge(judging, rest)
-    spoke = judged.spoke and not judged.rules_first
+    problem, spoke = judged.warnings, judged.spoke and not judged.rules_first
     rest, warnings = _by_rules(judging, judged.rest if spoke else rest)
     for _ in range(MOST_PASSES):
         judged = by_judge(judging, rest, again=spoke)
         if judged.rest is rest:
             break
-        spoke = True
+        problem, spoke = (), True
         rest, warnings = _by_rules(judging, judged.rest)
-    return Settled(rest, (*judged.warnings, *warnings), judged.heads, judged.headline)
+    return Settled(rest, (*problem, *warnings), judged.heads, judged.headline)
 
 
 def _by_rules(judging: Judging, rest: Rest) -> tuple[Rest, tuple[str, ...]]:
@@ -83,14 +90,15 @@ def _cut_until_still(
     return rest, look
 
 
-def _by_structure(judging: Judging) -> Rest:
+def _by_structure(judging: Judging, rest: Rest) -> Rest:
     """For a page of HTML: what lies outside the article by its structure goes first."""
     document = judging.document
-    rest = Rest.of(document.text)
     if document.extracted is None or "structure" in judging.options.keep:
         return rest
     look = judging.look(document.text)
-    reasons = outside(document, look.ledger.fenced, look.ledger.judgement().reasons)
+    outer = outside(document, look.ledger.fenced, look.ledger.judgement().reasons)
+    sure = zip(look.proven_reasons(), outer, strict=True)
+    reasons = [reason if known is KEPT else known for known, reason in sure]
     return rest.without(pieces_to_cut(document.blocks, Judgement(reasons, [])))
 
 

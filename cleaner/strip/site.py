@@ -6,6 +6,7 @@ Reuters.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
@@ -41,12 +42,9 @@ def _host(url: str | None) -> str | None:
 
 
 def _by_fingerprint(book: RuleBook, lines: Iterable[str]) -> str | None:
-    prints: dict[str, list[tuple[str, int]]] = {}
-    for site in book.sites:
-        for mark in book.files[site].fingerprint:
-            prints.setdefault(fold(mark.line).strip(), []).append((site, mark.weight))
+    prints = _fingerprints(book)
     weights: dict[str, int] = {}
-    for line in {line for line in lines if line in prints}:
+    for line in prints.keys() & lines:
         for site, weight in prints[line]:
             weights[site] = weights.get(site, 0) + weight
     ranked = sorted(((weight, site) for site, weight in weights.items()), reverse=True)
@@ -55,3 +53,13 @@ def _by_fingerprint(book: RuleBook, lines: Iterable[str]) -> str | None:
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN:
         return None
     return ranked[0][1]
+
+
+@functools.lru_cache(maxsize=16)
+def _fingerprints(book: RuleBook) -> dict[str, list[tuple[str, int]]]:
+    """The outlets that a folded line speaks for, each with its weight."""
+    prints: dict[str, list[tuple[str, int]]] = {}
+    for site in book.sites:
+        for mark in book.files[site].fingerprint:
+            prints.setdefault(fold(mark.line).strip(), []).append((site, mark.weight))
+    return prints

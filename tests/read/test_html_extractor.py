@@ -114,12 +114,7 @@ def test_the_extractor_is_not_trusted_over_limits(page: str, why: str) -> None:
 def fake_extractor(monkeypatch: pytest.MonkeyPatch, result: object) -> None:
     def extract(page: str, **options: bool) -> object:
         assert "\0" not in page
-        assert options == {
-            "include_comments": False,
-            "include_tables": True,
-            "favor_recall": False,
-            "deduplicate": False,
-        }
+        assert options == {"include_comments": False}
         if isinstance(result, Exception):
             raise result
         return result

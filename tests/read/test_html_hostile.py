@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cleaner.read.html import Rendered, render
+from cleaner.read.html.tame import count_tags, drop_attributes, nesting
 
 PARAGRAPHS = [
     "The harbour of Eldermouth will stay closed until Friday, the council said after the storm.",
@@ -109,3 +110,45 @@ def test_nothing_is_written_and_nothing_configured() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
+
+@pytest.mark.parametrize(
+    ("page", "levels"),
+    [
+        ("<div>" * 900, 0),
+        ("<div>" * 2000, 2000),
+        ("<div>" * 2000 + "</div>" * 2000, 0),  # few enough to be parsed
+        ("<div>" * 6000 + "</div>" * 6000, 6000),
+        ("<DIV></Div>" * 6000, 1),
+        ("<p>" * 20_000, 0),
+        ("<span></x>" * 6000, 6000),
+    ],
+)
+def test_nesting(page: str, levels: int) -> None:
+    assert nesting(page, *count_tags(page.encode())) == levels
+
+
+def test_levels_that_end_are_kept() -> None:
+    rendered = render("<div>" * 2000 + "<p>text" + "</div>" * 2000, name="x")
+    assert rendered.outline is not None
+    assert rendered.outline.depth.max() > 2000
+
+
+def test_tags_are_counted() -> None:
+    assert count_tags(b"") == (0, 0)
+    assert count_tags("<p>é</p><b></".encode()) == (4, 2)
+
+
+@pytest.mark.parametrize(
+    ("page", "kept"),
+    [
+        ("<p a=1 b=2>x", "<p a=1 b=2>x"),
+        (f"é<p {'ä ' * 3000}>x", "é<p>x"),
+        (f"{'y ' * 3000}<p {'a ' * 3000}>x<b c>", f"{'y ' * 3000}<p>x<b c>"),
+        (f"<p title='{'a ' * 3000}'>x", None),
+        (f"{'a ' * 3000}<p>x", None),
+        (f"<p {'a ' * 3000}", "<p"),
+    ],
+)
+def test_thousands_of_attributes_go(page: str, kept: str | None) -> None:
+    assert drop_attributes(page.encode()).decode() == (page if kept is None else kept)

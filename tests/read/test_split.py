@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+import re
 import textwrap
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from cleaner.model import Blocks
 from cleaner.read.split import ONE_LINE, split, split_lines
+from cleaner.text import LINE_END
 
 PARAGRAPH = (
     "The ferry to the outer islands sailed again on Monday, nine days after the strike began, "
@@ -32,6 +37,31 @@ def layout(text: str) -> str:
 
 
 # --- lines and paragraphs ---------------------------------------------------------------------
+
+
+@given(st.text("ab \t\r\n\x85\u2028\x0c\xa0"))
+def test_lines_are_what_stands_between_line_ends(text):
+    lines = [line.strip() for line in LINE_END.split(text)]
+    blocks = split_lines(text)
+    assert blocks.texts() == [line for line in lines if line]
+    assert all(text[block.start : block.end] == block.text for block in blocks)
+    assert not re.search(r"\S", _outside(text, blocks))
+
+
+def _outside(text: str, blocks: Blocks) -> str:
+    edges = [0, *(edge for block in blocks for edge in (block.start, block.end)), len(text)]
+    return "".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
+
+
+@given(
+    st.lists(st.sampled_from(["a", "-", "•", "a b", "", " "])),
+    st.sampled_from(["\n", "\r\n", "\r"]),
+)
+def test_the_sign_of_a_line_end_changes_no_block(lines, sign):
+    blocks, layout = split(sign.join(lines))
+    plain, same = split("\n".join(lines))
+    assert [block.text.split() for block in blocks] == [block.text.split() for block in plain]
+    assert layout == same
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n", "\r\n\r\n", "\x85\u2028\x0b\x0c\t\n"])

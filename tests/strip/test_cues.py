@@ -1,14 +1,18 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cleaner.strip import cues
-from cleaner.strip.cues import CueHit, CueIndex
+from cleaner.strip.cues import Cue, CueIndex
 from cleaner.text import fold
+
+SHARE = Cue(0, "share", 1)
 
 
 def found(index: CueIndex, line: str) -> list[tuple[int, str]]:
-    return [(hit.group, hit.cue) for hit in index.find([fold(line)]).get(0, [])]
+    return [(cue.group, cue.text) for cue, _, _ in index.find([fold(line)]).get(0, [])]
 
 
 @pytest.mark.parametrize(
@@ -45,9 +49,7 @@ def test_cues_overlap_and_have_several_owners():
 
 def test_where_a_cue_stands():
     index = CueIndex.of((("share",),))
-    assert index.find(["", "share or share", "none"]) == {
-        1: [CueHit(0, "share", 0, 5), CueHit(0, "share", 9, 14)]
-    }
+    assert index.find(["", "share or share", "none"]) == {1: [(SHARE, 0, 5), (SHARE, 9, 14)]}
 
 
 def test_a_line_feed_in_a_cue_is_a_blank():
@@ -82,7 +84,32 @@ def test_nothing_to_look_for(groups):
     assert CueIndex.of(groups).find(["share"]) == {}
 
 
-def test_memory_is_bounded(monkeypatch):
-    monkeypatch.setattr(cues, "REMEMBERED", 2)
-    lines = [f"share {n}" for n in range(5)] * 2
-    assert list(CueIndex.of((("share",),)).find(lines)) == list(range(10))
+def test_a_batch_of_lines_at_a_time(monkeypatch):
+    lines = [f"share {n}" for n in range(5)] * 2 + ["share", "none", "share"]
+    index = CueIndex.of((("share",),))
+    whole = index.find(lines)
+    assert list(whole) == [*range(11), 12]
+    for size in (1, 2, 3, 12, 13):
+        monkeypatch.setattr(cues, "BATCH", size)
+        assert index.find(lines) == whole
+
+
+def test_lines_that_say_the_same_share_their_hits():
+    found = CueIndex.of((("share",),)).find(["share", "none", "share"])
+    assert found[0] is found[2]
+
+
+def test_no_cue_runs_over_the_end_of_a_line():
+    index = CueIndex.of((("sign up", "up-now"),))
+    hits = [(Cue(0, "sign up", 2), 0, 7)]
+    assert index.find(["sign", "up", "sign up-", "now", "sign up"]) == {2: hits, 4: hits}
+
+
+WORDS = ["share", "sign", "up", "sign-up", "(share)", "news", "_up", "ups", "-", "our news", "é"]
+
+
+@given(st.lists(st.lists(st.sampled_from(WORDS), max_size=5).map(" ".join), max_size=8))
+def test_lines_are_searched_each_for_itself(lines):
+    index = CueIndex.of((("share", "sign up"), ("up", "share sign", "our news", "news"), ("é",)))
+    alone = {n: index.find([line])[0] for n, line in enumerate(lines) if index.find([line])}
+    assert index.find(lines) == alone

@@ -2,8 +2,9 @@
 
 A page is parsed by lexbor, which follows the HTML standard, never looks at a DTD and does not
 recurse.  Its tree is written out once and that well-formed markup is read by one linear scan,
-so neither depth nor size can break the text.  trafilatura only says which lines it takes for the
-article, and it is asked only where lxml, below it, is known not to lose text.
+so neither depth nor size can break the text.  The same scan yields the outline: where in the tree
+each line stands, as arrays.  trafilatura only says which lines it takes for the article, and it is
+asked only where lxml, below it, is known not to lose text.
 
 ``page`` tells the story in order; every other module is one step of it.  The heavy libraries are
 imported where they are called, so that importing this package costs next to nothing.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from cleaner.read.html.align import align_lines, split_words
 from cleaner.read.html.parser import parse
@@ -53,11 +53,11 @@ def article_spans(page: str, text: str, *, depth: int, name: str) -> tuple[Spans
     ``page`` is the markup that ``text`` was made of, ``depth`` its levels of elements.  A span is
     one or more whole lines, without the last line feed.
     """
-    doubt = _doubt(page, depth, name=name)
-    return (None, doubt) if doubt else _trusted_spans(page, text)
+    reason = doubt(page, depth, name=name)
+    return (None, reason) if reason else _trusted_spans(page, text)
 
 
-def _doubt(page: str, depth: int, *, name: str) -> str:
+def doubt(page: str, depth: int, *, name: str) -> str:
     """Why lxml would lose text of this page or take too long over it; empty if it would not."""
     if len(page) > MAX_PAGE:
         return f"the page is longer than {MAX_PAGE:,} characters"
@@ -85,7 +85,7 @@ def _trusted_spans(page: str, text: str) -> tuple[Spans | None, str]:
     """The spans; or None, and why the extractor is not to be trusted."""
     if len(text) > MAX_TEXT:
         return None, f"the text is longer than {MAX_TEXT:,} characters"
-    article = split_words(_ask_extractor(page))
+    article = split_words(_attempt(_trafilatura, page))
     if not article:
         return None, "it finds no article"
     if len(article) < MIN_WORDS:
@@ -102,21 +102,29 @@ def _trusted_spans(page: str, text: str) -> tuple[Spans | None, str]:
     return _merge(taken, words, lines), ""
 
 
-def _ask_extractor(page: str) -> str:
-    """The article as text as trafilatura sees it; empty where it finds none or fails."""
-    from trafilatura import extract
+def articles(page: str) -> dict[str, str]:
+    """The article by extractor; empty where it finds none or fails."""
+    asked = {"trafilatura": _trafilatura, "resiliparse": _resiliparse}
+    return {name: _attempt(extract, page) for name, extract in asked.items()}
 
+
+def _attempt(extract: Callable[[str], str], page: str) -> str:
     try:
-        article = extract(
-            page.replace("\0", ""),
-            include_comments=False,
-            include_tables=True,
-            favor_recall=False,
-            deduplicate=False,
-        )
+        return extract(page.replace("\0", ""))
     except Exception:  # noqa: BLE001 - whatever it stumbles over, the page has its text
         return ""
-    return article or ""
+
+
+def _trafilatura(page: str) -> str:
+    from trafilatura import extract
+
+    return extract(page, include_comments=False) or ""
+
+
+def _resiliparse(page: str) -> str:
+    from resiliparse.extract.html2text import extract_plain_text
+
+    return str(extract_plain_text(page, main_content=True, alt_texts=False))
 
 
 def _lines(text: str) -> list[tuple[int, int]]:

@@ -23,6 +23,9 @@ _VOID = (
     "track wbr"
 )
 
+END = "x-end-of-page"
+"""An element put behind a page: where it is found in sight again, nothing swallowed the end."""
+
 BREAK = " \n"
 """The mark of ``<br>``: not the "\\n" of a block, for two of them are an empty line."""
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cleaner.read.html.tags import INLINE, MARKS, RAW, TAG
 
 MAX_LEVELS = 1000
 """Nested elements up to which a page is parsed as it is; beyond, tags become white space."""
 
+_FEW_TAGS = 10_000
 _MANY_TAGS = 50_000
 _PIECE_TAGS = 25_000
 _MANY_OPEN = 4  # formatting elements
@@ -21,12 +22,10 @@ _LONG_TAG = 5000  # characters
 _MANY_ATTRIBUTES = 1000
 _FLAT = "<pre>\n"
 
-_NO_CASE = re.IGNORECASE | re.ASCII
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
-_UP_TO_END = re.compile(r"[^>]+")
-_TAG_START = re.compile(r"<[a-zA-Z][^\s<>/]*")
-_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
-_ODD = re.compile(r"<(/?)(frameset|noframes|noscript|plaintext|xmp)(?=[\s/>])", _NO_CASE)
+_TAG_START = re.compile(rb"<[a-zA-Z][^\s<>/]*")
+_NAME = re.compile(r"<(/?[a-zA-Z][^\s/>]*)")
+_QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
 _ODD_NAMES = {
     "frameset": "div",
     "noframes": "div",
@@ -34,71 +33,104 @@ _ODD_NAMES = {
     "plaintext": "pre",
     "xmp": "pre",
 }
-_FORMAT = re.compile(
-    r"<(/?)(b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])", _NO_CASE
+_ODD = re.compile(  # and elements that format text
+    rf"<(?=/?[bcefinpstux])(/?)({'|'.join(_ODD_NAMES)}|"
+    r"b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])",
+    re.IGNORECASE | re.ASCII,
 )
-_NESTED = re.compile(
-    r"<(/?)(?!(?:area|br|col|dd|dt|hr|img|input|li|link|meta|option|p|source|td|th|tr)[\s/>])"
-    r"([a-z][^\s<>/]*)",
-    _NO_CASE,
-)
+_UNENDED = "area br col dd dt hr img input li link meta option p source td th tr"
+_UNNESTED = frozenset(f"{slash}{name}" for name in _UNENDED.split() for slash in ("", "/"))
+"""Tags of elements that do not nest for want of an end tag."""
 
 
-def drop_attributes(page: str) -> str:
+def drop_attributes(page: bytes) -> bytes:
     """The page; but tags with thousands of attributes lose them: each is compared with all."""
     out, at = [], 0
-    for match in _UP_TO_END.finditer(page):
-        if match.end() - match.start() < _LONG_TAG:
-            continue
-        tag = _TAG_START.search(page, match.start(), match.end())
-        if tag and _attributes(page[tag.end() : match.end()]) > _MANY_ATTRIBUTES:
+    for start, end in _long_runs(page):
+        tag = _TAG_START.search(page, start, end)
+        if tag and _attributes(page[tag.end() : end]) > _MANY_ATTRIBUTES:
             out.append(page[at : tag.end()])
-            at = match.end()
-    return "".join((*out, page[at:])) if out else page
+            at = end
+    return b"".join((*out, page[at:])) if out else page
 
 
-def _attributes(tag: str) -> int:
+def _long_runs(page: bytes) -> Iterator[tuple[int, int]]:
+    """Where many bytes stand in a row, none of them the end of a tag."""
+    import numpy as np
+
+    ends = np.flatnonzero(np.frombuffer(page, np.uint8) == ord(">"))
+    starts = np.append(0, ends + 1)
+    ends = np.append(ends, len(page))
+    long = ends - starts >= _LONG_TAG
+    yield from zip(starts[long].tolist(), ends[long].tolist(), strict=True)
+
+
+def _attributes(tag: bytes) -> int:
     """About how many attributes these are, from above; a short tag has few enough."""
-    names = _QUOTED.sub(" ", tag) if len(tag) > _LONG_TAG else ""
-    return len(names.replace("/", " ").replace("=", " ").split())
+    names = _QUOTED.sub(b" ", tag) if len(tag) > _LONG_TAG else b""
+    return len(names.replace(b"/", b" ").replace(b"=", b" ").split())
 
 
-def nesting(page: str) -> int:
-    """Levels of elements in the page, from above; 0 where they are too few to matter."""
-    return _most_open(_NESTED, page) if page.count("<") > MAX_LEVELS else 0
+def count_tags(page: bytes) -> tuple[int, int]:
+    """About how many tags there are, from above, and how many of them are end tags."""
+    import numpy as np
+
+    letters = np.frombuffer(page, np.uint8)
+    tags = letters == ord("<")
+    ends = tags[:-1] & (letters[1:] == ord("/"))
+    return int(np.count_nonzero(tags)), int(np.count_nonzero(ends))
 
 
-def _most_open(tags: re.Pattern[str], page: str) -> int:
+def nesting(page: str, tags: int, ends: int) -> int:
+    """Levels of elements in a page of so many tags and end tags, from above.
+
+    It is 0 where the tags are too few to cost much and enough of them are end tags.
+    """
+    if tags <= _FEW_TAGS and tags - 2 * ends <= MAX_LEVELS:
+        return 0
+    names = map(str.lower, _NAME.findall(page))
+    return _most_open(name for name in names if name not in _UNNESTED)
+
+
+def _most_open(tags: Iterable[str]) -> int:
     """The most tags open at once, by a linear count in which nothing is closed by implication."""
-    names: defaultdict[str, int] = defaultdict(int)
+    opened: defaultdict[str, int] = defaultdict(int)
     depth = deepest = 0
-    for match in tags.finditer(page):
-        name = match[2].lower()
-        if not match[1]:
-            names[name] += 1
+    for tag in tags:
+        if tag[0] != "/":
+            opened[tag] += 1
             depth += 1
             deepest = max(deepest, depth)
-        elif names[name]:
-            names[name] -= 1
+        elif opened[tag[1:]]:
+            opened[tag[1:]] -= 1
             depth -= 1
     return deepest
 
 
-def tame(page: str, depth: int) -> str:
+def is_absurd(tags: int, depth: int) -> bool:
+    """Whether a page of so many tags, and so many levels of elements, is no tree any more."""
+    return tags > _MANY_TAGS or depth > MAX_LEVELS
+
+
+def tame(page: str, *, absurd: bool) -> str:
     """The page without what would swallow text or cost the parser squared time.
 
-    ``depth`` is its ``nesting``.
+    Of an ``absurd`` page only the texts stay, with white space for their tags.
     """
-    page = _ODD.sub(_rename_odd, page)
-    if depth > MAX_LEVELS or page.count("<") > _MANY_TAGS:
+    formats: list[str] = []
+
+    def rename(match: re.Match[str]) -> str:
+        slash, name = match[1], match[2].lower()
+        if name in _ODD_NAMES:
+            return f"<{slash}{_ODD_NAMES[name]}"
+        formats.append(slash + name)
+        return match[0]
+
+    page = _ODD.sub(rename, page)
+    if absurd:
         return _FLAT + TAG.sub(_flat, _BLANKS.sub(" ", page))
     # The standard reopens every open <b class=...> in every new paragraph: n squared elements.
-    return _FORMAT.sub(r"<\1span", page) if _most_open(_FORMAT, page) > _MANY_OPEN else page
-
-
-def _rename_odd(match: re.Match[str]) -> str:
-    """The tag under a name that is parsed alike everywhere in a page."""
-    return f"<{match[1]}{_ODD_NAMES[match[2].lower()]}"
+    return _ODD.sub(r"<\1span", page) if _most_open(formats) > _MANY_OPEN else page
 
 
 def _flat(match: re.Match[str]) -> str:
@@ -114,13 +146,15 @@ def pieces(page: str) -> Iterator[str]:
 
     ``page`` comes from ``tame``; at least one piece comes out, and all together are the page.
     """
-    tags = page.count("<")
-    size = len(page) if tags <= _MANY_TAGS else max(1, len(page) * _PIECE_TAGS // tags)
-    start = _FLAT if page.startswith(_FLAT) else ""
-    at = len(start)
+    tags = page.count("<") if page.startswith(_FLAT) else 0
+    if tags <= _MANY_TAGS:
+        yield page
+        return
+    size = max(1, len(page) * _PIECE_TAGS // tags)
+    at = len(_FLAT)
     while True:
         cut = page.find("<", at + size) if at + size < len(page) else -1
-        yield start + page[at : cut if cut >= 0 else None]
+        yield _FLAT + page[at : cut if cut >= 0 else None]
         if cut < 0:
             return
         at = cut

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
@@ -15,7 +15,7 @@ from cleaner.strip.fitted.lines import Floats, Ints, Lines, measure
 from cleaner.strip.fitted.prose import Prose, find_prose
 from cleaner.strip.fitted.tokens import Powers, hashes_of, joined
 from cleaner.strip.fitted.vocabulary import Vocabulary
-from cleaner.strip.fitted.weights import Weights, read_weights
+from cleaner.strip.fitted.weights import Weights, damaged, read_weights
 
 LONGEST = 2_000_000
 """Characters of the longest text that the judge reads; no article is as long."""
@@ -42,6 +42,10 @@ class View:
     spoken: Ints
     told: Floats
 
+    def with_rows(self, rows: Floats) -> View:
+        """The view with features more; ``rows`` [k, N]."""
+        return replace(self, table=np.concatenate([self.table, rows]))
+
 
 @dataclass(frozen=True, slots=True)
 class LineJudge:
@@ -53,9 +57,8 @@ class LineJudge:
     glyphs: Glyphs
     powers: Powers
 
-    def logits(self, blocks: Blocks) -> Floats:
-        """[N] how strongly each block looks like article; the more above 0, the more."""
-        view = self.view(blocks)
+    def logits(self, view: View) -> Floats:
+        """[N] how strongly each line looks like article; the more above 0, the more."""
         return self.weights.net.logits(view.table, view.phrases, view.spoken)
 
     def view(self, blocks: Blocks) -> View:
@@ -91,10 +94,14 @@ def line_judge(name: str) -> LineJudge:
         ModelError: its file is missing or damaged.
     """
     weights, glyphs, powers = read_weights(name), Glyphs(), Powers()
+    try:
+        known = [hashes_of(words, glyphs, powers) for words in (weights.phrases, weights.common)]
+    except ValueError as error:
+        raise damaged(name, error) from error
     return LineJudge(
         weights=weights,
-        phrases=Vocabulary.of(hashes_of(weights.phrases, glyphs, powers)),
-        common=Vocabulary.of(hashes_of(weights.common, glyphs, powers)),
+        phrases=Vocabulary.of(known[0]),
+        common=Vocabulary.of(known[1]),
         glyphs=glyphs,
         powers=powers,
     )

@@ -79,7 +79,7 @@ def measure(text: str, starts: Ints, ends: Ints, *, glyphs: Glyphs, powers: Powe
     before, quoted = classes[ends - 1], classes[np.maximum(ends - 2, 0)]
     indent, gap = _margins(lower, starts, ends)
     return Lines(
-        counts=_counts(classes, starts, ends),
+        counts=_counts(lower, classes, starts, ends),
         sizes=np.bincount(line_of, minlength=count).astype(np.float32),
         upper=np.bincount(line_of[heads == UPPER], minlength=count).astype(np.float32),
         digit=np.bincount(line_of[heads == DIGIT], minlength=count).astype(np.float32),
@@ -101,14 +101,22 @@ def measure(text: str, starts: Ints, ends: Ints, *, glyphs: Glyphs, powers: Powe
     )
 
 
-def _counts(classes: NDArray[np.uint8], starts: Ints, ends: Ints) -> Floats:
-    """Characters of each class, line by line; blanks between lines fall to the line before."""
+def _counts(
+    lower: NDArray[np.uint32], classes: NDArray[np.uint8], starts: Ints, ends: Ints
+) -> Floats:
+    """Characters of each class, line by line, but the blanks between lines and CR before LF."""
     count = len(starts)
     edges = np.append(starts, len(classes))
     line_of = np.repeat(np.arange(0, count * CLASSES, CLASSES), np.diff(edges))
     flat = np.bincount(line_of + classes[starts[0] :], minlength=count * CLASSES)
     counts = flat.reshape(count, CLASSES).astype(np.float32)
     counts[:, BLANK] -= edges[1:] - ends
+    returns = np.flatnonzero(lower[:-1] == 13)
+    if len(returns):
+        pairs = returns[lower[returns + 1] == 10]
+        owners = np.searchsorted(starts, pairs, side="right") - 1
+        inside = (owners >= 0) & (pairs < ends[owners])
+        counts[:, BLANK] -= np.bincount(owners[inside], minlength=count)
     return counts
 
 

@@ -26,14 +26,18 @@ Hashes = NDArray[np.uint64]
 class Powers:
     """Powers of the base and of its inverse, as many as the longest text so far had characters."""
 
-    up: Hashes = field(default_factory=lambda: _powers(_BASE, 1 << 15))
-    down: Hashes = field(default_factory=lambda: _powers(pow(_BASE, -1, 1 << 64), 1 << 15))
+    _both: tuple[Hashes, Hashes] = field(default_factory=lambda: _both(1 << 15))
 
-    def reach(self, size: int) -> None:
-        """Make sure that there are more than ``size`` of them."""
-        if size >= len(self.up):
-            self.up = _powers(_BASE, 2 * size)
-            self.down = _powers(pow(_BASE, -1, 1 << 64), 2 * size)
+    def reach(self, size: int) -> tuple[Hashes, Hashes]:
+        """Powers up, and down, more than ``size`` of each."""
+        both = self._both
+        if size >= len(both[0]):
+            both = self._both = _both(2 * size)  # one step, for other threads read it too
+        return both
+
+
+def _both(count: int) -> tuple[Hashes, Hashes]:
+    return _powers(_BASE, count), _powers(pow(_BASE, -1, 1 << 64), count)
 
 
 def _powers(base: int, count: int) -> Hashes:
@@ -73,11 +77,11 @@ def tokens(lower: NDArray[np.uint32], classes: NDArray[np.uint8], powers: Powers
         cuts = np.union1d(ideographs, ideographs + 1)
         starts = np.union1d(starts, cuts[word[np.minimum(cuts, size - 1)] & (cuts < size)])
         ends = np.union1d(ends, cuts[word[cuts - 1] & (cuts > 0)])
-    powers.reach(size)
+    up, down = powers.reach(size)
     sums = np.empty(size + 1, dtype=np.uint64)
     sums[0] = 0
-    np.cumsum(lower * powers.up[:size], out=sums[1:])
-    return Tokens(mixed((sums[ends] - sums[starts]) * powers.down[starts]), starts, ends)
+    np.cumsum(lower * up[:size], out=sums[1:])
+    return Tokens(mixed((sums[ends] - sums[starts]) * down[starts]), starts, ends)
 
 
 def hashes_of(phrases: Sequence[str], glyphs: Glyphs, powers: Powers) -> Hashes:
@@ -86,9 +90,13 @@ def hashes_of(phrases: Sequence[str], glyphs: Glyphs, powers: Powers) -> Hashes:
     Raises:
         ValueError: one of them has no words, or more than two.
     """
-    found = tokens(*glyphs.read("\n".join(phrases)), powers).hashes
+    lower, classes = glyphs.read("\n".join(phrases))
+    words = tokens(lower, classes, powers)
+    found = words.hashes
+    line_of = np.searchsorted(np.flatnonzero(lower == 10), words.starts)
     sizes = np.array([phrase.count(" ") + 1 for phrase in phrases], dtype=np.intp)
-    if sizes.sum() != len(found) or not set(sizes.tolist()) <= {1, 2}:
+    right = np.array_equal(np.bincount(line_of, minlength=len(phrases)), sizes)
+    if not right or not set(sizes.tolist()) <= {1, 2}:
         raise ValueError("a phrase is one word, or two with a blank between them")
     first = np.cumsum(sizes) - sizes
     second = np.minimum(first + 1, max(0, len(found) - 1))

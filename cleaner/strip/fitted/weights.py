@@ -67,15 +67,19 @@ def read_weights(name: str) -> Weights:
     Raises:
         ModelError: the file is missing or damaged.
     """
-    place = f"{name}.json"
     try:
-        raw = (files("cleaner.strip.fitted") / "models" / place).read_bytes()
+        raw = (files("cleaner.strip.fitted") / "models" / f"{name}.json").read_bytes()
         return _weights(msgspec.json.decode(raw, type=ModelFile))
-    except (OSError, msgspec.MsgspecError, ValueError, KeyError) as error:
-        raise ModelError(
-            f"{place}: the fitted judge cannot be read ({error}); "
-            "install cleaner anew, or run with --no-model"
-        ) from error
+    except (OSError, msgspec.MsgspecError, ValueError, KeyError, IndexError) as error:
+        raise damaged(name, error) from error
+
+
+def damaged(name: str, error: Exception) -> ModelError:
+    """The error to raise for the file of the judge ``name``."""
+    return ModelError(
+        f"{name}.json: the fitted judge cannot be read ({error}); "
+        "install cleaner anew, or run with --no-model"
+    )
 
 
 def _weights(file: ModelFile) -> Weights:
@@ -86,6 +90,7 @@ def _weights(file: ModelFile) -> Weights:
         Block(layers[f"block {number}"], layers[f"block {number} bias"], reach)
         for number, reach in enumerate(file.dilations)
     )
+    _check(file, layers)
     scales = np.array(list(file.features.values()), dtype=np.float32).reshape(-1, 2)
     enter = layers["enter"] / scales[:, 1]
     net = Net(
@@ -99,11 +104,33 @@ def _weights(file: ModelFile) -> Weights:
         leave=layers["leave"][0],
         leave_bias=float(layers["leave bias"][0, 0]),
     )
-    if net.enter.shape[1] != len(file.features) or len(net.phrases) != len(file.phrases):
-        raise ValueError("its layers do not fit its features and phrases")
     return Weights(
         net, file.threshold, tuple(file.features), tuple(file.phrases), tuple(file.common)
     )
+
+
+def _check(file: ModelFile, layers: dict[str, Floats]) -> None:
+    """Raise ValueError where the layers do not fit each other, the features and the phrases."""
+    hidden, spoken = len(layers["enter"]), len(layers["phrases"])
+    wanted = {
+        "enter": (hidden, len(file.features)),
+        "enter bias": (hidden, 1),
+        "said": (hidden, spoken),
+        "phrases": (spoken, len(file.phrases)),
+        "whole": (hidden, 2 * hidden),
+        "whole bias": (hidden, 1),
+        "leave": (1, hidden),
+        "leave bias": (1, 1),
+    }
+    for number in range(len(file.dilations)):
+        wanted |= {f"block {number}": (hidden, 3 * hidden), f"block {number} bias": (hidden, 1)}
+    for name, shape in wanted.items():
+        if layers[name].shape != shape:
+            raise ValueError(f"layer {name!r} is {layers[name].shape}, not {shape}")
+    if not all(spread > 0 for _, spread in file.features.values()):
+        raise ValueError("a feature has no spread")
+    if not all(reach > 0 for reach in file.dilations):
+        raise ValueError("a block reaches nowhere")
 
 
 def _matrix(layer: Layer) -> Floats:

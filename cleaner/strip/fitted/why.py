@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from cleaner.model import Blocks, Reason
-from cleaner.strip.fitted.judge import LineJudge, line_judge
+from cleaner.model import Reason
+from cleaner.strip.fitted.judge import LineJudge, View
+from cleaner.strip.structure import STRUCTURE
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "built like a label, not like a sentence": (
@@ -47,6 +48,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
     ),
     "says what the article does not": ("words of", "words said"),
     "is said again on the page": ("repeated", "said before"),
+    "lies outside the part of the page that holds the article": STRUCTURE,
+    "is left out by extractors": ("trafilatura:", "resiliparse:", "votes:"),
 }
 """What a group says of a line, and how the names of its features begin."""
 
@@ -54,12 +57,10 @@ PHRASES = "speaks like a page, not like an article"
 UNSURE = "no line of the article"
 
 
-def reasons_of(blocks: Blocks) -> list[Reason]:
-    """A reason for every block, for those that the judge took."""
-    judge = line_judge("text")
-    view = judge.view(blocks)
+def reasons_of(judge: LineJudge, view: View) -> list[Reason]:
+    """A reason for every line, for those that the judge took."""
     net = judge.weights.net
-    logits = net.logits(view.table, view.phrases, view.spoken)
+    logits = judge.logits(view)
     kept = logits > judge.weights.threshold
     gains = {}
     for group, rows in _rows(judge).items():
@@ -72,7 +73,8 @@ def reasons_of(blocks: Blocks) -> list[Reason]:
     names = list(gains)
     table = np.array([gains[name] for name in names])
     best = np.argsort(-table, axis=0)[:2]
-    doubt = 1 / (1 + np.exp(np.clip(logits, -30, 30)))
+    # at the threshold it is even; a line that only a second look took counts as that
+    doubt = 1 / (1 + np.exp(np.clip(logits - judge.weights.threshold, -30, 0)))
     return [
         Reason("judge", "other", _words(names, table[:, at], best[:, at]), round(float(score), 3))
         for at, score in enumerate(doubt)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from cleaner.model import KINDS, RuleError
@@ -17,38 +18,48 @@ ANY = "_any"
 _LABELS = frozenset(KINDS)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Rule:
-    """A rule and the file it stands in.  ``name`` is what explain shows."""
+    """A rule and the file it stands in, compared by identity.  ``name`` is what explain shows."""
 
     site: str
     entry: RuleEntry
     path: Path
 
-    @property
+    @cached_property
     def name(self) -> str:
         """``site/id``."""
         return f"{self.site}/{self.entry.id}"
 
-    @property
+    @cached_property
     def label(self) -> str:
         """What the rule drops; its id where that is a label, else other."""
         return self.entry.label or (self.entry.id if self.entry.id in _LABELS else "other")
 
-    @property
+    @cached_property
     def proven(self) -> bool:
         """A rule of one outlet, its example held against it; not one that is for all of them."""
         return self.site != ANY and self.entry.score == 1.0
 
+    @cached_property
+    def doubted(self) -> bool:
+        """Whether it only suspects: few words do not settle it, nor words that somebody says."""
+        return not self.proven and self.entry.kind != "keep"
+
 
 @dataclass(frozen=True, slots=True)
 class ActiveRules:
-    """The rules that act on one outlet, the outlet's own first, and their cues as one index."""
+    """The rules that act on one outlet, the outlet's own first, and their cues as one index.
+
+    ``labels`` holds the label of each rule, ``cueless`` the numbers of those without cues.
+    """
 
     site: str | None
     rules: tuple[Rule, ...]
     disabled: frozenset[str]
     cues: CueIndex
+    labels: tuple[str, ...]
+    cueless: tuple[int, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -151,7 +162,9 @@ def _active(book: RuleBook, site: str | None) -> ActiveRules:
         rule for name in chain for rule in book.rules_of(name) if rule.name not in disabled
     )
     cues = CueIndex.of(tuple(tuple(rule.entry.cues) for rule in rules))
-    return ActiveRules(site, rules, disabled, cues)
+    cueless = tuple(number for number, rule in enumerate(rules) if not rule.entry.cues)
+    labels = tuple(rule.label for rule in rules)
+    return ActiveRules(site, rules, disabled, cues, labels, cueless)
 
 
 def _covers(domain: str, host: str) -> bool:

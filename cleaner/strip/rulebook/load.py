@@ -89,12 +89,24 @@ def _check(rule: RuleEntry, path: Path, *, sound: bool) -> None:
         raise RuleError(f"{path}: rule {rule.id}: {problem}")
     if not sound:
         return
+    if rule.kind == "css":
+        _check_selector(rule, path)
+        return
     for name, pattern in (("match", rule.match), ("stop", rule.stop)):
         try:
             if pattern:
                 prove_sound(pattern)
         except PatternError as error:
             raise RuleError(f"{path}: rule {rule.id}: {name}: {error}") from None
+
+
+def _check_selector(rule: RuleEntry, path: Path) -> None:
+    from cleaner.read.html.select import check_selector  # a parser, which few files need
+
+    try:
+        check_selector(rule.match or "")
+    except ValueError as error:
+        raise RuleError(f"{path}: rule {rule.id}: match: {error}") from None
 
 
 def _shape_problem(rule: RuleEntry) -> str:
@@ -105,6 +117,9 @@ def _shape_problem(rule: RuleEntry) -> str:
         (not ranged and rule.at_most is not None, "at_most belongs to section and tail"),
         (rule.kind != "section" and rule.stop is not None, "stop belongs to section"),
         (rule.kind == "span" and rule.match is None, "a span needs match"),
+        (rule.kind == "css" and rule.match is None, "a css rule needs match, a selector"),
+        (rule.kind == "css" and bool(rule.cues), "cues are for text; a css rule has a selector"),
+        (rule.kind == "css" and rule.score != 1, "a css rule has no score"),
         (rule.cover is not None and not rule.cues, "cover counts cues; there are none"),
         (rule.kind == "keep" and rule.score != 1, "a keep rule has no score"),
     )

@@ -13,14 +13,15 @@ from msgspec import Meta
 
 from cleaner.model import Label
 
-Kind = Literal["line", "section", "tail", "span", "keep"]
+Kind = Literal["line", "section", "tail", "span", "css", "keep"]
 Id = Annotated[str, Meta(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Pattern = Annotated[
     str,
     Meta(
         min_length=1,
         max_length=1000,
-        description="Regular expression that must match one whole block; for a span, a part of it.",
+        description="Regular expression that must match one whole block; for a span, a part of it; "
+        "for css, a selector.",
     ),
 ]
 Cue = Annotated[str, Meta(pattern=r"\S", min_length=1, max_length=200)]
@@ -44,7 +45,8 @@ class RuleEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         Kind,
         Meta(
             description="line: one block; section: from a block on, at most at_most blocks; "
-            "tail: from a block to the end; span: a part of a block; keep: never drop this block."
+            "tail: from a block to the end; span: a part of a block; css: the lines of HTML in "
+            "elements that match, a selector, chooses; keep: never drop this block."
         ),
     ]
     why: Annotated[str, Meta(min_length=3, max_length=200, description="Shown by explain.")]

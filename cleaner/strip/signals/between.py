@@ -17,12 +17,14 @@ MOST = 2
 def evidence(page: Page, sure: Sequence[float]) -> Iterator[Evidence]:
     """Lines that are no sentence, with boilerplate on both sides."""
     goes = [score >= THRESHOLD for score in sure]
-    for first, after in runs(not gone for gone in goes):
+    if not any(goes):
+        return
+    for first, after in runs([not gone for gone in goes]):
         if after - first > MOST or first < 2 or after > len(page) - 2:
             continue
         if not (goes[first - 2] and goes[after + 1]):
             continue  # two lines on either side: one may be a mistake
         for block in range(first, after):
-            if page.sizes[block] <= LONGEST and not page.ends_sentence(block):
+            if page.sizes[block] <= LONGEST and not page.ends[block]:
                 why = "a label in the middle of boilerplate"
                 yield Evidence(block, "between", "other", why, 0.55)

@@ -14,12 +14,11 @@ REACH = 3
 
 def evidence(page: Page, sure: Sequence[float]) -> Iterator[Evidence]:
     """Blocks near a sure cookie banner that speak of cookies too."""
-    shares = page.cued("cookie")
-    banners = [block for block in shares if sure[block] >= THRESHOLD]
+    banners = [block for block in page.cued("cookie") if sure[block] >= THRESHOLD]
     for banner in banners:
         for block in range(max(0, banner - REACH), min(len(page), banner + REACH + 1)):
-            share = shares.get(block, 0.0)
-            if block == banner or not share:
+            if block == banner:
                 continue
+            share = page.share(block, "cookie")
             if share >= 0.5 or (share >= 0.1 and address(page.folded[block])):
                 yield Evidence(block, "consent", "cookie", "stands beside a cookie banner", 0.6)

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner.strip.cues import CueHit
+from cleaner.strip.cues import Cue
 from cleaner.strip.page import Evidence, Page
 from cleaner.strip.signals.address import address
 
 
 def evidence(page: Page) -> Iterator[Evidence]:
     """Blocks with two cues of giving or more, and we and you all over."""
-    cued = page.cued("donation")
-    for block in cued:
-        cues = {hit.cue for hit in page.hits[block] if _is_appeal(page, hit)}
+    for block in page.cued("donation"):
+        cues = {cue.text for cue, _, _ in page.hits[block] if _is_appeal(page, cue)}
+        if len(cues) < 2:
+            continue
         spoken = address(page.folded[block])
-        if len(cues) >= 2 and spoken >= 2 and spoken / page.sizes[block] >= 0.05:
+        if spoken >= 2 and spoken / page.sizes[block] >= 0.05:
             yield Evidence(
                 block, "donation", "donation", "asks the reader for money, more than once", 0.8
             )
 
 
-def _is_appeal(page: Page, hit: CueHit) -> bool:
+def _is_appeal(page: Page, cue: Cue) -> bool:
     """A phrase of giving; not the single word of a button, which any report may hold."""
-    return " " in hit.cue and page.rules.rules[hit.group].label == "donation"
+    return cue.words > 1 and page.rules.labels[cue.group] == "donation"

@@ -9,6 +9,8 @@ from cleaner.strip.page import Evidence, Page, runs
 
 _DIGIT = re.compile(r"\d")
 
+LABELS = ("navigation", "footer", "licence")
+FEWEST = 2
 LONGEST = 4
 SHORTEST_RUN = 4
 CUED = 0.4
@@ -16,19 +18,24 @@ CUED = 0.4
 
 def evidence(page: Page) -> Iterator[Evidence]:
     """Runs of four short lines and more in which menu words make up two lines in five."""
-    shares = page.cued("navigation", "footer", "licence")
-    if len(shares) < 2:
+    labels = [
+        size <= LONGEST and len(line) <= 40 and not end
+        for line, size, end in zip(page.folded, page.sizes, page.ends, strict=True)
+    ]
+    cued = [block for block in page.cued(*LABELS) if labels[block]]
+    entries = {block for block in cued if page.share(block, *LABELS) >= 0.5}
+    if len(entries) < FEWEST:
         return
-    for first, after in runs(_is_label(page, block) for block in range(len(page))):
-        size = after - first
-        cued = sum(shares.get(block, 0.0) >= 0.5 for block in range(first, after))
-        if size >= SHORTEST_RUN and cued >= max(2, CUED * size):
-            for block in range(first, after):
+    for first, after in runs(labels):
+        if after - first >= SHORTEST_RUN and not entries.isdisjoint(range(first, after)):
+            yield from _menus(page, range(first, after), entries)
+
+
+def _menus(page: Page, labels: range, entries: set[int]) -> Iterator[Evidence]:
+    """The menus in a run of labels; a line with a number in it belongs to none."""
+    for first, after in runs([not _DIGIT.search(page.folded[block]) for block in labels]):
+        menu = labels[first:after]
+        found = sum(block in entries for block in menu)
+        if len(menu) >= SHORTEST_RUN and found >= max(FEWEST, CUED * len(menu)):
+            for block in menu:
                 yield Evidence(block, "navigation", "navigation", "an entry of a menu", 0.6)
-
-
-def _is_label(page: Page, block: int) -> bool:
-    if page.sizes[block] > LONGEST or page.ends[block]:
-        return False
-    line = page.folded[block]
-    return len(line) <= 40 and not _DIGIT.search(line)

@@ -24,8 +24,7 @@ SPEAKS = "speaks to the reader, beside a pitch"
 
 def evidence(page: Page, sure: Sequence[float]) -> Iterator[Evidence]:
     """Lines beside a sure pitch that speak to the reader, or whose words the pitch repeats."""
-    cued = page.cued(*LABELS)
-    calls = frozenset(block for block in cued if sure[block] >= THRESHOLD)
+    calls = frozenset(block for block in page.cued(*LABELS) if sure[block] >= THRESHOLD)
     for call in sorted(calls):
         for step in (-1, 1):
             for block, why in _beside(page, call, step, calls):
@@ -57,7 +56,7 @@ def _belongs(page: Page, block: int, said: set[str]) -> tuple[str, bool]:
     line, size = page.folded[block], page.sizes[block]
     if size > LONGEST or '"' in line:
         return "", False
-    stops = page.ends_sentence(block)
+    stops = page.ends[block]
     if size <= 5 and not stops and set(line.split()) <= said:
         return NAME, True
     spoken = address(line)

@@ -14,18 +14,21 @@ _TEMPLATE = re.compile(
 
 _STARTS = frozenset("{[<$un")
 
+LONGEST = 90
+"""Characters of a left-over."""
+
 MOST = 3
 """Different left-overs in one article."""
 
 
 def evidence(page: Page) -> Iterator[Evidence]:
     """Blocks that are nothing but a left-over; many of them are a lesson about templates."""
-    found = [block for block, line in enumerate(page.folded) if _is_left_over(line)]
+    found = [
+        block
+        for block, line in enumerate(page.folded)
+        if line[:1] in _STARTS and len(line) <= LONGEST and _TEMPLATE.fullmatch(line)
+    ]
     if len({page.folded[block] for block in found}) > MOST:
         return
     for block in found:
         yield Evidence(block, "placeholder", "placeholder", "left over from a template", 0.9)
-
-
-def _is_left_over(line: str) -> bool:
-    return line[:1] in _STARTS and len(line) <= 90 and _TEMPLATE.fullmatch(line) is not None

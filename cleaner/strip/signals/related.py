@@ -16,9 +16,8 @@ MOST_INSIDE = 6
 
 def evidence(page: Page, sure: Sequence[float]) -> Iterator[Evidence]:
     """Headlines after a sure heading of related links, up to the next paragraph of prose."""
-    shares = page.cued("related")
-    for heading in sorted(shares):
-        if sure[heading] < THRESHOLD or page.sizes[heading] > LONGEST or shares[heading] < 0.5:
+    for heading in page.cued("related"):
+        if not _is_heading(page, heading, sure):
             continue
         after = heading + 1
         while after < len(page) and sure[after] < THRESHOLD and _is_headline(page, after):
@@ -29,6 +28,12 @@ def evidence(page: Page, sure: Sequence[float]) -> Iterator[Evidence]:
         for block in range(heading + 1, after):
             why = f"stands in the list under {page.texts[heading]!r}"
             yield Evidence(block, "related", "related", why, 0.7 if closes else 0.6)
+
+
+def _is_heading(page: Page, block: int, sure: Sequence[float]) -> bool:
+    if sure[block] < THRESHOLD or page.sizes[block] > LONGEST:
+        return False
+    return page.share(block, "related") >= 0.5
 
 
 def _fits_inside(page: Page, heading: int, after: int) -> bool:

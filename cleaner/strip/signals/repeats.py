@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import compress
 from typing import NamedTuple
 
 from cleaner.strip.page import Evidence, Page
@@ -55,9 +55,14 @@ def evidence(page: Page) -> Iterator[Evidence]:
 
 
 def _copies(page: Page) -> Iterator[Copy]:
-    """Every block that says what an earlier one said."""
+    """Every block that says what an earlier one said; none where all that is are refrains."""
+    repeated = {line for line, count in page.counts.items() if count > 1}
+    if all(line.count(" ") < LONG - 1 for line in repeated) and not _has_title_again(page):
+        return
     seen: dict[str, tuple[int, int]] = {}
     for block, line in enumerate(page.folded):
+        if line not in repeated:
+            continue
         if line in seen:
             first, last = seen[line]
             yield Copy(block, first, last)
@@ -66,21 +71,31 @@ def _copies(page: Page) -> Iterator[Copy]:
             seen[line] = (block, block)
 
 
+def _has_title_again(page: Page) -> bool:
+    head = page.folded[: HEAD + 1]
+    return len(set(head)) < len(head)
+
+
 def _runs_of(copies: list[Copy]) -> Iterator[list[Copy]]:
     """Neighbours that repeat neighbours, in the same order."""
-    for _, run in groupby(enumerate(copies), key=lambda item: _steps(*item)):
-        yield [copy for _, copy in run]
-
-
-def _steps(number: int, copy: Copy) -> tuple[int, int]:
-    """The same for all copies of one run."""
-    return copy.block - number, copy.block - copy.first
+    run: list[Copy] = []
+    for copy in copies:
+        if run and (copy.block, copy.first) == (run[-1].block + 1, run[-1].first + 1):
+            run.append(copy)
+            continue
+        if run:
+            yield run
+        run = [copy]
+    if run:
+        yield run
 
 
 def _is_copied(page: Page, run: list[Copy]) -> bool:
     """Lines of some length, one of them no refrain."""
+    if len(run) < 2:
+        return False
     sizes = [page.sizes[copy.block] for copy in run]
-    return len(run) >= 2 and max(sizes) >= LONG and sum(sizes) >= 2 * LONG
+    return max(sizes) >= LONG and sum(sizes) >= 2 * LONG
 
 
 def _is_paragraph(page: Page, copy: Copy) -> bool:
@@ -98,9 +113,11 @@ def _is_title(page: Page, first: int, again: int) -> bool:
 
 
 def _captions(page: Page) -> Iterator[Evidence]:
-    for block in range(len(page) - 1):
-        line, after = page.folded[block], page.folded[block + 1]
-        if page.sizes[block] < 4 or after == line or not after.startswith(line):
+    lines = page.folded
+    again = map(str.startswith, lines[1:], lines)
+    for block in compress(range(len(page)), again):
+        line, after = lines[block], lines[block + 1]
+        if after == line or page.sizes[block] < 4:
             continue
         if _CREDIT.fullmatch(after[len(line) :]):
             why = "a caption that the next line repeats with its credit"

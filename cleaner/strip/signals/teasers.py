@@ -7,7 +7,6 @@ president..."), and headlines between which the same short line comes round and 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -22,6 +21,9 @@ FEWEST = 3
 LONGEST_ROUND = 6
 """Words of the line that comes round."""
 
+AFTER = 12
+"""Lines from the last round to the end of the page, itself one of them."""
+
 BODY = 3
 """Paragraphs of prose that must stand before."""
 
@@ -34,10 +36,12 @@ def evidence(page: Page) -> Iterator[Evidence]:
 
 def _glued(page: Page) -> Iterator[Evidence]:
     texts = page.texts
-    for first, after in runs(text[0] in BULLETS and len(text) > 2 for text in texts):
+    for first, after in runs([text[0] in BULLETS and len(text) > 2 for text in texts]):
         size = after - first
+        if size < FEWEST:
+            continue
         glued = sum(_GLUED_KICKER.search(texts[block]) is not None for block in range(first, after))
-        if size >= FEWEST and 2 * glued >= size:
+        if 2 * glued >= size:
             why = "a bulleted teaser, its kicker glued to the headline"
             for block in range(first, after):
                 yield Evidence(block, "teasers", "related", why, 0.8)
@@ -45,23 +49,27 @@ def _glued(page: Page) -> Iterator[Evidence]:
 
 def _rounds(page: Page) -> Iterator[Evidence]:
     """Items of two to four lines that all end with the same short line, up to the end."""
-    counts = Counter(
-        line
-        for block, line in enumerate(page.folded)
-        if page.sizes[block] <= LONGEST_ROUND and not page.ends_sentence(block)
-    )
-    often = {line for line, count in counts.items() if count >= FEWEST}
+    often = {line for line in page.folded[-AFTER:] if page.counts[line] >= FEWEST}
     for line, places in _places(page, often).items():
         gap = places[1] - places[0]
         first = places[0] - gap + 1
-        if 2 <= gap <= 4 and _is_even(places, gap) and _after_body(page, first, places[-1]):
+        if not (2 <= gap <= 4 and _is_even(places, gap)):
+            continue
+        labels = sum(_is_label(page, block) for block in places)
+        if labels >= FEWEST and _after_body(page, first, places[-1]):
             for block in range(first, places[-1] + 1):
                 why = f"one of a list of teasers that all end with {line!r}"
                 yield Evidence(block, "teasers", "related", why, 0.8)
 
 
+def _is_label(page: Page, block: int) -> bool:
+    return page.sizes[block] <= LONGEST_ROUND and not page.ends[block]
+
+
 def _places(page: Page, lines: set[str]) -> dict[str, list[int]]:
     places: dict[str, list[int]] = {}
+    if not lines:
+        return places
     for block, line in enumerate(page.folded):
         if line in lines:
             places.setdefault(line, []).append(block)
@@ -74,6 +82,6 @@ def _is_even(places: list[int], gap: int) -> bool:
 
 def _after_body(page: Page, first: int, last: int) -> bool:
     """The list comes after an article, and little comes after the list."""
-    if first < BODY or len(page) - last > 12:
+    if first < BODY or len(page) - last > AFTER:
         return False
     return page.prose_in(0, first) >= BODY and not page.prose_in(last + 1, len(page))

@@ -101,7 +101,7 @@ def test_what_is_no_rule_file(refused, text, what):
     ("old", "new", "what"),
     [
         ('id = "it"', 'id = "It is"', "rule It is: id: Expected `str` matching regex"),
-        ('kind = "line"', 'kind = "css"', "rule it: kind: Invalid enum value 'css'"),
+        ('kind = "line"', 'kind = "xpath"', "rule it: kind: Invalid enum value 'xpath'"),
         ("why", "because", "rule it: no such key: 'because' (there are id, kind, why, example, "),
         ("why", "at-most", "rule it: no such key: 'at-most' (there are "),
         ('why = "a test"\n', "", "rule it: Object missing required field `why`"),

@@ -1,0 +1,77 @@
+"""What the fitted judge takes from a page of HTML: its lines, where they stand, extractors' votes.
+
+It is asked once: what it leaves is text, which has no structure any more.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cleaner.model import Blocks
+from cleaner.read.html.markup import Markup
+from cleaner.strip.by_judge import JUDGE, Judged, cut, spare
+from cleaner.strip.rest import Rest
+
+if TYPE_CHECKING:
+    from cleaner.strip.fitted.judge import LineJudge, View
+    from cleaner.strip.look import Judging
+
+
+def by_html(judging: Judging, rest: Rest) -> Judged | None:
+    """Ask the judge of HTML; None where the text is no HTML, or the options keep it silent."""
+    options, markup = judging.options, judging.document.markup
+    silent = not (options.model and judging.signals) or JUDGE in judging.rules.disabled
+    if silent or not isinstance(markup, Markup) or rest.gone:
+        return None
+    from cleaner.strip.article import find_article
+
+    blocks = judging.document.blocks
+    if not len(blocks):
+        return None
+    judge, view = _judge_of(judging, markup)
+    title = judging.document.title
+    article, problem = find_article(view, blocks, judge, title=title)
+    if article is None:
+        return Judged(rest, warnings=(problem,) if problem else ())
+    spare(judging, blocks, article)
+    if judging.rules.site is None:
+        return cut(rest, blocks, article)
+    return cut(rest, blocks, article, proven=judging.look(rest.text).proven_reasons())
+
+
+def as_judged(judging: Judging) -> tuple[LineJudge, View]:
+    """The judge that a document came before first, and what it saw."""
+    from cleaner.strip.fitted.judge import line_judge
+
+    markup = judging.document.markup
+    if isinstance(markup, Markup):
+        return _judge_of(judging, markup)
+    judge = line_judge("text")
+    return judge, judge.view(judging.document.blocks)
+
+
+def _judge_of(judging: Judging, markup: Markup) -> tuple[LineJudge, View]:
+    from cleaner.strip.fitted.judge import line_judge
+
+    votes = markup.articles() if judging.options.preset == "default" else {}
+    judge = line_judge("html" if votes else "fast")
+    return judge, _view(judging.document.blocks, markup, votes, judge)
+
+
+def _view(blocks: Blocks, markup: Markup, votes: dict[str, str], judge: LineJudge) -> View:
+    """What the judge sees of a page: features of text and structure, and the votes."""
+    import numpy as np
+
+    from cleaner.strip.structure import structure_features
+    from cleaner.strip.votes import phrases, vote, vote_columns
+
+    view = judge.view(blocks)
+    rows = [structure_features(markup.outline, view.prose.weight).T]
+    if votes:
+        said = phrases(view.lines)
+        heard = {
+            name: vote(said, article, glyphs=judge.glyphs, powers=judge.powers)
+            for name, article in votes.items()
+        }
+        rows.append(np.stack(list(vote_columns(heard, view.lines.sizes).values())))
+    return view.with_rows(np.concatenate(rows).astype(np.float32))

@@ -1,0 +1,218 @@
+"""The article among the blocks, by a judge whose every word is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pytest
+
+from cleaner.read.split import split
+from cleaner.strip.article import (
+    ABOVE,
+    KEPT_PROSE,
+    LEAST_PROSE,
+    SEARCHED,
+    Article,
+    find_article,
+)
+from cleaner.strip.fitted.judge import LineJudge, line_judge
+from cleaner.strip.fitted.tokens import hashes_of
+from cleaner.strip.fitted.vocabulary import Vocabulary
+
+SAYS = {"menu": -5.0, "maybe": -1.0, "surely": 9.0}
+"""What the judge says of a line with this word, for the strongest of them; 5 without any."""
+
+BODY = (
+    "The ferry to the outer islands sailed again on Monday, nine days after the strike began.",
+    "Two hundred people stood on the quay in the rain and clapped when the ramp came down.",
+    "“Nobody won,” said the harbour master, who had slept in his office for most of the week.",
+    "A spokesman for the company declined to say what the new rota would cost it in a year.",
+    "On the islands the shops had run out of flour, lamp oil and, on the last day, of patience.",
+    "The union wants four crews for three boats; the company has offered three and a half.",
+)
+HEADLINE = "Ferry sails again to the islands"
+MENU = "menu of the day"
+
+
+@dataclass(frozen=True)
+class ByWord:
+    """In place of the net."""
+
+    def logits(self, table, phrases, lines):
+        said = np.full(table.shape[1], 5.0, dtype=np.float32)
+        np.minimum.at(said, lines, np.array(list(SAYS.values()), dtype=np.float32)[phrases])
+        return said
+
+
+@pytest.fixture(scope="module")
+def judge() -> LineJudge:
+    real = line_judge("text")
+    known = Vocabulary.of(hashes_of(list(SAYS), real.glyphs, real.powers))
+    return replace(real, phrases=known, weights=replace(real.weights, net=ByWord(), threshold=0.0))
+
+
+@pytest.fixture
+def find(judge):
+    def found(*lines: str, **options) -> tuple[Article | None, str]:
+        blocks = split("\n\n".join(lines))[0]
+        assert len(blocks) == len(lines)
+        return find_article(judge.view(blocks), blocks, judge, **options)
+
+    return found
+
+
+@pytest.fixture
+def kept(find):
+    """The lines that are kept; their heads; the headline."""
+
+    def of(*lines: str, **options) -> tuple[list[str], list[str], str | None]:
+        article, problem = find(*lines, **options)
+        assert article is not None
+        assert problem == ""
+        assert len(article.inside) == len(article.logits) == len(lines)
+        assert all(article.inside[at] for at in article.heads)
+        headline = None if article.headline is None else lines[article.headline]
+        inside = [line for line, is_in in zip(lines, article.inside, strict=True) if is_in]
+        return inside, [lines[at] for at in article.heads], headline
+
+    return of
+
+
+def test_what_the_judge_keeps(kept):
+    inside, heads, headline = kept("menu", *BODY[:3], "menu", *BODY[3:], MENU)
+    assert inside == list(BODY)
+    assert heads == []
+    assert headline is None
+
+
+def test_too_little_prose_to_tell(find):
+    lines = BODY[: LEAST_PROSE // 16 - 1]
+    assert find("menu", *lines, "menu") == (None, "")
+    assert find("menu", *["Home"] * 200) == (None, "")
+
+
+def test_a_judge_that_keeps_next_to_nothing_is_not_believed(find):
+    article, problem = find("Home", *(f"Menu: {line}" for line in BODY), "Sport")
+    assert article is None
+    assert problem == "the fitted judge found no article; only the rules judged the text"
+
+
+def test_a_good_fifth_of_the_prose_is_enough(kept):
+    lines = [*BODY[:2], *(f"Menu, {line}" for line in BODY[2:])]
+    assert KEPT_PROSE < 2 / 6
+    assert kept(*lines)[0] == list(BODY[:2])
+
+
+def test_mercy(kept):
+    lines = ["menu", *BODY, "Maybe a line.", "menu"]
+    assert kept(*lines)[0] == list(BODY)
+    assert kept(*lines, mercy=2.0)[0] == [*BODY, "Maybe a line."]
+    assert kept(*lines, mercy=0.9)[0] == list(BODY)
+
+
+def test_the_threshold_itself_is_not_enough(kept, monkeypatch):
+    monkeypatch.setitem(SAYS, "maybe", 0.0)
+    assert kept(*BODY, "Maybe a line.")[0] == list(BODY)
+
+
+def test_a_headline_says_what_the_article_says(kept):
+    head = f"{HEADLINE}, menu"
+    inside, heads, headline = kept("menu", head, "menu", "menu", "menu", *BODY, "menu")
+    assert inside == [head, *BODY]
+    assert heads == [head]
+    assert headline == head
+
+
+def test_the_nearest_of_equals(kept):
+    again = f"{HEADLINE} menu"
+    _, heads, headline = kept(again, "menu", again, "menu", *["menu"] * ABOVE, *BODY)
+    assert headline == again
+    assert len(heads) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "menu Choir seeks bass for its winter tour",
+        "menu ferry",
+        "menu " + "ferry islands strike " * 11,
+        f"Menu: {BODY[0]}",
+    ],
+    ids=["another story", "too short", "too long", "prose"],
+)
+def test_what_is_no_headline(kept, line):
+    _, _, headline = kept(line, *["menu"] * ABOVE, *BODY)
+    assert headline is None
+
+
+def test_a_headline_is_not_looked_for_far_above(kept):
+    head = f"{HEADLINE} menu"
+    assert kept(head, *["menu"] * (SEARCHED - 1), *BODY)[2] == head
+    assert kept(head, *["menu"] * SEARCHED, *BODY)[2] is None
+
+
+def test_nothing_below_is_a_head(kept):
+    assert kept(*BODY, f"{HEADLINE} menu", "menu")[1:] == ([], None)
+
+
+def test_lines_right_above_stay(kept):
+    deck = "menu and the soup that came with it"
+    assert kept("menu", MENU, "menu", deck, *BODY)[0] == [MENU, deck, *BODY]
+    assert deck not in kept("menu", deck, *["menu"] * ABOVE, *BODY)[0]
+
+
+def test_labels_right_above_go(kept):
+    assert kept("menu", "menu", "a menu", *BODY)[0] == list(BODY)
+
+
+def test_lines_above_the_headline_go(kept):
+    head = f"{HEADLINE} menu"
+    assert kept("menu", MENU, MENU, head, *BODY)[1] == [head]
+
+
+@pytest.mark.parametrize("signed", ["By Menu Ashworth", "20 November 2026"])
+def test_who_wrote_it_and_when_stays(judge, signed):
+    net = ByWord()
+
+    class Against(ByWord):
+        def logits(self, table, phrases, lines):
+            said = net.logits(table, phrases, lines)
+            said[4:8] = -5.0
+            return said
+
+    against = replace(judge, weights=replace(judge.weights, net=Against()))
+    lines = ["menu"] * 3 + [f"{HEADLINE} menu", signed, "Share", "Copy link", "2 comments", *BODY]
+    blocks = split("\n\n".join(lines))[0]
+    article, _ = find_article(against.view(blocks), blocks, against)
+    assert article.inside[4]
+    assert not article.inside[5:8].any()
+    assert article.heads == (3, 4)
+
+
+def test_the_headline_that_the_page_names(kept):
+    lines = ["menu", "menu Kolumne", "menu Der Fährmann schweigt", *["menu"] * ABOVE, *BODY]
+    assert kept(*lines)[2] is None
+    _, heads, headline = kept(*lines, title="Menu der Fährmann schweigt | Hafenpost")
+    assert headline == lines[2]
+    assert headline in heads
+    assert kept(*lines, title="Something else altogether")[2] is None
+
+
+@pytest.mark.xfail(strict=True, reason="who wrote it is not looked for below a first sentence")
+def test_a_byline_below_a_standfirst_stays(kept):
+    lines = ["menu", f"{HEADLINE} menu", BODY[0], "By Menu Ashworth", "menu", *BODY[1:]]
+    assert kept(*lines)[0] == [lines[1], BODY[0], "By Menu Ashworth", *BODY[1:]]
+
+
+@pytest.mark.xfail(strict=True, reason="heads are only what the judge would have taken")
+def test_a_headline_that_the_judge_keeps_is_a_head_too(kept):
+    _, heads, headline = kept("menu", HEADLINE, "By Menu Ashworth", *BODY)
+    assert headline == HEADLINE
+    assert heads == [HEADLINE, "By Menu Ashworth"]
+
+
+def test_where_all_is_article_nothing_stands_above(kept):
+    inside, heads, _ = kept(*BODY)
+    assert inside == list(BODY)
+    assert heads == []

@@ -1,0 +1,249 @@
+"""What the fitted judge takes away, by a judge whose every word is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pytest
+
+from cleaner.model import Cleaned, Options
+from cleaner.read.document import read_text
+from cleaner.read.split import split
+from cleaner.strip import by_judge as module
+from cleaner.strip.by_judge import CLEANED, FEWEST, MIXED, by_judge, label_share
+from cleaner.strip.fitted import judge as fitted
+from cleaner.strip.fitted.judge import LineJudge, line_judge
+from cleaner.strip.fitted.tokens import hashes_of
+from cleaner.strip.fitted.vocabulary import Vocabulary
+from cleaner.strip.look import Judging
+from cleaner.strip.rest import Rest
+
+SAYS = {"menu": -5.0, "maybe": -0.9}
+"""What the judge says of a line with this word; 5 without any."""
+
+BEASTS = (
+    *("ant", "bee", "cod", "dab", "eel", "fox", "gnu", "hen", "ibis", "jay", "kite", "lark"),
+    *("mole", "newt", "owl", "pig", "quail", "rat", "seal", "toad", "urchin", "vole", "wren"),
+    *("yak", "zebra", "auk", "bat", "crow", "deer", "emu", "finch", "goat", "hare", "kid"),
+    *("lamb", "moth", "nag", "otter", "pike", "ram", "stoat", "tit"),
+)
+MENU = [f"menu {beast}" for beast in BEASTS]
+BODY = [
+    "The ferry to the outer islands sailed again on Monday, nine days after the strike began.",
+    "Two hundred people stood on the quay in the rain and clapped when the ramp came down.",
+    "“Nobody won,” said the harbour master, who had slept in his office for most of the week.",
+    "A spokesman for the company declined to say what the new rota would cost it in a year.",
+    "On the islands the shops had run out of flour, lamp oil and, on the last day, of patience.",
+    "The union wants four crews for three boats; the company has offered three and a half.",
+]
+STRAY = "A word about the menu at the harbour inn that nobody had asked for"
+"""A line that only the judge takes."""
+
+
+@dataclass(frozen=True)
+class ByWord:
+    """In place of the net."""
+
+    def logits(self, table, phrases, lines):
+        said = np.full(table.shape[1], 5.0, dtype=np.float32)
+        np.minimum.at(said, lines, np.array(list(SAYS.values()), dtype=np.float32)[phrases])
+        return said
+
+
+@pytest.fixture(scope="module")
+def word_judge() -> LineJudge:
+    real = line_judge("text")
+    known = Vocabulary.of(hashes_of(list(SAYS), real.glyphs, real.powers))
+    return replace(real, phrases=known, weights=replace(real.weights, net=ByWord(), threshold=0.0))
+
+
+@pytest.fixture(autouse=True)
+def _by_word(word_judge: LineJudge, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fitted, "line_judge", lambda _: word_judge)
+
+
+@pytest.fixture
+def judging_of(book_of) -> Callable[..., Judging]:
+    def made(text: str, *rules, options: Options | None = None, **fields) -> Judging:
+        book = book_of(*rules, **fields)
+        document = read_text(text, form="text")
+        return Judging(document, book.active("harbour.example"), options or Options())
+
+    return made
+
+
+def joined(*lines: str) -> str:
+    return "\n\n".join(lines) + "\n"
+
+
+def kept(found: Cleaned) -> list[str]:
+    return [line for line in found.text.split("\n") if line]
+
+
+PAGE = joined(*MENU[:21], *BODY, *MENU[21:])
+
+
+def test_all_that_it_takes_goes_at_once(judging_of):
+    judging = judging_of(PAGE)
+    judged = by_judge(judging, Rest.of(PAGE))
+    assert judged.spoke
+    assert not judged.rules_first
+    assert judged.warnings == ()
+    assert split(judged.rest.text)[0].texts() == BODY
+    assert len(judged.rest.gone) == 2
+    assert {piece.reason.by for piece in judged.rest.gone} == {"judge"}
+
+
+def test_nothing_to_take_leaves_the_rest_as_it_is(judging_of):
+    text = joined(*BEASTS, *BODY)
+    rest = Rest.of(text)
+    judged = by_judge(judging_of(text), rest)
+    assert judged.rest is rest
+    assert judged.spoke
+
+
+def test_in_offsets_of_the_whole_text(judging_of):
+    head = "Ferry sails again to the islands, menu"
+    text = joined(*MENU[:30], head, "menu", "menu", "menu", *BODY, *MENU[30:])
+    judging = judging_of(text)
+    cut_before = Rest.of(text).without([module.Piece(0, text.index(MENU[5]), module.JUDGED)])
+    judged = by_judge(judging, cut_before)
+    assert [text[start:end] for start, end in judged.heads] == [head]
+    assert judged.headline == judged.heads[0]
+    assert split(judged.rest.text)[0].texts() == [head, *BODY]
+
+
+@pytest.mark.parametrize("lines", [FEWEST - 1, FEWEST])
+def test_few_lines_are_no_page(judging_of, lines):
+    text = joined(*MENU[: lines - len(BODY)], *BODY)
+    judged = by_judge(judging_of(text), Rest.of(text))
+    assert judged.spoke == (lines >= FEWEST)
+
+
+def test_asked_again_it_reads_few_lines_too(judging_of):
+    text = joined("menu", *BODY, STRAY)
+    judging = judging_of(text)
+    assert not by_judge(judging, Rest.of(text)).spoke
+    judged = by_judge(judging, Rest.of(text), again=True)
+    assert split(judged.rest.text)[0].texts() == BODY
+
+
+def half_cleaned(labels: int) -> str:
+    """A text of 60 lines, so many of which are labels."""
+    lines = [*MENU[:labels], *(BODY * 10)[: 58 - labels], "Maybe this line is none.", STRAY]
+    assert label_share(split(joined(*lines))[0]) == pytest.approx((labels + 1) / 60)
+    return joined(*lines)
+
+
+@pytest.mark.parametrize(
+    ("labels", "spoke", "first", "mercy"),
+    [
+        (1, False, False, False),
+        (4, False, False, False),
+        (5, True, True, True),
+        (8, True, True, True),
+        (11, True, False, False),
+        (30, True, False, False),
+    ],
+)
+def test_text_that_was_cleaned_before(judging_of, labels, spoke, first, mercy):
+    text = half_cleaned(labels)
+    judged = by_judge(judging_of(text), Rest.of(text))
+    assert (judged.spoke, judged.rules_first) == (spoke, first)
+    left = split(judged.rest.text)[0].texts()
+    assert (STRAY in left) == (not spoke)
+    assert ("Maybe this line is none." in left) == (mercy or not spoke)
+    assert CLEANED == 0.1
+    assert MIXED == 0.2
+
+
+def test_mercy_is_not_shown_again(judging_of):
+    text = half_cleaned(5)
+    judged = by_judge(judging_of(text), Rest.of(text), again=True)
+    assert "Maybe this line is none." not in judged.rest.text
+
+
+def test_labels_are_counted():
+    assert label_share(split("")[0]) == 0
+    assert label_share(split("x" * 24 + "\n" + "y" * 25)[0]) == 0.5
+
+
+def test_without_the_model(judging_of):
+    judged = by_judge(judging_of(PAGE, options=Options(model=False)), Rest.of(PAGE))
+    assert not judged.spoke
+    assert not judged.rest.gone
+
+
+def test_without_signals(judging_of):
+    judging = replace(judging_of(PAGE), signals=False)
+    assert not by_judge(judging, Rest.of(PAGE)).spoke
+
+
+def test_an_outlet_disables_it(judging_of, rule):
+    judging = judging_of(PAGE, rule(match="menu ant"), disable=["judge"])
+    assert not by_judge(judging, Rest.of(PAGE)).spoke
+
+
+def test_a_text_too_long_is_left_to_the_rules(judging_of, monkeypatch):
+    monkeypatch.setattr(fitted, "LONGEST", 500)
+    judged = by_judge(judging_of(PAGE), Rest.of(PAGE))
+    assert not judged.spoke
+    assert judged.warnings == ("the text is longer than 500 characters; only the rules judged it",)
+
+
+def test_where_it_finds_no_article_it_says_so(cleaned_by):
+    text = joined(*BEASTS, *(f"Menu: {line}" for line in BODY))
+    found = cleaned_by(text)
+    assert found.warnings == ("the fitted judge found no article; only the rules judged the text",)
+    assert all(line in found.text for line in BODY)
+
+
+# --- what is to stay --------------------------------------------------------------------------
+
+
+def test_a_keep_rule_fences(cleaned_by, rule):
+    fence = rule(kind="keep", match="A word about the menu .*")
+    text = joined(STRAY, *MENU, *BODY, STRAY.replace("word", "song"))
+    assert kept(cleaned_by(text, fence)) == [STRAY, *BODY]
+    assert kept(cleaned_by(text, rule(match="never said"))) == BODY
+
+
+NEWSLETTER = "Sign up for our newsletter and never miss a menu"
+
+
+@pytest.mark.parametrize(
+    ("kinds", "stays"),
+    [
+        ((), []),
+        (("newsletter",), [NEWSLETTER]),
+        (("share",), []),
+        (("other",), [*MENU, STRAY]),
+        (("newsletter", "other"), [NEWSLETTER, *MENU, STRAY]),
+    ],
+)
+def test_kinds_that_are_to_stay(judging_of, rule, kinds, stays):
+    news = rule(kind="line", label="newsletter", match="Sign up for .*")
+    text = joined(NEWSLETTER, *MENU, *BODY, STRAY)
+    judging = judging_of(text, news, options=Options(keep=frozenset(kinds)))
+    left = split(by_judge(judging, Rest.of(text)).rest.text)[0].texts()
+    assert [line for line in left if line not in BODY] == stays
+
+
+GALLERY = ["1/3", "A menu on the quay", "Ashworth/Quay"] + [
+    line for at in (2, 3) for line in (f"{at}/3", f"The menu of boat {at}", "Strand/Quay")
+]
+
+
+@pytest.mark.parametrize(("mode", "copies"), [("drop", 0), ("first", 1), ("keep", 2)])
+def test_galleries(cleaned_by, mode, copies):
+    text = joined(*MENU, *BODY[:2], *GALLERY, *BODY[2:], *GALLERY)
+    found = cleaned_by(text, options=Options(galleries=mode))
+    assert kept(found)[:2] == BODY[:2]
+    assert [line for line in kept(found) if line not in BODY] == GALLERY * copies
+
+
+def test_the_counters_of_a_gallery_are_the_rules_evidence(judging_of):
+    text = joined(*MENU, *BODY, *GALLERY)
+    assert by_judge(judging_of(text), Rest.of(text)).rules_first
