@@ -75,7 +75,7 @@ class Plan:
     crops: float = 0.0
     html_unlabelled: float = 0.0
     thresholds: dict[str, float] = field(
-        default_factory=lambda: {"text": -2.0, "html": -1.5, "fast": -1.5}
+        default_factory=lambda: {"text": -2.5, "html": -2.0, "fast": -2.0}
     )
     voters: dict[str, tuple[str, ...]] = field(
         default_factory=lambda: {"html": SHIPPED, "fast": ()}

@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+import re
+import sys
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cleaner.text import LINE_END, fold, words
 
@@ -22,6 +27,19 @@ from cleaner.text import LINE_END, fold, words
 )
 def test_fold(text, folded):
     assert fold(text) == folded
+
+
+def test_all_white_space_is_a_blank():
+    blanks = [chr(code) for code in range(sys.maxunicode + 1) if chr(code).isspace()]
+    assert {fold(f"é{blank}é") for blank in blanks} == {"é é", "é\né"}
+    assert {fold(f"a{blank * 3}b") for blank in blanks} == {"a b", "a\n\n\nb"}
+    assert fold(f"a{''.join(blanks).replace(chr(10), '')}b") == "a b"
+
+
+@given(st.text("aB1 \t\n\u00a0\u2003\u200b\u00ad‘“–…`é"))
+def test_signs_are_folded_each_for_itself(text):
+    signs = "".join(fold(f"é{sign}")[1:] for sign in text)
+    assert fold(f"é{text}") == re.sub(" +", " ", f"é{signs}")
 
 
 @pytest.mark.parametrize("text", ["a\nb", "\n\n", "İ\nß", "\n “ \n"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from cleaner.model import KEPT, OPTIONAL_KINDS, Document, Options, RuleError
 from cleaner.read.document import read_text
 from cleaner.read.split import split_lines
 from cleaner.strip.look import Judging, Look
+from cleaner.strip.once import kept
 from cleaner.strip.rulebook.book import ANY, Rule, RuleBook, packaged_book, read_book
 from cleaner.strip.rulebook.find import rule_files, user_folders
 
@@ -59,7 +59,7 @@ def _stamp(path: Path) -> tuple[int, int]:
     return found.st_mtime_ns, found.st_size
 
 
-@functools.lru_cache(maxsize=16)
+@kept(16)
 def _usable(own: tuple[tuple[str, Path, int, int], ...]) -> RuleBook:
     book = read_book(tuple((site, path) for site, path, _, _ in own))
     for site in sorted(book.own):

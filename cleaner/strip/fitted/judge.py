@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +15,7 @@ from cleaner.strip.fitted.prose import Prose, find_prose
 from cleaner.strip.fitted.tokens import Powers, hashes_of, joined
 from cleaner.strip.fitted.vocabulary import Vocabulary
 from cleaner.strip.fitted.weights import Weights, damaged, read_weights
+from cleaner.strip.once import kept
 
 LONGEST = 2_000_000
 """Characters of the longest text that the judge reads; no article is as long."""
@@ -86,7 +86,7 @@ class LineJudge:
         return np.concatenate([numbers, more])[order], where[order]
 
 
-@cache
+@kept(8)
 def line_judge(name: str) -> LineJudge:
     """The packaged judge ``name``, read once.
 

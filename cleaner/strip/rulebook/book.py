@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from cleaner.model import KINDS, RuleError
 from cleaner.strip.cues import CueIndex
+from cleaner.strip.once import kept
 from cleaner.strip.rulebook.find import packaged_rules, rule_files
 from cleaner.strip.rulebook.load import load
 from cleaner.strip.rulebook.schema import RuleEntry, RuleFile
@@ -105,7 +105,7 @@ class RuleBook:
             yield Rule(site, entry, self.paths[site])
 
 
-@functools.lru_cache(maxsize=1)
+@kept(1)
 def packaged_book() -> RuleBook:
     """The rules that came with the package.
 
@@ -150,7 +150,7 @@ def _check_names(book: RuleBook, site: str) -> None:
             raise RuleError(f"{path}: disable {name!r}: no such rule (write site/id)")
 
 
-@functools.lru_cache(maxsize=256)
+@kept(256)
 def _active(book: RuleBook, site: str | None) -> ActiveRules:
     if site is not None and site not in book.files:
         raise RuleError(f"no rules for the outlet {site!r} (there are {', '.join(book.sites)})")
