@@ -18,7 +18,7 @@ from statistics import median
 
 ROOT = Path(__file__).resolve().parents[1]
 SCRAPE = ROOT / "samples" / "dailyledger.example" / "ferry-strike.in"
-BAR = 1.6
+BAR = 2.0
 LEAST = '''
 import sys
 import typer

@@ -124,11 +124,11 @@ def test_a_headline_says_what_the_article_says(kept):
     assert headline == head
 
 
-def test_the_nearest_of_equals(kept):
-    again = f"{HEADLINE} menu"
-    _, heads, headline = kept(again, "menu", again, "menu", *["menu"] * ABOVE, *BODY)
-    assert headline == again
-    assert len(heads) == 1
+def test_the_nearest_of_equals(find):
+    head = f"{HEADLINE} menu"
+    article, _ = find(head, "menu", head, "menu", *["menu"] * ABOVE, *BODY)
+    assert article.headline == 2
+    assert article.heads == (2,)
 
 
 @pytest.mark.parametrize(

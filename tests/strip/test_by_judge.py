@@ -200,6 +200,29 @@ def test_where_it_finds_no_article_it_says_so(cleaned_by):
     assert all(line in found.text for line in BODY)
 
 
+def test_the_outlets_own_rules_come_first(cleaned_by, rule):
+    """What they leave is too little to be a page."""
+    text = joined(STRAY, *MENU[:11], *BEASTS[11:], *BODY)
+    assert STRAY not in cleaned_by(text).text
+    assert STRAY in cleaned_by(text, rule(match="menu [a-k].*")).text
+
+
+def test_a_second_look_at_what_is_left(cleaned_by, word_judge, monkeypatch):
+    @dataclass(frozen=True)
+    class Closer(ByWord):
+        """Sees more in a text of few lines."""
+
+        def logits(self, table, phrases, lines):
+            said = super().logits(table, phrases, lines)
+            return np.where(said > 0, said, said * 100) - (table.shape[1] < FEWEST) * 2.0
+
+    closer = replace(word_judge, weights=replace(word_judge.weights, net=Closer(), threshold=0.0))
+    monkeypatch.setattr(fitted, "line_judge", lambda _: closer)
+    monkeypatch.setitem(SAYS, "maybe", 1.0)
+    found = cleaned_by(joined(*MENU, *BODY, "Maybe this line is none."))
+    assert kept(found) == BODY
+
+
 # --- what is to stay --------------------------------------------------------------------------
 
 

@@ -67,6 +67,28 @@ def test_a_sentence_far_below_is_not_in_the_run():
     assert (found.first, found.last) == (0, 3)
 
 
+@pytest.mark.parametrize(("labels", "last"), [(4, 5), (5, 0)])
+def test_a_few_labels_do_not_break_the_run(labels, last):
+    sizes = np.array([20, *[1] * labels, 20], dtype=np.float32)
+    weight = np.array([20, *[0] * labels, 20], dtype=np.float32)
+    assert _best_run(sizes, weight) == (0, last)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_prose"),
+    [
+        ("He said that the boat was in the harbour. Then", True),
+        ("He said that the boat was in harbour. Then", False),
+        ("Boats, men, nets, oars, lamps, sails, ropes, barrels.", True),
+        ("Boats, men, nets, oars, lamps, sails, ropes.", False),
+        ("Boats men nets oars lamps sails ropes barrels", False),
+        ("The Big Boat Co., Old Quay 3, Stannet, Hallow Isles.", False),
+    ],
+)
+def test_how_long_a_sentence_is(line, is_prose):
+    assert prose_of(line).is_prose.tolist() == [is_prose]
+
+
 @given(
     st.lists(
         st.tuples(st.integers(0, 60), st.sampled_from([0, 0, 0, 8, 20, 55])),

@@ -106,6 +106,13 @@ def test_a_feature_speaks_against_a_line():
     assert found[SENTENCE] == UNSURE
 
 
+def test_a_line_is_held_against_those_that_stay():
+    """It goes for want of what they have: the judge likes only lines that end a sentence."""
+    judge = judge_by("ends a sentence", against=-9.0)
+    judge = replace(judge, weights=replace(judge.weights, threshold=5.0))
+    assert reasons(judge, SENTENCE, "Home")["Home"] == "begins or ends unlike a sentence"
+
+
 def test_where_two_speak_the_stronger_comes_first():
     judge = judge_by("begins with a digit", against=9.0, phrases=6.0)
     assert (
