@@ -34,7 +34,7 @@ def watched(request, monkeypatch):
          Options(keep=frozenset({"share", "app", "footer"}))),
         (["--drop", "byline,share"], Options(drop=frozenset({"byline"}))),
     ],
-    ids=str,
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )  # fmt: skip
 def test_options_reach_the_cleaning(cli, scrape, watched, words, options):
     command, seen = watched
