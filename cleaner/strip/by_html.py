@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cleaner.model import Blocks
 from cleaner.read.html.markup import Markup
-from cleaner.strip.by_judge import JUDGE, Judged, cut, spare
+from cleaner.strip.by_judge import JUDGE, LONGEST, TOO_LONG, Judged, cut, spare
 from cleaner.strip.rest import Rest
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ def by_html(judging: Judging, rest: Rest) -> Judged | None:
     blocks = judging.document.blocks
     if not len(blocks):
         return None
+    if len(blocks.text) > LONGEST:
+        return Judged(rest, warnings=(TOO_LONG,))
     judge, view = _judge_of(judging, markup)
     title = judging.document.title
     article, problem = find_article(view, blocks, judge, title=title)

@@ -35,6 +35,11 @@ tenth as much of the article.
 MERCY = 2.0
 """What lines of a text between the two are spared, in logits."""
 
+LONGEST = 2_000_000
+"""Characters of the longest text that the judge reads; no article is as long."""
+
+TOO_LONG = f"the text is longer than {LONGEST:,} characters; only the rules judged it"
+
 JUDGE = "judge"
 """The name by which verdicts of the fitted judge go, and by which an outlet's file disables it."""
 
@@ -73,11 +78,10 @@ def by_judge(judging: Judging, rest: Rest, *, again: bool = False) -> Judged:
     if not again and (len(blocks) < FEWEST or labels < CLEANED):
         return Judged(rest)
     from cleaner.strip.article import find_article  # numpy takes as long as all the rest
-    from cleaner.strip.fitted.judge import LONGEST, line_judge
+    from cleaner.strip.fitted.judge import line_judge
 
     if len(blocks.text) > LONGEST:
-        said = f"the text is longer than {LONGEST:,} characters; only the rules judged it"
-        return Judged(rest, warnings=(said,))
+        return Judged(rest, warnings=(TOO_LONG,))
     judge = line_judge("text")
     mercy = 0.0 if again else _mercy(labels)
     article, problem = find_article(judge.view(blocks), blocks, judge, mercy=mercy)

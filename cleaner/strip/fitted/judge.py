@@ -17,9 +17,6 @@ from cleaner.strip.fitted.vocabulary import Vocabulary
 from cleaner.strip.fitted.weights import Weights, damaged, read_weights
 from cleaner.strip.once import kept
 
-LONGEST = 2_000_000
-"""Characters of the longest text that the judge reads; no article is as long."""
-
 SPOKEN = 16
 """Words of a line, from its first, among which its phrases are looked for."""
 
