@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 from cleaner.model import Blocks
 from cleaner.read.html.markup import Markup
-from cleaner.strip.by_judge import JUDGE, LONGEST, TOO_LONG, Judged, cut, spare
+from cleaner.strip.by_judge import (
+    JUDGE,
+    JUDGED,
+    LONGEST,
+    TOO_LONG,
+    Judged,
+    cut,
+    spare,
+)
 from cleaner.strip.rest import Rest
 
 if TYPE_CHECKING:
@@ -21,13 +29,13 @@ def by_html(judging: Judging, rest: Rest) -> Judged | None:
     """Ask the judge of HTML; None where the text is no HTML, or the options keep it silent."""
     options, markup = judging.options, judging.document.markup
     silent = not (options.model and judging.signals) or JUDGE in judging.rules.disabled
-    if silent or not isinstance(markup, Markup) or rest.gone:
+    if silent or not isinstance(markup, Markup) or rest.gone or not rest.spans:
         return None
+    if JUDGED.kind in options.keep:  # what nobody else has a name for is to stay
+        return Judged(rest)
     from cleaner.strip.article import find_article
 
     blocks = judging.document.blocks
-    if not len(blocks):
-        return None
     if len(blocks.text) > LONGEST:
         return Judged(rest, warnings=(TOO_LONG,))
     judge, view = _judge_of(judging, markup)

@@ -73,6 +73,8 @@ def by_judge(judging: Judging, rest: Rest, *, again: bool = False) -> Judged:
     options = judging.options
     if not (options.model and judging.signals) or JUDGE in judging.rules.disabled:
         return Judged(rest)
+    if JUDGED.kind in options.keep:  # what nobody else has a name for is to stay
+        return Judged(rest)
     blocks = judging.document.blocks if not rest.gone else split(rest.text)[0]
     labels = label_share(blocks)
     if not again and (len(blocks) < FEWEST or labels < CLEANED):
