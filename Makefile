@@ -34,7 +34,8 @@ $(STAMP): pyproject.toml requirements/dev.lock
 	fi
 	@echo 'setup: installing the locked packages'
 	@.venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check \
-	  --require-hashes $(WHEELS) --requirement requirements/dev.lock
+	  --require-hashes --no-deps $(WHEELS) --requirement requirements/dev.lock
+	@.venv/bin/python -m pip check --quiet --disable-pip-version-check
 	@.venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check \
 	  --no-deps --no-build-isolation --editable .
 	@touch $(STAMP)
