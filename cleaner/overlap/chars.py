@@ -1,0 +1,106 @@
+"""Characters as numbers, folded for matching alone: the text itself is never changed.
+
+Folding is compatibility decomposition (NFKD, Unicode Standard Annex 15) without marks, then lower
+case, its first sign: é, É and e followed by an accent are all e; the ligature ﬁ keeps its f, and
+its i is lost with it in both texts alike.  What neither spells a word nor ends one (soft hyphens,
+zero-width signs, combining marks, apostrophes inside a word, the dots of U.S.) is skipped.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+Codes = NDArray[np.uint8] | NDArray[np.uint32]
+Folds = NDArray[np.uint16]
+Kinds = NDArray[np.uint8]
+
+BREAK, SKIP, QUOTE, STOP = 0, 1, 2, 3
+"""What is no letter or digit: ends a word, is passed over, may quote, ends a sentence."""
+
+LETTER = 8
+UPPER = 16
+DIGIT = 32
+ALONE = 64
+"""Flags of what spells words; each sign that is ALONE is a word (Han, kana, Thai and the like)."""
+
+_UNKNOWN = 255
+_TABLE = 0x3000
+_COMMON = (*range(0x0600), *range(0x1E00, 0x2200))
+"""Signs that are looked up in a table; all others are worked out one by one, each once."""
+
+DOUBLE_QUOTES = '"“”„‟«»″〝〞「」『』'
+SINGLE_QUOTES = "'‘’‚‛‹›`´′"
+APOSTROPHES = "'’‘ʼ`´′"
+_STOPS = ".!?:;…。！？؟۔।"
+
+
+def code_points(text: str) -> Codes:
+    """The code points of a text, lone surrogates too."""
+    if text.isascii():
+        return np.frombuffer(text.encode("ascii"), np.uint8)
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+
+
+def folded(codes: Codes) -> tuple[Folds, Kinds]:
+    """What each sign is for matching (0 for no part of a word), and its class or flags."""
+    fold, kind = _tables()
+    if codes.size == 0 or int(codes.max()) < _TABLE:
+        folds, kinds = fold[codes], kind[codes]
+    else:
+        near = np.where(codes < _TABLE, codes, _TABLE)
+        folds, kinds = fold[near], kind[near]
+    if (rare := np.flatnonzero(kinds == _UNKNOWN)).size:
+        signs, which = np.unique(codes[rare], return_inverse=True)
+        known = [_folded(int(sign)) for sign in signs]
+        folds[rare] = np.array([sign for sign, _ in known], np.uint16)[which]
+        kinds[rare] = np.array([flags for _, flags in known], np.uint8)[which]
+    return folds, kinds
+
+
+@cache
+def _tables() -> tuple[Folds, Kinds]:
+    fold = np.zeros(_TABLE + 1, np.uint16)
+    kind = np.full(_TABLE + 1, _UNKNOWN, np.uint8)
+    for code in _COMMON:
+        fold[code], kind[code] = _folded(code)
+    return fold, kind
+
+
+@cache
+def _folded(code: int) -> tuple[int, int]:
+    """What a sign is folded to, as 16 bits, and its class or flags."""
+    sign = chr(code)
+    plain = "".join(c for c in unicodedata.normalize("NFKD", sign) if not unicodedata.combining(c))
+    category = unicodedata.category(sign)
+    if category in ("Mn", "Me", "Cf") or not plain:
+        return 0, SKIP
+    if category[0] not in "LN" and not category.startswith("Mc"):
+        return 0, _separator(sign)
+    low = ord(plain.lower()[0])
+    if low < 0x80 and not chr(low).isalnum():
+        return 0, BREAK
+    flags = LETTER | (UPPER if category in ("Lu", "Lt") else 0) | (DIGIT if sign.isdigit() else 0)
+    return (low ^ low >> 16) & 0xFFFF or 1, flags | (ALONE if _is_alone(code) else 0)
+
+
+def _separator(sign: str) -> int:
+    if sign in DOUBLE_QUOTES or sign in SINGLE_QUOTES:
+        return QUOTE
+    return STOP if sign in _STOPS else BREAK
+
+
+def _is_alone(code: int) -> bool:
+    """Scripts without blanks between words: Thai, Lao, Myanmar, Khmer, kana, Han."""
+    return (
+        0x0E00 <= code < 0x0F00
+        or 0x1000 <= code < 0x10A0
+        or 0x1780 <= code < 0x1800
+        or 0x3040 <= code < 0x3100
+        or 0x3400 <= code < 0xA000
+        or 0xF900 <= code < 0xFB00
+        or 0x20000 <= code < 0x40000
+    )

@@ -1,0 +1,51 @@
+"""Numbers and days that differ amid what two passages share: 17 dead here, 70 there."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import Levenshtein
+
+from cleaner.overlap.tokens import NUMBER, Tokens, hashed
+
+_DAYS = (
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
+    "july august september october november december jan feb mar apr jun jul aug sept oct nov dec "
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
+    "hundred thousand million billion dozen dozens "
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi "
+    "vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo"
+)
+_FAR = 4
+"""Most words that may be replaced by others and still be one place."""
+
+
+def differences(
+    tokens: Tokens, texts: tuple[str, str], spans: NDArray[np.int64]
+) -> tuple[tuple[str, str], ...]:
+    """What stands in the one and in the other text, wherever a number or a day differs."""
+    days = set(hashed(_DAYS).tolist())
+    found = []
+    for a, a_stop, b, b_stop in spans.tolist():
+        one, other = tokens.key[a:a_stop].tolist(), tokens.key[b:b_stop].tolist()
+        if one == other:
+            continue
+        for tag, lo, hi, other_lo, other_hi in Levenshtein.opcodes(one, other).as_list():
+            if tag != "replace" or hi - lo > _FAR or other_hi - other_lo > _FAR:
+                continue
+            left, right = (a + lo, a + hi), (b + other_lo, b + other_hi)
+            if _counts(tokens, days, left) and _counts(tokens, days, right):
+                found.append((_text(tokens, texts[0], left), _text(tokens, texts[1], right)))
+    return tuple(found)
+
+
+def _counts(tokens: Tokens, days: set[int], span: tuple[int, int]) -> bool:
+    lo, hi = span
+    return bool((tokens.flags[lo:hi] & NUMBER).any()) or not days.isdisjoint(
+        tokens.key[lo:hi].tolist()
+    )
+
+
+def _text(tokens: Tokens, text: str, span: tuple[int, int]) -> str:
+    return text[int(tokens.start[span[0]]) : int(tokens.end[span[1] - 1])]

@@ -1,0 +1,136 @@
+"""Pairs of passages that are matches: which words they share, how much, of what kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaner.overlap.evidence import Evidence, Floats
+from cleaner.overlap.lexicon import FUNCTION
+from cleaner.overlap.pair import Ints
+from cleaner.overlap.records import KINDS
+from cleaner.overlap.tokens import Tokens
+
+VERBATIM, NEAR, QUOTE, RUN = range(len(KINDS))
+
+NEARLY = 0.6
+"""Share of both passages from which they are one and the same, edited."""
+
+SPOKEN = 0.5
+"""Share of the shared words in quotation marks from which a match is a quotation."""
+
+_GAP = 3
+"""Words between two runs that are shown as one passage."""
+
+_SHORT = 4
+"""Words of a run that is shown even if they are all function words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """One row a match, by passages; ``spans`` are words: a's first and behind its last, b's too.
+
+    The spans of a link are side by side from ``begin[link]`` on; ``begin`` has one more row.
+    """
+
+    a: Ints
+    b: Ints
+    kind: NDArray[np.int8]
+    score: Floats
+    words: Floats
+    share_a: Floats
+    share_b: Floats
+    begin: Ints
+    spans: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.a)
+
+    def take(self, rows: Ints) -> Links:
+        """Some of the links, in the order asked for."""
+        counts = (self.begin[1:] - self.begin[:-1])[rows]
+        begin = np.concatenate([np.zeros(1, np.int64), np.cumsum(counts)])
+        at = np.repeat(self.begin[rows] - begin[:-1], counts) + np.arange(begin[-1])
+        return Links(
+            *(column[rows] for column in (self.a, self.b, self.kind, self.score, self.words)),
+            self.share_a[rows],
+            self.share_b[rows],
+            begin,
+            self.spans[at],
+        )
+
+
+def joined(parts: list[Links]) -> Links:
+    """The links of several steps, one after the other."""
+    sizes = np.cumsum([0, *(int(part.begin[-1]) for part in parts)])
+    begins = [part.begin[:-1] + size for part, size in zip(parts, sizes[:-1], strict=True)]
+    columns = ("a", "b", "kind", "score", "words", "share_a", "share_b")
+    return Links(
+        *(np.concatenate([getattr(part, name) for part in parts]) for name in columns),
+        np.append(np.concatenate(begins), sizes[-1]),
+        np.concatenate([part.spans for part in parts]),
+    )
+
+
+def accepted(tokens: Tokens, found: Evidence, score: Floats, wanted: NDArray[np.bool_]) -> Links:
+    """The pairs that are wanted, as links."""
+    rows = np.flatnonzero(wanted)
+    counts = (found.begin[1:] - found.begin[:-1])[rows]
+    run = np.repeat(found.begin[rows] - np.cumsum(counts) + counts, counts)
+    run += np.arange(len(run))
+    i, j, n = (column[run] for column in found.runs)
+    owner, spans = _chains(tokens, np.repeat(np.arange(len(rows)), counts), (i, j, n))
+    begin = np.searchsorted(owner, np.arange(len(rows) + 1))
+    return Links(
+        found.a[rows],
+        found.b[rows],
+        _kinds(found)[rows],
+        score[rows],
+        found.words[rows],
+        found.share_a[rows],
+        found.share_b[rows],
+        begin,
+        spans,
+    )
+
+
+def _kinds(found: Evidence) -> NDArray[np.int8]:
+    near = np.minimum(found.share_a, found.share_b) >= NEARLY
+    spoken = found.quoted + 0.5 * found.half >= SPOKEN * found.words
+    return np.where(near, NEAR, np.where(spoken, QUOTE, RUN)).astype(np.int8)
+
+
+def _chains(
+    tokens: Tokens, owner: Ints, runs: tuple[Ints, Ints, Ints]
+) -> tuple[Ints, NDArray[np.int64]]:
+    """Runs over small gaps made one; what is short and of function words alone left out."""
+    i, j, n = runs
+    gap_i, gap_j = i[1:] - (i + n)[:-1], j[1:] - (j + n)[:-1]
+    new = np.ones(len(i), bool)
+    new[1:] = (np.diff(owner) != 0) | (gap_i < 0) | (gap_i > _GAP) | (gap_j < 0) | (gap_j > _GAP)
+    heads = np.flatnonzero(new)
+    if not len(heads):
+        return owner, np.zeros((0, 4), np.int64)
+    last = np.append(heads[1:], len(i)) - 1
+    spans = np.stack([i[heads], (i + n)[last], j[heads], (j + n)[last]], axis=1)
+    owner, words = owner[heads], np.add.reduceat(n, heads)
+    stays = _worth_showing(tokens, owner, spans, words)
+    return owner[stays], spans[stays]
+
+
+def _worth_showing(
+    tokens: Tokens, owner: Ints, spans: NDArray[np.int64], words: Ints
+) -> NDArray[np.bool_]:
+    """The longest chain of each pair; others that say something and stand in none before them."""
+    grammar = np.concatenate([np.zeros(1, np.int32), np.cumsum(tokens.flags & FUNCTION != 0)])
+    content = (spans[:, 1] - spans[:, 0]) - (grammar[spans[:, 1]] - grammar[spans[:, 0]])
+    size = int(spans.max(initial=0)) + 1
+    reach = np.maximum.accumulate(owner * size + spans[:, 1])
+    inside = np.zeros(len(owner), bool)
+    inside[1:] = (owner[1:] * size + spans[1:, 1]) <= reach[:-1]
+    stays = ((content > 0) | (words >= _SHORT)) & ~inside
+    order = np.lexsort((-words, owner))
+    stays[order[np.diff(owner[order], prepend=-1) != 0]] = True
+    return stays

@@ -1,0 +1,185 @@
+"""The nouns of job 2.  Offsets count characters of an article's raw text, the end exclusive."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+Kind = Literal["verbatim", "near", "quote-inside", "copied-run"]
+KINDS: tuple[str, ...] = get_args(Kind)
+"""What a match can be, the strongest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A piece of boilerplate: it never matches, and reports show it with its reason."""
+
+    start: int
+    end: int
+    kind: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One document of the set.
+
+    Attributes:
+        id: tells it from all others of the set.
+        outlet: who published it; only passages of different outlets are compared.
+        text: the raw text; all offsets count in it.
+        paragraphs: where its paragraphs stand, boilerplate too, in order and disjoint.
+        kept: for each paragraph, whether it takes part.
+        gone: what cleaning dropped.
+        date: day of publication, where it is known.
+        title: headline, where it is known.
+        name: where it was read, for messages.
+    """
+
+    id: str
+    outlet: str
+    text: str
+    paragraphs: tuple[tuple[int, int], ...]
+    kept: tuple[bool, ...]
+    gone: tuple[Gone, ...] = ()
+    date: dt.date | None = None
+    title: str | None = None
+    name: str = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A paragraph of an article: ``article`` and ``paragraph`` count from 0, ``line`` from 1."""
+
+    article: int
+    paragraph: int
+    line: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """One passage that stands in both paragraphs."""
+
+    a_start: int
+    a_end: int
+    b_start: int
+    b_end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """Two paragraphs of different outlets that share a passage.
+
+    Attributes:
+        id: the same on every run and machine for the same two paragraphs.
+        kind: verbatim, near, quote-inside or copied-run.
+        score: how sure that this is no chance, from 0 to 1.
+        a: the side that comes first: the earlier day, else the smaller outlet and id.
+        b: the other side.
+        spans: the shared passages, in the order of ``a``.
+        words: shared words, counted in ``a``.
+        containment_a: share of the words of ``a`` that stand in ``b`` too.
+        containment_b: the other way round.
+        why: the evidence in words, for people.
+        agency_a: the news agency that the article of ``a`` credits, if any.
+        agency_b: the same for ``b``.
+        differences: numbers and days that differ amid what is shared, as (in a, in b).
+        cluster: the id of the cluster it belongs to.
+        text: the shared passages as ``a`` has them, with " […] " between them.
+    """
+
+    id: str
+    kind: Kind
+    score: float
+    a: Place
+    b: Place
+    spans: tuple[Shared, ...]
+    words: int
+    containment_a: float
+    containment_b: float
+    why: str
+    agency_a: str | None = None
+    agency_b: str | None = None
+    differences: tuple[tuple[str, str], ...] = ()
+    cluster: str = ""
+    text: str = ""
+
+    @property
+    def credited(self) -> str | None:
+        """The agency that one of the two names."""
+        return self.agency_a or self.agency_b
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cluster:
+    """One passage and all the paragraphs that carry it.
+
+    Attributes:
+        id: the same on every run and machine for the same members.
+        kind: the strongest kind among its matches.
+        text: the passage as its first member has it.
+        words: of the passage.
+        members: the paragraphs, the earliest first, undated ones last.
+        outlets: theirs, sorted.
+        first: index in ``members`` of the earliest in this set; None where no day is known, or
+            where two outlets share the first day.
+    """
+
+    id: str
+    kind: Kind
+    text: str
+    words: int
+    members: tuple[Place, ...]
+    outlets: tuple[str, ...]
+    first: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverlapOptions:
+    """How to compare.  Made once, never changed.
+
+    Attributes:
+        same_outlet: compare paragraphs of one outlet too.
+        min_words: a match shares at least so many words.
+        limit: at most so many matches are kept, the strongest; 0 for all.
+    """
+
+    same_outlet: bool = False
+    min_words: int = 2
+    limit: int = 0
+
+    def __post_init__(self) -> None:
+        if self.min_words < 1:
+            raise ValueError(f"min_words is 1 or more, not {self.min_words}")
+        if self.limit < 0:
+            raise ValueError(f"limit is 0 or more, not {self.limit}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overlap:
+    """What was found.
+
+    Attributes:
+        articles: as they were given.
+        matches: strongest first.
+        clusters: most outlets first, then longest.
+        words: words of each article that took part.
+        shared: of these, words that stand in a passage of another outlet, by article.
+        table: for a pair of outlets (smaller name first), words of each that stand in the other.
+        options: how it was compared.
+        cut: matches that were found but left out by ``options.limit``.
+        warnings: what a person should know.
+    """
+
+    articles: tuple[Article, ...]
+    matches: tuple[Match, ...]
+    clusters: tuple[Cluster, ...]
+    words: tuple[int, ...]
+    shared: tuple[int, ...]
+    table: dict[tuple[str, str], tuple[int, int]]
+    options: OverlapOptions = field(default_factory=OverlapOptions)
+    cut: int = 0
+    warnings: tuple[str, ...] = ()

@@ -1,0 +1,157 @@
+"""What was found as one dictionary: the JSON report, and what the page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from cleaner.overlap.agency import agency_of
+from cleaner.overlap.matches import place_of_paragraph
+from cleaner.overlap.records import Article, Cluster, Match, Overlap, Place
+
+FORMAT = 1
+Data = dict[str, Any]
+
+
+def report_data(overlap: Overlap, facts: Mapping[str, Any] | None = None) -> Data:
+    """The report as JSON has it (docs/overlap.md); offsets count characters of the raw text.
+
+    Args:
+        overlap: what was found.
+        facts: what only the caller knows: ``tool``, ``options``, ``inputs``, ``warnings``.
+    """
+    facts = dict(facts or {})
+    return {
+        "format": FORMAT,
+        "tool": facts.get("tool", {}),
+        "options": {**asdict(overlap.options), **facts.get("options", {})},
+        "inputs": list(facts.get("inputs", ())),
+        "outlets": _outlets(overlap),
+        "documents": [_document(overlap, index) for index in range(len(overlap.articles))],
+        "matches": [match_data(overlap, match) for match in overlap.matches],
+        "clusters": [_cluster(overlap, cluster) for cluster in overlap.clusters],
+        "table": _table(overlap),
+        "cut": {
+            "matches": overlap.cut,
+            "documents": 0,
+            "why": f"only the {len(overlap.matches)} strongest were kept" if overlap.cut else None,
+        },
+        "warnings": [*overlap.warnings, *facts.get("warnings", ())],
+    }
+
+
+def match_data(overlap: Overlap, match: Match) -> Data:
+    """One match as a record: what ``--to jsonl`` writes."""
+    return {
+        "id": match.id,
+        "kind": match.kind,
+        "score": match.score,
+        "a": {**_side(overlap, match.a), "agency": match.agency_a},
+        "b": {**_side(overlap, match.b), "agency": match.agency_b},
+        "spans": [
+            {
+                "a_start": span.a_start,
+                "a_end": span.a_end,
+                "b_start": span.b_start,
+                "b_end": span.b_end,
+            }
+            for span in match.spans
+        ],
+        "words": match.words,
+        "containment_a": match.containment_a,
+        "containment_b": match.containment_b,
+        "credited": match.credited,
+        "text": match.text,
+        "differences": [list(pair) for pair in match.differences],
+        "why": match.why,
+        "cluster": match.cluster,
+        "verdict": None,
+        "note": "",
+    }
+
+
+def _side(overlap: Overlap, place: Place) -> Data:
+    article = overlap.articles[place.article]
+    return {
+        "doc": article.id,
+        "outlet": article.outlet,
+        "date": _day(article),
+        "paragraph": place.paragraph,
+        "line": place.line,
+        "start": place.start,
+        "end": place.end,
+    }
+
+
+def _day(article: Article) -> str | None:
+    return article.date.isoformat() if article.date else None
+
+
+def _document(overlap: Overlap, index: int) -> Data:
+    article = overlap.articles[index]
+    places = (place_of_paragraph(article, at) for at in range(len(article.paragraphs)))
+    return {
+        "id": article.id,
+        "outlet": article.outlet,
+        "date": _day(article),
+        "title": article.title,
+        "name": article.name,
+        "agency": agency_of(article.text),
+        "words": overlap.words[index],
+        "shared_words": overlap.shared[index],
+        "text": article.text,
+        "paragraphs": [
+            [start, end, line, int(kept)]
+            for (start, end, line), kept in zip(places, article.kept, strict=True)
+        ],
+        "gone": [[gone.start, gone.end, gone.kind, gone.by] for gone in article.gone],
+    }
+
+
+def _outlets(overlap: Overlap) -> list[Data]:
+    rows: dict[str, Data] = {}
+    for index, article in enumerate(overlap.articles):
+        row = rows.setdefault(
+            article.outlet,
+            {
+                "name": article.outlet,
+                "documents": 0,
+                "paragraphs": 0,
+                "words": 0,
+                "unique_words": 0,
+                "first_in": 0,
+            },
+        )
+        row["documents"] += 1
+        row["paragraphs"] += sum(article.kept)
+        row["words"] += overlap.words[index]
+        row["unique_words"] += overlap.words[index] - overlap.shared[index]
+    for cluster in overlap.clusters:
+        if cluster.first is not None:
+            first = overlap.articles[cluster.members[cluster.first].article]
+            rows[first.outlet]["first_in"] += 1
+    return [rows[name] for name in sorted(rows)]
+
+
+def _cluster(overlap: Overlap, cluster: Cluster) -> Data:
+    return {
+        "id": cluster.id,
+        "kind": cluster.kind,
+        "text": cluster.text,
+        "words": cluster.words,
+        "outlets": list(cluster.outlets),
+        "members": [_side(overlap, member) for member in cluster.members],
+        "first": cluster.first,
+    }
+
+
+def _table(overlap: Overlap) -> list[Data]:
+    matches: dict[tuple[str, str], int] = {}
+    for match in overlap.matches:
+        pair = sorted(overlap.articles[side.article].outlet for side in (match.a, match.b))
+        matches[pair[0], pair[1]] = matches.get((pair[0], pair[1]), 0) + 1
+    return [
+        {"a": a, "b": b, "a_words": words_a, "b_words": words_b, "matches": matches.get((a, b), 0)}
+        for (a, b), (words_a, words_b) in sorted(overlap.table.items())
+    ]

@@ -1,0 +1,91 @@
+"""Exact duplicates first: passages of the very same words are one group, compared once.
+
+20,000 copies of a paragraph would otherwise be 200 million pairs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaner.overlap.lexicon import FUNCTION, TITLE
+from cleaner.overlap.passages import Passages
+from cleaner.overlap.tokens import CAPITAL, Tokens
+
+_FACTOR = np.uint64(0xC2B2AE3D27D4EB4F)
+MIXED = -1
+"""The outlet of a group that stands in several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """Passages by their words.
+
+    Attributes:
+        of: the group of every passage; -1 for passages without a word.
+        first: the passage that stands for each group: the first in the order of the articles.
+        outlet: the one outlet of each group, or `MIXED`.
+        members: passages in the order of their groups.
+        begin: where the members of each group begin; one more than there are groups.
+    """
+
+    of: NDArray[np.int64]
+    first: NDArray[np.int64]
+    outlet: NDArray[np.int32]
+    members: NDArray[np.int64]
+    begin: NDArray[np.int64]
+
+    def apart(self, one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Whether two groups have members of different outlets, for arrays of groups."""
+        return (
+            (self.outlet[one] != self.outlet[other])
+            | (self.outlet[one] == MIXED)
+            | (self.outlet[other] == MIXED)
+        )
+
+
+def groups(passages: Passages, tokens: Tokens) -> Groups:
+    """The groups of passages that say the same, word for word."""
+    sizes = np.diff(tokens.first)
+    spoken = np.flatnonzero(sizes)
+    digest = _digests(tokens)[spoken]
+    order = spoken[np.argsort(digest, kind="stable")]
+    sorted_digest = np.sort(digest, kind="stable")
+    heads = np.flatnonzero(np.diff(sorted_digest, prepend=~sorted_digest[:1]) != 0)
+    begin = np.append(heads, len(order))
+    of = np.full(len(passages), -1, np.int64)
+    of[order] = np.repeat(np.arange(len(heads)), np.diff(begin))
+    outlet = passages.outlet[order]
+    low, high = _lowest(outlet, heads), _highest(outlet, heads)
+    return Groups(of, order[heads], np.where(low == high, low, MIXED), order, begin)
+
+
+def _lowest(values: NDArray[np.int32], heads: NDArray[np.int64]) -> NDArray[np.int32]:
+    return np.minimum.reduceat(values, heads) if len(heads) else values
+
+
+def _highest(values: NDArray[np.int32], heads: NDArray[np.int64]) -> NDArray[np.int32]:
+    return np.maximum.reduceat(values, heads) if len(heads) else values
+
+
+def _digests(tokens: Tokens) -> NDArray[np.uint64]:
+    """A hash over the words of every passage, in their order."""
+    sizes = np.diff(tokens.first)
+    powers = np.full(int(sizes.max(initial=0)) + 1, _FACTOR, np.uint64)
+    powers[0] = 1
+    np.multiply.accumulate(powers, out=powers)
+    at = np.arange(len(tokens.key)) - np.repeat(tokens.first[:-1], sizes)
+    total = np.concatenate([np.zeros(1, np.uint64), np.cumsum(tokens.key * powers[at])])
+    digest = total[tokens.first[1:]] - total[tokens.first[:-1]]
+    return digest * _FACTOR + sizes.astype(np.uint64)
+
+
+def telling(tokens: Tokens, groups: Groups) -> NDArray[np.bool_]:
+    """For each group, whether its passages prove a common source: eight words, or four that say
+    something (no grammar, no names and titles)."""
+    first, stop = tokens.first[groups.first], tokens.first[groups.first + 1]
+    says = tokens.flags & (FUNCTION | TITLE | CAPITAL) == 0
+    total = np.concatenate([np.zeros(1, np.int64), np.cumsum(says)])
+    return (stop - first >= 8) | (total[stop] - total[first] >= 4)
