@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
-from cleaner.overlap.pair import Ints, Runs, Words, distinct, extension
+from cleaner.overlap.pair import Runs, Words, distinct, extension
+from cleaner.overlap.tokens import Ints
 
 _GAPS = ((1, 1), (1, 0), (0, 1), (2, 2), (2, 1), (1, 2), (2, 0), (0, 2), (3, 3), (3, 0), (0, 3))
 """Words that may stand between two runs, in the one passage and the other; the first that fits."""
@@ -18,45 +18,53 @@ _ROUNDS = 50
 
 def with_gaps(words: Words, runs: Runs) -> Runs:
     """The runs, and those that follow or precede them behind a gap of up to three words."""
-    found = [runs, *_onward(words, runs, step=1), *_onward(words, runs, step=-1)]
+    stop = words.tokens.stop
+    one, other = (words.tokens.passage(side) for side in runs[:2])
+    bounds = (words.tokens.first[one], stop[one], words.tokens.first[other], stop[other])
+    found = [runs, *_onward(words, runs, bounds, 1), *_onward(words, runs, bounds, -1)]
     i, j, n = (np.concatenate([part[column] for part in found]) for column in range(3))
     return distinct((i, j, n))
 
 
-def _onward(words: Words, runs: Runs, *, step: int) -> list[Runs]:
+Bounds = tuple[Ints, Ints, Ints, Ints]
+"""First word and end mark of the one passage, and of the other."""
+
+
+def _onward(words: Words, runs: Runs, bounds: Bounds, step: int) -> list[Runs]:
     """Runs behind the end (or before the start) of others, and so on from these."""
     found: list[Runs] = []
     for _ in range(_ROUNDS):
-        runs = _next(words, runs, step=step)
-        if not len(runs[0]):
+        runs, at = _next(words, runs, bounds, step)
+        if not len(at):
             break
+        bounds = (bounds[0][at], bounds[1][at], bounds[2][at], bounds[3][at])
         found.append(runs)
     return found
 
 
-def _next(words: Words, runs: Runs, *, step: int) -> Runs:
+def _next(words: Words, runs: Runs, bounds: Bounds, step: int) -> tuple[Runs, Ints]:
+    """The next run of those that have one, and which they are."""
     i, j, n = runs
     edge_i, edge_j = (i + n, j + n) if step > 0 else (i - 1, j - 1)
-    free = np.ones(len(i), bool)
-    parts: list[Runs] = []
+    key = words.tokens.key
+    free = np.flatnonzero(_inside(edge_i, bounds[:2]) | _inside(edge_j, bounds[2:]))
+    parts: list[tuple[Ints, Ints, Ints, Ints]] = []
     for gap_i, gap_j in _GAPS:
-        a, b = edge_i + step * gap_i, edge_j + step * gap_j
-        at = np.flatnonzero(free & _inside(words, a, i) & _inside(words, b, j))
-        at = at[words.tokens.key[a[at]] == words.tokens.key[b[at]]]
-        same = _reach(words, a[at], b[at], step=step)
-        at, same = at[same >= AGAIN], same[same >= AGAIN]
-        free[at] = False
+        a, b = edge_i[free] + step * gap_i, edge_j[free] + step * gap_j
+        inside = _inside(a, (bounds[0][free], bounds[1][free]))
+        inside &= _inside(b, (bounds[2][free], bounds[3][free]))
+        a, b, at = a[inside], b[inside], free[inside]
+        same = key[a] == key[b]
+        a, b, at = a[same], b[same], at[same]
+        same = extension(words, a, b, step=step)
+        long = same >= AGAIN
+        a, b, at, same = a[long], b[long], at[long], same[long]
         back = 0 if step > 0 else same - 1
-        parts.append((a[at] - back, b[at] - back, same))
-    i, j, n = (np.concatenate([part[column] for part in parts]) for column in range(3))
-    return i, j, n
+        parts.append((a - back, b - back, same, at))
+        free = np.setdiff1d(free, at, assume_unique=True)
+    i, j, n, at = (np.concatenate([part[column] for part in parts]) for column in range(4))
+    return (i, j, n), at
 
 
-def _inside(words: Words, at: Ints, home: Ints) -> NDArray[np.bool_]:
-    """Whether words stand in the passages of the words ``home``."""
-    return (at >= words.start[home]) & (at < words.stop[home])
-
-
-def _reach(words: Words, a: Ints, b: Ints, *, step: int) -> Ints:
-    """How many words are the same from a and b on, these two among them."""
-    return 1 + extension(words, a + step, b + step, step=step) if len(a) else a
+def _inside(at: Ints, bounds: tuple[Ints, ...]) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    return (at >= bounds[0]) & (at < bounds[1])

@@ -21,7 +21,7 @@ def name_filters(passages: Passages, tokens: Tokens) -> NDArray[np.uint64]:
     """A filter of 1,024 bits for every article: one bit for each name in it."""
     plain = tokens.flags & (FUNCTION | COMMON | TITLE | NUMBER) == 0
     at = np.flatnonzero((tokens.flags & CAPITAL != 0) & plain)
-    row = np.searchsorted(tokens.first, at, side="right") - 1
+    row = tokens.passage(at)
     bit = ((tokens.key[at] * _MIX) >> np.uint64(54)).astype(np.int64)
     filters = np.zeros((len(passages.articles), _WORDS), np.uint64)
     one = np.uint64(1) << (bit % 64).astype(np.uint64)

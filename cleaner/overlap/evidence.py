@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.overlap.lexicon import COMMON, FUNCTION, TITLE
-from cleaner.overlap.pair import Ints, Runs
-from cleaner.overlap.tokens import CAPITAL, HALF, NUMBER, QUOTED, Tokens
+from cleaner.overlap.pair import Runs
+from cleaner.overlap.tokens import CAPITAL, HALF, NUMBER, QUOTED, STARTS, Ints, Tokens
 
 Floats = NDArray[np.float32]
 
@@ -38,6 +38,8 @@ class Evidence:
         quote_cover: the share of the shorter quotation that is shared.
         quote_size: words of the shorter quotation.
         quote_edge: 1 where the shared words stand at an end of both quotations or are one whole.
+        quote_plain: of the shared words those that say something and have no capital: a quotation
+            with none is a title or a nickname.
         share_a: share of the words of ``a`` that are shared.
         share_b: the same for ``b``.
     """
@@ -61,6 +63,7 @@ class Evidence:
     quote_cover: Floats
     quote_size: Floats
     quote_edge: Floats
+    quote_plain: Floats
     share_a: Floats
     share_b: Floats
 
@@ -75,7 +78,7 @@ def evidence(tokens: Tokens, runs: Runs) -> Evidence:
     heads = np.flatnonzero(new)
     pair = np.cumsum(new) - 1
     columns = _columns(tokens, runs, pair)
-    sizes = np.diff(tokens.first)
+    sizes = tokens.sizes
     words_b = columns.pop("words_b")
     return Evidence(
         a=a[heads],
@@ -94,8 +97,8 @@ _NONE = np.zeros(0, np.float32)
 
 def _by_passages(tokens: Tokens, runs: Runs) -> tuple[Ints, Ints, Runs]:
     i, j, n = runs
-    a = np.searchsorted(tokens.first, i, side="right") - 1
-    b = np.searchsorted(tokens.first, j, side="right") - 1
+    a = tokens.passage(i)
+    b = tokens.passage(j)
     order = np.lexsort((j, i, b, a))
     return a[order], b[order], (i[order], j[order], n[order])
 
@@ -151,6 +154,8 @@ def _quotes(
     one, other, owner = one[heads], other[heads], owner[heads]
     value = (kinds["rare"] + 0.5 * kinds["common"])[at][order]
     words = np.add.reduceat(kinds["quoted"][at][order], heads)
+    starts = tokens.flags[at_a] & tokens.flags[at_b] & STARTS != 0
+    plain = kinds["quoted_telling"][at][order] * ~starts
     sizes = np.diff(quotes, axis=1)[:, 0]
     size = np.minimum(sizes[one], sizes[other])
     begins = (at_a[heads] == quotes[one, 0]) & (at_b[heads] == quotes[other, 0])
@@ -161,6 +166,7 @@ def _quotes(
         "quote_cover": np.minimum(1, words / size),
         "quote_size": size,
         "quote_edge": begins | ends | (words >= size),
+        "quote_plain": np.add.reduceat(plain, heads),
     }
     best = np.lexsort((found["quote_rare"] * (0.3 + found["quote_cover"]), owner))
     best = best[np.append(np.diff(owner[best]) != 0, True)]
@@ -170,7 +176,7 @@ def _quotes(
     return columns
 
 
-_QUOTES = ("quote_words", "quote_rare", "quote_cover", "quote_size", "quote_edge")
+_QUOTES = ("quote_words", "quote_rare", "quote_cover", "quote_size", "quote_edge", "quote_plain")
 
 
 def _fresh(code: Ints) -> NDArray[np.bool_]:

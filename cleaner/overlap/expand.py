@@ -8,10 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.overlap.links import VERBATIM, Links
-from cleaner.overlap.pair import Ints
 from cleaner.overlap.passages import Passages
 from cleaner.overlap.same import Groups
-from cleaner.overlap.tokens import Tokens
+from cleaner.overlap.tokens import Ints, Tokens
 
 ALL_PAIRS = 32
 """Copies of a passage up to which each is linked with each; more are linked with the first."""
@@ -85,7 +84,7 @@ def copies(passages: Passages, tokens: Tokens, groups: Groups, telling: NDArray[
     ]
     table = np.array(pairs, np.int64).reshape(-1, 2)
     a, b = table[:, 0], table[:, 1]
-    first, stop = tokens.first[:-1], tokens.first[1:]
+    first, stop = tokens.first[:-1], tokens.stop
     one = np.ones(len(a), np.float32)
     return Links(
         a,

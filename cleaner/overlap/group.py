@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.overlap.links import Links
-from cleaner.overlap.pair import Ints
+from cleaner.overlap.tokens import Ints
 
 HALF = 0.5
 """Share of the shorter of two spans of one paragraph from which they carry the same."""

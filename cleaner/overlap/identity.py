@@ -6,7 +6,7 @@ from hashlib import blake2b
 
 import numpy as np
 
-from cleaner.overlap.pair import Ints
+from cleaner.overlap.tokens import Ints
 from cleaner.overlap.passages import Passages
 
 

@@ -9,9 +9,8 @@ from numpy.typing import NDArray
 
 from cleaner.overlap.evidence import Evidence, Floats
 from cleaner.overlap.lexicon import FUNCTION
-from cleaner.overlap.pair import Ints
 from cleaner.overlap.records import KINDS
-from cleaner.overlap.tokens import Tokens
+from cleaner.overlap.tokens import Ints, Tokens
 
 VERBATIM, NEAR, QUOTE, RUN = range(len(KINDS))
 

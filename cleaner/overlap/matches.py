@@ -47,6 +47,11 @@ class Matches(Sequence[Match]):
         self._found = found
         self._agency = cache(lambda article: agency_of(found.passages.articles[article].text))
 
+    @property
+    def found(self) -> Found:
+        """What they are made of."""
+        return self._found
+
     def __len__(self) -> int:
         return len(self._found.links)
 

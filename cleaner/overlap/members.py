@@ -11,10 +11,9 @@ from numpy.typing import NDArray
 from cleaner.overlap.identity import Identities
 from cleaner.overlap.links import Links
 from cleaner.overlap.matches import place
-from cleaner.overlap.pair import Ints
 from cleaner.overlap.passages import Passages
 from cleaner.overlap.records import KINDS, Cluster, Kind
-from cleaner.overlap.tokens import Tokens
+from cleaner.overlap.tokens import Ints, Tokens
 
 Labels = tuple[Ints, Ints, NDArray[np.int64]]
 
@@ -62,7 +61,7 @@ def _members(
     tokens: Tokens, label: Ints, nodes: NDArray[np.int64]
 ) -> Iterator[tuple[int, list[_Member]]]:
     """The passages of each cluster, each once, with the widest stretch of words."""
-    row = np.searchsorted(tokens.first, nodes[:, 0], side="right") - 1
+    row = tokens.passage(nodes[:, 0])
     order = np.lexsort((nodes[:, 0], row, label))
     label, row, nodes = label[order], row[order], nodes[order]
     new = (np.diff(label, prepend=-1) != 0) | (np.diff(row, prepend=-1) != 0)

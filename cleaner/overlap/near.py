@@ -12,9 +12,8 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from cleaner.overlap.links import NEAR, Links
-from cleaner.overlap.pair import Ints
 from cleaner.overlap.passages import Passages
-from cleaner.overlap.tokens import Tokens
+from cleaner.overlap.tokens import Ints, Tokens
 
 ALIKE = 0.7
 """Least similarity of two near copies, 2 × common signs / all signs; strangers reach some .55."""
@@ -26,7 +25,7 @@ _GAP = 3
 def near_links(passages: Passages, tokens: Tokens, pairs: tuple[Ints, Ints]) -> Links:
     """Those of the pairs that are near copies, with the words that they share."""
     kept = list(_aligned(passages, tokens, pairs))
-    sizes = np.diff(tokens.first)
+    sizes = tokens.sizes
     a = np.array([link[0] for link in kept], np.int64)
     b = np.array([link[1] for link in kept], np.int64)
     spans = [np.array(link[3], np.int64) for link in kept]
@@ -55,7 +54,7 @@ Aligned = tuple[int, int, float, list[tuple[int, int, int, int]]]
 
 def _aligned(passages: Passages, tokens: Tokens, pairs: tuple[Ints, Ints]) -> Iterator[Aligned]:
     for a, b in zip(pairs[0].tolist(), pairs[1].tolist(), strict=True):
-        if min(tokens.first[a + 1] - tokens.first[a], tokens.first[b + 1] - tokens.first[b]) < (
+        if min(tokens.sizes[a], tokens.sizes[b]) < (
             FEWEST_WORDS
         ):
             continue
@@ -74,10 +73,10 @@ def _spans(
     for tag, start, end, other_start, _ in Indel.opcodes(one, other).as_list():
         if tag == "equal":
             partner[start:end] = np.arange(other_start, other_start + end - start)
-    first, stop = int(tokens.first[a]), int(tokens.first[a + 1])
+    first, stop = int(tokens.first[a]), int(tokens.stop[a])
     begin = tokens.start[first:stop].astype(np.int64) - int(passages.start[a])
     end = tokens.end[first:stop].astype(np.int64) - int(passages.start[a])
-    other_begin = tokens.start[tokens.first[b] : tokens.first[b + 1]].astype(np.int64)
+    other_begin = tokens.start[tokens.first[b] : tokens.stop[b]].astype(np.int64)
     other_begin = other_begin - int(passages.start[b])
     pairs: list[tuple[int, int]] = []
     for word, (lo, hi) in enumerate(zip(begin.tolist(), end.tolist(), strict=True)):

@@ -13,47 +13,32 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.overlap.same import Groups
-from cleaner.overlap.tokens import U64, Tokens
+from cleaner.overlap.tokens import U64, Ints, Tokens
 
-Ints = NDArray[np.int64]
 Runs = tuple[Ints, Ints, Ints]
+Bools = NDArray[np.bool_]
+
 _MIX = np.uint64(0x9FB21C651E98DF25)
+_SLICE = 1 << 17
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words that take part: those of one passage a group.
-
-    ``at`` numbers them in `Tokens`; ``group`` and ``stop`` (the word behind the last of the passage)
-    are by their numbers in `Tokens` too.
-    """
+    """The words, and which of them take part: those of one passage a group."""
 
     tokens: Tokens
     groups: Groups
-    at: Ints
-    group: Ints
-    start: Ints
-    stop: Ints
+    active: Bools
 
 
 def taking_part(tokens: Tokens, groups: Groups) -> Words:
     """The words of the first passage of every group."""
-    sizes = np.diff(tokens.first)
-    stands = np.zeros(len(sizes), bool)
+    stands = np.zeros(len(tokens.sizes), bool)
     stands[groups.first] = True
-    return Words(
-        tokens,
-        groups,
-        np.flatnonzero(np.repeat(stands, sizes)),
-        np.repeat(groups.of, sizes),
-        np.repeat(tokens.first[:-1], sizes),
-        np.repeat(tokens.first[1:], sizes),
-    )
+    return Words(tokens, groups, np.repeat(stands, np.diff(tokens.first)))
 
 
-def shared_runs(
-    words: Words, *, size: int, cap: int, only: NDArray[np.bool_] | None = None
-) -> Runs:
+def shared_runs(words: Words, *, size: int, cap: int, only: Bools | None = None) -> Runs:
     """The longest runs around all n-grams of ``size`` words that different outlets share.
 
     Args:
@@ -62,94 +47,41 @@ def shared_runs(
         cap: most passages that may share one.
         only: for every word, whether an n-gram may begin there.
     """
-    at = words.at[words.at + size <= words.stop[words.at]]
-    if only is not None:
-        at = at[only[at]]
-    gram = _grams(words.tokens.key, at, size)
-    blocks, at = _blocks(gram, at, cap)
+    begins = words.active if only is None else words.active & only
+    block, at = _equal_grams(words.tokens.key, begins, size, cap)
     live = np.zeros(len(words.tokens.key) + 1, bool)
     live[at] = True
-    return _longest(words, *_starts(words, at, blocks, live), size)
+    i, j = _starts(words, at, block, live)
+    forward = extension(words, i, j, step=1)
+    real = forward >= size
+    i, j, forward = i[real], j[real], forward[real]
+    backward = extension(words, i - 1, j - 1, step=-1)
+    return distinct((i - backward, j - backward, forward + backward))
 
 
 def equal_pairs(gram: U64, owner: Ints, *, cap: int) -> tuple[Ints, Ints]:
     """All pairs of owners of one hash, where at most ``cap`` have it."""
-    blocks, owner = _blocks(gram, owner, cap)
-    pairs = [(owner[left], owner[left + step]) for left, step in _steps(blocks)]
-    none = np.zeros(0, np.int64)
-    return np.concatenate([none, *(a for a, _ in pairs)]), np.concatenate(
-        [none, *(b for _, b in pairs)]
-    )
-
-
-def _grams(key: U64, at: Ints, size: int) -> U64:
-    gram = key[at]
-    for further in range(1, size):
-        gram = (gram ^ (gram >> np.uint64(31))) * _MIX + key[at + further]
-    return gram
-
-
-def _blocks(gram: U64, owner: Ints, cap: int) -> tuple[Ints, Ints]:
-    """Owners with an equal hash side by side: the number of each hash, and the owners."""
     order = np.argsort(gram)
     owner, gram = owner[order], gram[order]
-    edge = np.flatnonzero(np.diff(gram, prepend=~gram[:1]) != 0)
-    count = np.diff(np.append(edge, len(gram)))
-    shared = np.repeat((count > 1) & (count <= cap), count)
-    return np.repeat(np.arange(len(edge)), count)[shared], owner[shared]
-
-
-def _steps(blocks: Ints) -> Iterator[tuple[Ints, int]]:
-    """All pairs in each block: places, and how far from each its partner stands."""
-    left = np.arange(len(blocks))
-    for step in range(1, len(blocks)):
-        left = left[left + step < len(blocks)]
-        left = left[blocks[left] == blocks[left + step]]
-        if not len(left):
-            return
-        yield left, step
-
-
-def _starts(words: Words, at: Ints, blocks: Ints, live: NDArray[np.bool_]) -> tuple[Ints, Ints]:
-    """Pairs of equal n-grams of different outlets, of each run the first alone."""
-    key, first, second = words.tokens.key, [], []
-    for left, step in _steps(blocks):
-        i, j = at[left], at[left + step]
-        i, j = np.minimum(i, j), np.maximum(i, j)
-        goes_on = (key[i - 1] == key[j - 1]) & live[i - 1]
-        goes_on &= (i > words.start[i]) & (j > words.start[j])
-        one, other = words.group[i], words.group[j]
-        wanted = ~goes_on & (one != other) & words.groups.apart(one, other)
-        first.append(i[wanted])
-        second.append(j[wanted])
+    block, shared = _blocks(np.diff(gram, prepend=~gram[:1]) != 0, cap)
+    owner = owner[shared]
+    pairs = [(owner[left], owner[left + step]) for left, step in _steps(block)]
     none = np.zeros(0, np.int64)
-    return np.concatenate([none, *first]), np.concatenate([none, *second])
-
-
-def _longest(words: Words, i: Ints, j: Ints, size: int) -> Runs:
-    """Runs as long as they go, each once."""
-    n = np.full(len(i), size, np.int64)
-    forward = extension(words, i + size, j + size, step=1)
-    backward = extension(words, i - 1, j - 1, step=-1)
-    return distinct((i - backward, j - backward, n + forward + backward))
+    one = np.concatenate([none, *(a for a, _ in pairs)])
+    return one, np.concatenate([none, *(b for _, b in pairs)])
 
 
 def extension(words: Words, i: Ints, j: Ints, *, step: int) -> Ints:
     """How many words from i and j on, forward or backward, are the same."""
     key = words.tokens.key
     same = np.zeros(len(i), np.int64)
-    going = np.arange(len(i))
-    here = np.where(step > 0, i - 1, i + 1)
-    there = np.where(step > 0, j - 1, j + 1)
-    low_i, high_i = words.start[here], words.stop[here]
-    low_j, high_j = words.start[there], words.stop[there]
+    going = np.flatnonzero((i >= 0) & (j >= 0))
     while len(going):
-        a, b = i[going] + step * same[going], j[going] + step * same[going]
-        inside = (a >= low_i[going]) & (b >= low_j[going])
-        inside &= (a < high_i[going]) & (b < high_j[going])
-        going = going[inside]
-        going = going[key[a[inside]] == key[b[inside]]]
+        ahead = step * same[going]
+        going = going[key[i[going] + ahead] == key[j[going] + ahead]]
         same[going] += 1
+        if step < 0:
+            going = going[i[going] >= same[going]]
     return same
 
 
@@ -167,3 +99,73 @@ def union(one: Runs, other: Runs) -> Runs:
     """The runs of both, each once."""
     i, j, n = (np.concatenate([left, right]) for left, right in zip(one, other, strict=True))
     return distinct((i, j, n))
+
+
+def chosen(runs: Runs, wanted: Bools) -> Runs:
+    """Some of the runs."""
+    i, j, n = runs
+    return i[wanted], j[wanted], n[wanted]
+
+
+def _equal_grams(key: U64, begins: Bools, size: int, cap: int) -> tuple[Ints, Ints]:
+    """Where equal n-grams begin, side by side, and the number of each.
+
+    The upper bits of a hash and the place are sorted as one number, which takes half as long and
+    half the memory as sorting hashes and places; `shared_runs` looks whether the words are the same.
+    """
+    bits = np.uint64(max(1, len(key).bit_length()))
+    packed = np.sort(_packed(key, begins, size, bits))
+    new = np.ones(len(packed) + 1, bool)
+    new[1:-1] = (packed[1:] ^ packed[:-1]) >> bits != 0
+    several = ~(new[1:] & new[:-1])
+    packed, head = packed[several], new[:-1][several]
+    block, shared = _blocks(head, cap)
+    place = packed[shared] & np.uint64((1 << int(bits)) - 1)
+    return block, place.astype(np.int64)
+
+
+def _packed(key: U64, begins: Bools, size: int, bits: np.uint64) -> U64:
+    parts = [np.zeros(0, np.uint64)]
+    for lo in range(0, len(key) - size + 1, _SLICE):
+        hi = min(lo + _SLICE, len(key) - size + 1)
+        at = np.flatnonzero(begins[lo:hi])
+        gram = key[lo:hi][at]
+        for further in range(1, size):
+            gram = (gram ^ (gram >> np.uint64(31))) * _MIX + key[lo + further : hi + further][at]
+        gram *= _MIX
+        parts.append(((gram >> bits) << bits) | (at + lo).astype(np.uint64))
+    return np.concatenate(parts)
+
+
+def _blocks(head: Bools, cap: int) -> tuple[Ints, Bools]:
+    """The number of the block of each row that stays, and which stay: 2 to ``cap`` in a block."""
+    edge = np.flatnonzero(head)
+    count = np.diff(np.append(edge, len(head)))
+    shared = np.repeat((count > 1) & (count <= cap), count)
+    return np.repeat(np.arange(len(edge)), count)[shared], shared
+
+
+def _steps(block: Ints) -> Iterator[tuple[Ints, int]]:
+    """All pairs in each block: places, and how far from each its partner stands."""
+    left = np.arange(len(block))
+    for step in range(1, len(block)):
+        left = left[left + step < len(block)]
+        left = left[block[left] == block[left + step]]
+        if not len(left):
+            return
+        yield left, step
+
+
+def _starts(words: Words, at: Ints, block: Ints, live: Bools) -> tuple[Ints, Ints]:
+    """Pairs of equal n-grams of different outlets, of each run the first alone."""
+    key, first, second = words.tokens.key, [], []
+    group = words.groups.of[words.tokens.passage(at)]
+    for left, step in _steps(block):
+        i, j = at[left], at[left + step]
+        goes_on = (key[i - 1] == key[j - 1]) & live[i - 1] & (np.minimum(i, j) > 0)
+        one, other = group[left], group[left + step]
+        wanted = ~goes_on & (one != other) & words.groups.apart(one, other)
+        first.append(np.minimum(i, j)[wanted])
+        second.append(np.maximum(i, j)[wanted])
+    none = np.zeros(0, np.int64)
+    return np.concatenate([none, *first]), np.concatenate([none, *second])

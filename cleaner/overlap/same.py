@@ -14,7 +14,6 @@ from cleaner.overlap.lexicon import FUNCTION, TITLE
 from cleaner.overlap.passages import Passages
 from cleaner.overlap.tokens import CAPITAL, Tokens
 
-_FACTOR = np.uint64(0xC2B2AE3D27D4EB4F)
 MIXED = -1
 """The outlet of a group that stands in several."""
 
@@ -48,9 +47,8 @@ class Groups:
 
 def groups(passages: Passages, tokens: Tokens) -> Groups:
     """The groups of passages that say the same, word for word."""
-    sizes = np.diff(tokens.first)
-    spoken = np.flatnonzero(sizes)
-    digest = _digests(tokens)[spoken]
+    spoken = np.flatnonzero(tokens.sizes)
+    digest = tokens.digest[spoken]
     order = spoken[np.argsort(digest, kind="stable")]
     sorted_digest = np.sort(digest, kind="stable")
     heads = np.flatnonzero(np.diff(sorted_digest, prepend=~sorted_digest[:1]) != 0)
@@ -70,22 +68,10 @@ def _highest(values: NDArray[np.int32], heads: NDArray[np.int64]) -> NDArray[np.
     return np.maximum.reduceat(values, heads) if len(heads) else values
 
 
-def _digests(tokens: Tokens) -> NDArray[np.uint64]:
-    """A hash over the words of every passage, in their order."""
-    sizes = np.diff(tokens.first)
-    powers = np.full(int(sizes.max(initial=0)) + 1, _FACTOR, np.uint64)
-    powers[0] = 1
-    np.multiply.accumulate(powers, out=powers)
-    at = np.arange(len(tokens.key)) - np.repeat(tokens.first[:-1], sizes)
-    total = np.concatenate([np.zeros(1, np.uint64), np.cumsum(tokens.key * powers[at])])
-    digest = total[tokens.first[1:]] - total[tokens.first[:-1]]
-    return digest * _FACTOR + sizes.astype(np.uint64)
-
-
 def telling(tokens: Tokens, groups: Groups) -> NDArray[np.bool_]:
     """For each group, whether its passages prove a common source: eight words, or four that say
     something (no grammar, no names and titles)."""
-    first, stop = tokens.first[groups.first], tokens.first[groups.first + 1]
+    first, stop = tokens.first[groups.first], tokens.stop[groups.first]
     says = tokens.flags & (FUNCTION | TITLE | CAPITAL) == 0
     total = np.concatenate([np.zeros(1, np.int64), np.cumsum(says)])
     return (stop - first >= 8) | (total[stop] - total[first] >= 4)

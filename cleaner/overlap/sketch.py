@@ -10,10 +10,10 @@ from __future__ import annotations
 import numpy as np
 
 from cleaner.overlap import chars
-from cleaner.overlap.pair import Ints, equal_pairs
+from cleaner.overlap.pair import equal_pairs
 from cleaner.overlap.passages import Passages
 from cleaner.overlap.same import Groups
-from cleaner.overlap.tokens import U64, polynomial
+from cleaner.overlap.tokens import U64, Ints, polynomial
 
 SIZE = 8
 """Signs of a run."""

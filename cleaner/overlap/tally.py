@@ -7,9 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from cleaner.overlap.links import Links
-from cleaner.overlap.pair import Ints
 from cleaner.overlap.passages import Passages
-from cleaner.overlap.tokens import Tokens
+from cleaner.overlap.tokens import Ints, Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,7 @@ class Tally:
 def tally(passages: Passages, tokens: Tokens, links: Links) -> Tally:
     """Counts of words; one that stands in several matches counts once."""
     count = len(passages.articles)
-    sizes = np.diff(tokens.first)
+    sizes = tokens.sizes
     words = np.bincount(passages.article, sizes, minlength=count).astype(np.int64)
     link = np.repeat(np.arange(len(links)), np.diff(links.begin))
     one, other = passages.outlet[links.a][link], passages.outlet[links.b][link]
@@ -33,7 +32,7 @@ def tally(passages: Passages, tokens: Tokens, links: Links) -> Tally:
     at = np.concatenate([at_a, at_b])
     used = np.zeros(len(tokens.key), bool)
     used[at] = True
-    row = np.searchsorted(tokens.first, np.flatnonzero(used), side="right") - 1
+    row = tokens.passage(np.flatnonzero(used))
     shared = np.bincount(passages.article[row], minlength=count)
     home = np.concatenate([one[of_a], other[of_b]])
     there = np.concatenate([other[of_a], one[of_b]])

@@ -15,9 +15,10 @@ from numpy.typing import NDArray
 from cleaner.overlap import chars
 from cleaner.overlap.lexicon import COMMON, FUNCTION, TITLE, Lexicon, lexicon
 from cleaner.overlap.passages import Passages
-from cleaner.overlap.quotation import quotations
+from cleaner.overlap.quotation import quoted_spans
 
 U64 = NDArray[np.uint64]
+Ints = NDArray[np.int64]
 
 CAPITAL, QUOTED, NUMBER, STARTS, HALF = 1, 2, 32, 64, 128
 """Flags of a word: a capital amid a sentence, inside quotation marks, a number, first of a sentence,
@@ -28,130 +29,165 @@ __all__ = ["CAPITAL", "COMMON", "FUNCTION", "HALF", "NUMBER", "QUOTED", "STARTS"
 _BASE = 0x9E3779B97F4A7C15
 _INVERSE = pow(_BASE, -1, 1 << 64)
 _MIX = np.uint64(0xD6E8FEB86659FD93)
+_FACTOR = 0xC2B2AE3D27D4EB4F
 HEADLINE = 0.6
 """Share of words with a capital from which capitals say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The words of all passages in one row.
+    """The words of all passages in one row, with an end mark behind each passage.
 
-    ``first[p]`` is the first word of passage p, ``first[p + 1]`` the one behind its last;
-    ``start`` and ``end`` count characters of the article's text.  ``quotes`` has a row a quotation:
-    its first word, and the one behind its last.
+    End marks have hashes like no other, so that what is the same in two places never goes on beyond
+    a passage.
+
+    Attributes:
+        key: the hash of each word.
+        start: where it begins, in characters of the article's text.
+        end: where it ends.
+        flags: what kind of word it is.
+        first: the first word of each passage; one more than there are passages.
+        quotes: a row a quotation: its first word, and the one behind its last.
+        digest: a hash over the words of each passage.
     """
 
     key: U64
     start: NDArray[np.uint32]
     end: NDArray[np.uint32]
     flags: NDArray[np.uint8]
-    first: NDArray[np.int64]
-    quotes: NDArray[np.int64]
+    first: Ints
+    quotes: Ints
+    digest: U64
 
     @property
-    def passage(self) -> NDArray[np.int32]:
-        """The passage of every word."""
-        counts = np.diff(self.first)
-        return np.repeat(np.arange(len(counts), dtype=np.int32), counts)
+    def stop(self) -> Ints:
+        """Where the end mark of each passage stands: behind its last word."""
+        return self.first[1:] - 1
+
+    @property
+    def sizes(self) -> Ints:
+        """Words of each passage."""
+        return np.diff(self.first) - 1
+
+    def passage(self, at: Ints) -> Ints:
+        """The passages of some words."""
+        return np.searchsorted(self.first, at, side="right") - 1
 
 
 def tokens(passages: Passages) -> Tokens:
     """The words of all passages."""
-    pieces = [_chunk(passages, lo, hi) for lo, hi in passages.chunks()]
-    counts = [np.zeros(1, np.int64), *(piece.counts for piece in pieces)]
-    pieces = pieces or [_Piece(*(np.zeros(0, kind) for kind in _EMPTY), np.zeros((0, 2), np.int64))]
+    pieces = [_chunk(passages, lo, hi) for lo, hi in passages.chunks()] or [_NOTHING]
+    before = np.cumsum([0, *(len(piece.key) for piece in pieces)])
+    moved = [piece.quotes + at for piece, at in zip(pieces, before, strict=False)]
+    first = [piece.first + at for piece, at in zip(pieces, before, strict=False)]
+    key = np.concatenate([piece.key for piece in pieces])
+    first = np.concatenate([*first, before[-1:]])
+    key[first[1:] - 1] = _end_marks(len(passages))
     return Tokens(
-        key=np.concatenate([piece.key for piece in pieces]),
-        start=np.concatenate([piece.start for piece in pieces], dtype=np.uint32, casting="unsafe"),
-        end=np.concatenate([piece.end for piece in pieces], dtype=np.uint32, casting="unsafe"),
+        key=key,
+        start=np.concatenate([piece.start for piece in pieces]),
+        end=np.concatenate([piece.end for piece in pieces]),
         flags=np.concatenate([piece.flags for piece in pieces]),
-        first=np.cumsum(np.concatenate(counts)),
-        quotes=_quotes(pieces),
+        first=first,
+        quotes=np.concatenate(moved),
+        digest=np.concatenate([piece.digest for piece in pieces]),
     )
 
 
-def _quotes(pieces: list[_Piece]) -> NDArray[np.int64]:
-    """The quotations of all chunks, by the words of all chunks."""
-    before = np.cumsum([0, *(len(piece.key) for piece in pieces)])
-    return np.concatenate([piece.quotes + at for piece, at in zip(pieces, before, strict=False)])
+def _end_marks(count: int) -> U64:
+    numbers = np.arange(1, count + 1, dtype=np.uint64)
+    return (numbers * np.uint64(_BASE)) ^ np.uint64(_FACTOR)
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """The words of a chunk; ``counts`` has how many each passage has."""
+    """The words of a chunk, as in `Tokens`."""
 
     key: U64
-    start: NDArray[np.int64]
-    end: NDArray[np.int64]
+    start: NDArray[np.uint32]
+    end: NDArray[np.uint32]
     flags: NDArray[np.uint8]
-    counts: NDArray[np.int64]
-    quotes: NDArray[np.int64]
+    first: Ints
+    quotes: Ints
+    digest: U64
 
 
-_EMPTY = (np.uint64, np.int64, np.int64, np.uint8, np.int64)
+_NOTHING = _Piece(
+    *(np.zeros(0, kind) for kind in (np.uint64, np.uint32, np.uint32, np.uint8, np.int64)),
+    np.zeros((0, 2), np.int64),
+    np.zeros(0, np.uint64),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class _Signs:
-    """A chunk as signs: passages joined by line feeds, ``offsets`` where each begins."""
+    """A chunk as signs: a line feed behind every passage.
 
-    texts: list[str]
-    offsets: NDArray[np.int64]
-    kind: NDArray[np.uint8]
-    apart: NDArray[np.int64]
-    """Signs that are passed over."""
+    ``offsets`` is where each passage begins (one more than there are), ``apart`` where signs stand
+    that are passed over.
+    """
+
+    codes: chars.Codes
+    fold: chars.Folds
+    kind: chars.Kinds
+    offsets: Ints
+    apart: Ints
 
 
 def _chunk(passages: Passages, lo: int, hi: int) -> _Piece:
-    texts = [passages.text(row) for row in range(lo, hi)]
+    signs = _signs([passages.text(row) for row in range(lo, hi)])
+    begin, stop, key = _words(signs)
+    first = np.searchsorted(begin, signs.offsets[:-1])
+    flags = _flags(signs, (begin, stop), key, first)
+    quotes = _quotations(signs, begin)
+    for one, behind in quotes.tolist():
+        flags[one:behind] |= QUOTED
+    counts = np.diff(first, append=len(key))
+    flags[first + counts - 1] = 0
+    move = np.repeat(passages.start[lo:hi] - signs.offsets[:-1], counts)
+    start, end = (begin + move).astype(np.uint32), (stop + move).astype(np.uint32)
+    return _Piece(key, start, end, flags, first, quotes, _digests(key, first, counts))
+
+
+def _signs(texts: list[str]) -> _Signs:
     sizes = np.fromiter(map(len, texts), np.int64, len(texts)) + 1
     offsets = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
     codes = chars.code_points("\n".join([*texts, ""]))
     fold, kind = chars.folded(codes)
-    signs = _Signs(texts, offsets, kind, _passed_over(codes, kind))
-    begin, stop, key = _words(fold, signs)
-    counts = np.diff(np.searchsorted(begin, offsets))
-    flags = _flags(signs, begin, stop, key, counts)
-    quotes = _quotations(signs, begin)
-    for first, behind in quotes.tolist():
-        flags[first:behind] |= QUOTED
-    move = np.repeat(passages.start[lo:hi] - offsets[:-1], counts)
-    return _Piece(key, begin + move, stop + move, flags, counts, quotes)
+    return _Signs(codes, fold, kind, offsets, _passed_over(codes, kind))
 
 
-def _passed_over(codes: chars.Codes, kind: NDArray[np.uint8]) -> NDArray[np.int64]:
+def _passed_over(codes: chars.Codes, kind: chars.Kinds) -> Ints:
     """Where signs stand that belong to no word and end none, in order."""
     apart = [np.flatnonzero(kind == chars.SKIP)]
     letter = np.concatenate([np.zeros(2, bool), kind >= chars.LETTER, np.zeros(2, bool)])
-    for sign in chars.APOSTROPHES:
-        at = np.flatnonzero(codes == ord(sign)) + 2 if _may_hold(codes, sign) else _NONE
-        apart.append(at[letter[at - 1] & letter[at + 1]] - 2)
-    at = np.flatnonzero(codes == ord(".")) + 2
-    initial = letter[at - 1] & ~letter[at - 2] & letter[at + 1] & ~letter[at + 2]
-    apart.append(at[initial] - 2)
+    marks = np.flatnonzero(kind == chars.QUOTE)
+    marks = marks[np.isin(codes[marks], _APOSTROPHES)] + 2
+    apart.append(marks[letter[marks - 1] & letter[marks + 1]] - 2)
+    dots = np.flatnonzero(codes == ord(".")) + 2
+    initial = letter[dots - 1] & ~letter[dots - 2] & letter[dots + 1] & ~letter[dots + 2]
+    apart.append(dots[initial] - 2)
     return np.sort(np.concatenate(apart))
 
 
-_NONE = np.zeros(0, np.int64)
+_APOSTROPHES = np.array([ord(sign) for sign in chars.APOSTROPHES], np.uint32)
 
 
-def _may_hold(codes: chars.Codes, sign: str) -> bool:
-    return codes.dtype != np.uint8 or sign.isascii()
-
-
-def _words(
-    fold: NDArray[np.uint16], signs: _Signs
-) -> tuple[NDArray[np.int64], NDArray[np.int64], U64]:
-    """Where words begin and end in the chunk, and their hashes."""
-    apart, kind = signs.apart, signs.kind
-    alone = (kind & chars.ALONE).astype(bool) & (kind >= chars.LETTER)
+def _words(signs: _Signs) -> tuple[Ints, Ints, U64]:
+    """Where words and end marks begin and end in the chunk, and their hashes."""
+    apart, fold = signs.apart, signs.fold
+    ends = signs.offsets[1:] - 1
+    alone = (signs.kind >= chars.LETTER) & (signs.kind & chars.ALONE != 0)
+    places = np.flatnonzero(alone) if alone.any() else ends[:0]
     if apart.size:
         fold = np.delete(fold, apart)
+        ends = ends - np.searchsorted(apart, ends)
+        places = places - np.searchsorted(apart, places)
     word = np.concatenate([np.zeros(1, bool), fold != 0, np.zeros(1, bool)])
+    word[ends + 1] = True
     edge = word[1:] != word[:-1]
-    if alone.any():
-        edge[:-1] |= np.delete(alone, apart)
-        edge[1:] |= np.delete(alone, apart)
+    for cut in (ends, places):
+        edge[cut] = edge[cut + 1] = True
     edges = np.flatnonzero(edge)
     begins = np.flatnonzero(word[edges + 1])
     begin, stop = edges[begins], edges[begins + 1]
@@ -163,7 +199,7 @@ def _words(
     return begin, stop, key
 
 
-def _hashes(fold: NDArray[np.uint16], begin: NDArray[np.int64], stop: NDArray[np.int64]) -> U64:
+def _hashes(fold: chars.Folds, begin: Ints, stop: Ints) -> U64:
     key = polynomial(fold, begin, stop)
     key ^= key >> np.uint64(29)
     key *= _MIX
@@ -171,88 +207,72 @@ def _hashes(fold: NDArray[np.uint16], begin: NDArray[np.int64], stop: NDArray[np
     return key
 
 
-def polynomial(fold: NDArray[np.uint16], begin: NDArray[np.int64], stop: NDArray[np.int64]) -> U64:
+def polynomial(fold: chars.Folds, begin: Ints, stop: Ints) -> U64:
     """sum(c * B^i) over the signs of every span, counted from its begin."""
-    powers, inverses = _powers(len(fold))
+    powers, inverses = _powers(1 << max(18, len(fold).bit_length()))
     total = np.zeros(len(fold) + 1, np.uint64)
     np.cumsum(fold * powers[: len(fold)], out=total[1:])
     return (total[stop] - total[begin]) * inverses[begin]
 
 
 @cache
-def _powers_of(size: int) -> tuple[U64, U64]:
+def _powers(size: int) -> tuple[U64, U64]:
+    """B^i and B^-i for all places of a chunk; chunks are mostly of one size."""
     powers, inverses = np.full(size, _BASE, np.uint64), np.full(size, _INVERSE, np.uint64)
     powers[0] = inverses[0] = 1
     return np.multiply.accumulate(powers), np.multiply.accumulate(inverses)
 
 
-def _powers(size: int) -> tuple[U64, U64]:
-    """B^i and B^-i for all places of a chunk; chunks are mostly of one size."""
-    return _powers_of(1 << max(18, (size - 1).bit_length()))
+def _digests(key: U64, first: Ints, counts: Ints) -> U64:
+    """A hash over the words of every passage, in their order; the end mark has no part in it."""
+    if not len(key):
+        return key
+    step = np.arange(len(key)) - np.repeat(first, counts)
+    powers = _powers(1 << max(18, int(counts.max()).bit_length()))[0]
+    weighed = key * powers[step]
+    weighed[first + counts - 1] = 0
+    return np.add.reduceat(weighed, first) * np.uint64(_FACTOR) + counts.astype(np.uint64)
 
 
-def _flags(
-    signs: _Signs,
-    begin: NDArray[np.int64],
-    stop: NDArray[np.int64],
-    key: U64,
-    counts: NDArray[np.int64],
-) -> NDArray[np.uint8]:
+def _flags(signs: _Signs, places: tuple[Ints, Ints], key: U64, first: Ints) -> NDArray[np.uint8]:
+    begin, stop = places
     flags = _listed().flags_of(key)
-    look = signs.kind[begin] if len(begin) else np.zeros(0, np.uint8)
+    look = signs.kind[begin]
     flags[look & chars.DIGIT != 0] |= NUMBER
-    flags[look & chars.ALONE != 0] |= HALF
-    starts = _starts(signs, begin, stop, flags)
+    flags[(look >= chars.LETTER) & (look & chars.ALONE != 0)] |= HALF
+    starts = np.zeros(len(begin), bool)
+    starts[first] = True
+    ended = signs.kind[stop[:-1]] == chars.STOP
+    short = (stop[:-1] - begin[:-1] <= 1) | (flags[:-1] & TITLE != 0)
+    starts[1:] |= (ended & ~short) | (signs.kind[begin[1:] - 1] == chars.QUOTE)
     flags[starts] |= STARTS
-    upper = look & chars.UPPER != 0
-    flags[upper & ~starts & ~_shouting(upper, counts)] |= CAPITAL
+    upper = (look >= chars.LETTER) & (look & chars.UPPER != 0)
+    flags[upper & ~starts & ~_shouting(upper, first)] |= CAPITAL
     return flags
 
 
-def _starts(
-    signs: _Signs, begin: NDArray[np.int64], stop: NDArray[np.int64], flags: NDArray[np.uint8]
-) -> NDArray[np.bool_]:
-    """Whether a word is the first of a sentence, so that its capital says nothing."""
-    starts = np.zeros(len(begin), bool)
-    if not len(begin):
-        return starts
-    starts[0] = True
-    ended = signs.kind[stop[:-1]] == chars.STOP
-    short = (stop[:-1] - begin[:-1] <= 1) | (flags[:-1] & TITLE != 0)
-    starts[1:] = (ended & ~short) | (signs.kind[begin[1:] - 1] == chars.QUOTE)
-    heads = np.searchsorted(begin, signs.offsets[:-1])
-    starts[heads[heads < len(starts)]] = True
-    return starts
-
-
-def _shouting(upper: NDArray[np.bool_], counts: NDArray[np.int64]) -> NDArray[np.bool_]:
+def _shouting(upper: NDArray[np.bool_], first: Ints) -> NDArray[np.bool_]:
     """Whether a word stands in a headline, where nearly every word has a capital."""
-    total = np.concatenate([np.zeros(1, np.int64), np.cumsum(upper)])
-    last = np.cumsum(counts)
-    share = (total[last] - total[last - counts]) / np.maximum(1, counts)
+    counts = np.diff(first, append=len(upper))
+    share = np.add.reduceat(upper, first, dtype=np.int64) / np.maximum(1, counts - 1)
     return np.repeat(share >= HEADLINE, counts)
 
 
-def _quotations(signs: _Signs, begin: NDArray[np.int64]) -> NDArray[np.int64]:
+def _quotations(signs: _Signs, begin: Ints) -> Ints:
     """The first word of every quotation, and the one behind its last."""
     quoting = signs.kind == chars.QUOTE
     quoting[signs.apart] = False
     marks = np.flatnonzero(quoting)
-    rows = np.searchsorted(signs.offsets, marks, side="right") - 1
-    rows = rows[np.diff(rows, prepend=-1) > 0]
-    spans = [
-        (start + signs.offsets[row], end + signs.offsets[row])
-        for row in rows.tolist()
-        for start, end in quotations(signs.texts[row])
-    ]
-    edges = np.searchsorted(begin, np.array(spans, np.int64).reshape(-1, 2))
+    if not len(marks):
+        return np.zeros((0, 2), np.int64)
+    spans = np.array(list(quoted_spans(signs.codes, signs.kind, marks, signs.offsets)), np.int64)
+    edges = np.searchsorted(begin, spans.reshape(-1, 2))
     return edges[edges[:, 0] < edges[:, 1]]
 
 
 def hashed(words: str) -> U64:
-    """The hashes of words with blanks between them, as `tokens` has them."""
-    fold, kind = chars.folded(chars.code_points(words))
-    return _words(fold, _Signs([words], _NONE, kind, _NONE))[2]
+    """The hashes of the words of a text, as `tokens` has them."""
+    return _words(_signs([words]))[2][:-1]
 
 
 @cache

@@ -1,0 +1,104 @@
+"""What people said of matches: read from a file, put into a report, taken out of the counts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+import numpy as np
+
+from cleaner.model import InputError
+from cleaner.overlap.group import clusters_of
+from cleaner.overlap.matches import Found, Matches
+from cleaner.overlap.members import clusters_from
+from cleaner.overlap.records import Match, Overlap
+from cleaner.overlap.tally import tally
+
+Data = dict[str, Any]
+Judged = Literal["keep", "dismiss"]
+
+FORMAT = 1
+_EXPECTED = 'a review file is {"format": 1, "review": [{"id": …, "verdict": …, "note": …}]}'
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What somebody said of one match."""
+
+    verdict: Judged | None
+    note: str
+
+
+Reviews = Mapping[str, Review]
+
+
+def read_review(text: str, *, name: str) -> dict[str, Review]:
+    """The reviews of a file by the ids of their matches; of two for one match the later.
+
+    Raises:
+        InputError: it is no review file; names the entry.
+    """
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        raise InputError(f"{name}: not JSON; {_EXPECTED}") from None
+    if not isinstance(data, dict) or not isinstance(data.get("review"), list):
+        raise InputError(f"{name}: no list of reviews; {_EXPECTED}")
+    if data.get("format") != FORMAT:
+        raise InputError(f"{name}: format {data.get('format')!r}; this version reads {FORMAT}")
+    entries = enumerate(data["review"], 1)
+    return dict(_entry(entry, f"{name}: review {number}") for number, entry in entries)
+
+
+def _entry(entry: object, place: str) -> tuple[str, Review]:
+    if not isinstance(entry, dict) or not isinstance(entry.get("id"), str):
+        raise InputError(f"{place}: has no id; {_EXPECTED}")
+    verdict, note = entry.get("verdict"), entry.get("note")
+    if verdict not in (None, "keep", "dismiss"):
+        raise InputError(f"{place}: the verdict is keep, dismiss or null, not {verdict!r}")
+    if note is not None and not isinstance(note, str):
+        raise InputError(f"{place}: the note is no text")
+    return entry["id"], Review(verdict, note or "")
+
+
+def without_dismissed(overlap: Overlap, reviews: Reviews) -> Overlap:
+    """The same without the matches that were dismissed, everything counted anew."""
+    dismissed = {name for name, review in reviews.items() if review.verdict == "dismiss"}
+    matches: Sequence[Match] = overlap.matches
+    if not dismissed or not isinstance(matches, Matches):
+        return overlap
+    stays = np.array([match.id not in dismissed for match in matches], bool)
+    if stays.all():
+        return overlap
+    found = matches.found
+    links = found.links.take(np.flatnonzero(stays))
+    parts = (found.passages, found.tokens, links)
+    clusters, of_link = clusters_from(*parts, clusters_of(links), found.identities)
+    counts = tally(*parts)
+    return replace(
+        overlap,
+        matches=Matches(Found(*parts, found.identities, found.turned[stays], of_link)),
+        clusters=clusters,
+        shared=counts.shared,
+        table=counts.table,
+    )
+
+
+def marked(record: Data, reviews: Reviews) -> Data:
+    """The record of a match with what was said of it."""
+    review = reviews.get(record["id"])
+    if review is None:
+        return record
+    return {**record, "verdict": review.verdict, "note": review.note}
+
+
+def unmatched(reviews: Reviews, ids: Iterable[str]) -> list[Data]:
+    """The reviews of no match that is there, as the file had them."""
+    known = set(ids)
+    return [
+        {"id": name, "verdict": review.verdict, "note": review.note}
+        for name, review in reviews.items()
+        if name not in known
+    ]
