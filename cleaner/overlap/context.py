@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from cleaner.overlap.lexicon import COMMON, FUNCTION, TITLE
 from cleaner.overlap.passages import Passages
-from cleaner.overlap.tokens import CAPITAL, NUMBER, Tokens
+from cleaner.overlap.tokens import CAPITAL, NUMBER, Ints, Tokens
 
 _WORDS = 16
 _BITS = 64 * _WORDS
@@ -29,11 +29,23 @@ def name_filters(passages: Passages, tokens: Tokens) -> NDArray[np.uint64]:
     return filters
 
 
-def shared_names(
-    filters: NDArray[np.uint64], one: NDArray[np.int64], other: NDArray[np.int64]
-) -> NDArray[np.float32]:
-    """About how many names two articles share, beyond chance, for arrays of articles."""
+MANY, ENOUGH = 8, 5
+"""Names from which an article can be judged, and shared names that make one story of two."""
+
+UNKNOWN = 0.6
+"""What is taken for the truth where an article has no names."""
+
+
+def same_story(filters: NDArray[np.uint64], one: Ints, other: Ints) -> NDArray[np.float32]:
+    """From 0 to 1, how much two articles are of one story, for arrays of articles.
+
+    Shared names are those beyond chance.  Of texts with hardly a name nothing is known.
+    """
     count = np.bitwise_count(filters).sum(axis=1, dtype=np.int64)
-    both = np.bitwise_count(filters[one] & filters[other]).sum(axis=1, dtype=np.int64)
+    both = np.zeros(len(one), np.int64)
+    for word in range(_WORDS):
+        both += np.bitwise_count(filters[one, word] & filters[other, word])
     chance = count[one] * count[other] / _BITS
-    return np.maximum(0.0, both - chance).astype(np.float32)
+    shared = np.clip(both - chance, 0, ENOUGH) / ENOUGH
+    known = np.minimum(1, np.minimum(count[one], count[other]) / MANY)
+    return (known * shared + (1 - known) * UNKNOWN).astype(np.float32)

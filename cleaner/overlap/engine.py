@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.overlap import align, evidence, expand, near, pair, quotes, same, sketch, weigh
-from cleaner.overlap.context import name_filters, shared_names
+from cleaner.overlap import align, expand, near, pair, quotes, same, sketch, weigh
+from cleaner.overlap.context import name_filters, same_story
+from cleaner.overlap.evidence import Evidence, Floats, evidence
 from cleaner.overlap.group import clusters_of
 from cleaner.overlap.identity import Identities
 from cleaner.overlap.links import Links, accepted, joined
@@ -60,21 +61,23 @@ def _silent(_step: str, _share: float) -> None:
     return
 
 
-def _links(rows: Passages, words: Tokens, options: OverlapOptions, tell: Progress) -> Links:
-    tell("grouping copies", 0.3)
+def weighed(rows: Passages, words: Tokens) -> tuple[Evidence, Floats, same.Groups]:
+    """What passages share, how much their articles are of one story, and which are copies."""
     groups = same.groups(rows, words)
     taking = pair.taking_part(words, groups)
-    tell("finding shared words", 0.4)
     runs = pair.shared_runs(taking, size=RUN, cap=CAP)
-    spoken = quotes.shared_quotations(taking)
-    runs = align.with_gaps(taking, pair.union(runs, spoken))
-    tell("weighing", 0.7)
-    found = evidence.evidence(words, runs)
-    filters = name_filters(rows, words)
-    names = shared_names(filters, rows.article[found.a], rows.article[found.b])
-    score = weigh.scores(found, names)
-    sure = accepted(words, found, score, score >= weigh.ACCEPT)
-    tell("finding misspelled copies", 0.8)
+    runs = pair.union(runs, quotes.shared_quotations(taking))
+    found = evidence(words, align.with_gaps(taking, runs))
+    one, other = rows.article[found.a], rows.article[found.b]
+    return found, same_story(name_filters(rows, words), one, other), groups
+
+
+def _links(rows: Passages, words: Tokens, options: OverlapOptions, tell: Progress) -> Links:
+    tell("finding shared words", 0.3)
+    found, story, groups = weighed(rows, words)
+    score = weigh.scores(found, story)
+    sure = accepted(words, found, score, score >= weigh.accept())
+    tell("finding misspelled copies", 0.7)
     alike = sketch.spelled_alike(rows, groups)
     misspelled = near.near_links(rows, words, _not_yet(alike, sure, len(rows)))
     tell("grouping matches", 0.9)

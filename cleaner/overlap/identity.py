@@ -46,7 +46,7 @@ class Identities:
 def _ordinals(code: Ints) -> Ints:
     """For each row, how many before it have its code."""
     order = np.argsort(code, kind="stable")
-    new = np.diff(code[order], prepend=-2) != 0
+    new = np.diff(code[order], prepend=code[order[:1]] - 1) != 0
     heads = np.flatnonzero(new)
     ordinal = np.empty(len(code), np.int64)
     ordinal[order] = np.arange(len(code)) - np.repeat(heads, np.diff(np.append(heads, len(code))))

@@ -3,7 +3,8 @@
 Every convention counts: “…” "…" „…“ «…» »…« ''…'' ‘…’ '…' 「…」.  Whether a mark opens or closes
 shows in what stands beside it.  A double quotation that never closes goes on to the end of the
 paragraph (speech over several paragraphs is printed so); one that only closes began before it.  A
-single mark may be an apostrophe, so a single quotation needs both ends.
+single mark may be an apostrophe, so a single quotation needs both ends.  Where a second one begins
+before the first has ended, the first ends there: its mark was lost.
 """
 
 from __future__ import annotations
@@ -128,6 +129,9 @@ def _spans(columns: list[list[int]], begin: int, end: int) -> list[Span]:
         elif start is not None and turn in (_CLOSES, _EITHER):
             spans.append((start, at))
             del opened[double]
+        elif start is not None and turn == _OPENS and double:
+            spans.append((start, at))
+            opened[double] = at + width
         elif turn == _CLOSES and double and not spans and columns[0][0] == at:
             spans.append((begin, at))
     if True in opened:

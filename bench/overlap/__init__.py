@@ -1,0 +1,1 @@
+"""How well `clean overlap` finds what outlets share, and how fast."""

@@ -1,0 +1,5 @@
+"""The report as one page that works from a file, with no request to anywhere."""
+
+from cleaner.overlap.report.page.assemble import html_page
+
+__all__ = ["html_page"]

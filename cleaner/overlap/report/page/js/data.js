@@ -1,0 +1,44 @@
+/* The report, and ways to find things in it. */
+
+const ISLAND = byId("report");
+const REPORT = JSON.parse(ISLAND.textContent);
+const REPORT_KEY = `clean-overlap:${ISLAND.dataset.key}`;
+
+const DOCUMENTS = new Map(REPORT.documents.map((each) => [each.id, each]));
+const OUTLETS = new Map(REPORT.outlets.map((each) => [each.name, each]));
+const CLUSTERS = new Map(REPORT.clusters.map((each) => [each.id, each]));
+const MATCHES = new Map(REPORT.matches.map((each) => [each.id, each]));
+const RANKS = new Map(REPORT.matches.map((each, index) => [each.id, index]));
+const LONGEST = REPORT.matches.reduce((most, each) => Math.max(most, each.words), 0);
+const CUT = REPORT.cut ?? { matches: 0, documents: 0, why: null };
+
+/* Folded for search: accents, case and curly quotes do not count. */
+function folded(text) {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[‘’‚‛]/g, "'").replace(/[“”„‟«»]/g, '"').replace(/\s+/g, " ");
+}
+
+const HAYSTACKS = new Map();
+
+/* All that a search may find in a match. */
+function haystack(match) {
+  if (!HAYSTACKS.has(match.id)) {
+    const sides = [match.a, match.b].map((side) => `${side.outlet} ${DOCUMENTS.get(side.doc)?.title ?? ""} ${side.doc} ${side.agency ?? ""}`);
+    HAYSTACKS.set(match.id, folded(`${match.text} ${sides.join(" ")} ${match.why ?? ""} ${match.id}`));
+  }
+  return HAYSTACKS.get(match.id);
+}
+
+function titleOf(doc) {
+  const found = DOCUMENTS.get(doc);
+  return found?.title || found?.name || doc;
+}
+
+/* All matches between the two articles of a match, strongest first. */
+function siblings(match) {
+  const docs = new Set([match.a.doc, match.b.doc]);
+  return REPORT.matches.filter((each) => docs.has(each.a.doc) && docs.has(each.b.doc) && each.a.doc !== each.b.doc);
+}
+
+function ofCluster(id) {
+  return REPORT.matches.filter((each) => each.cluster === id);
+}

@@ -1,0 +1,49 @@
+/* The dialog that saves what is filtered, and the reviews. */
+
+const dialogs = {};
+
+function openExport() {
+  dialogs.export ??= exportDialog();
+  const count = counted(selection().length, "match", "matches");
+  dialogs.exportCount.textContent = hasFilter() ? `The ${count} of the current filter, in their order: ${filterSentence()}.` : `All ${count}, in their order.`;
+  dialogs.importResult.textContent = "";
+  if (!dialogs.export.open) dialogs.export.showModal();
+}
+
+function exportDialog() {
+  dialogs.exportCount = el("p", { class: "about" });
+  dialogs.importResult = el("p", { class: "import-result", role: "status" });
+  const saves = (name, file, action) => el("button", { type: "button", class: "button", "data-file": file, click: action }, name);
+  const picker = el("input", { type: "file", id: "review-file", accept: ".json,application/json", change: () => importReviews(picker) });
+  return dialog("Export", [
+    el("h3", {}, "Matches"),
+    dialogs.exportCount,
+    el("p", { class: "buttons" }, saves("CSV", "csv", saveCsv), saves("JSON", "json", saveJson)),
+    el("h3", {}, "Reviews"),
+    el("p", { class: "about" }, "Your verdicts and notes. The next run reads the file: clean overlap --review overlap-review.json"),
+    el("p", { class: "buttons" }, saves("Review file", "review", saveReviews)),
+    el("p", {}, el("label", { for: "review-file" }, "Import a review file "), picker),
+    dialogs.importResult,
+  ]);
+}
+
+function dialog(title, content) {
+  const close = el("button", { type: "button", class: "button close", "aria-label": "Close", click: () => root.close() }, "×");
+  const root = el("dialog", { "aria-label": title, click: (event) => { if (event.target === root) root.close(); } }, el("div", { class: "dialog-body" }, el("header", {}, el("h2", {}, title), close), content));
+  document.body.append(root);
+  return root;
+}
+
+function saveCsv() {
+  saveFile("overlap-matches.csv", "text/csv;charset=utf-8", asCsv(selection()));
+}
+
+function saveJson() {
+  const filter = Object.fromEntries(FILTERS.filter((name) => String(state[name]) !== String(DEFAULTS[name])).map((name) => [name, state[name]]));
+  const matches = selection().map((match) => ({ ...match, ...reviewOf(match.id) }));
+  saveFile("overlap-matches.json", "application/json", asJson({ format: 1, filter, matches }));
+}
+
+function saveReviews() {
+  saveFile("overlap-review.json", "application/json", asJson(reviewFile()));
+}

@@ -1,0 +1,40 @@
+/* How numbers and days are written. */
+
+const GROUPED = new Intl.NumberFormat("en-GB");
+const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+const DAY_SHORT = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+const DAY_MS = 86_400_000;
+
+function grouped(number) {
+  return GROUPED.format(number);
+}
+
+/* "1 match", "2 matches" */
+function counted(number, one, many = `${one}s`) {
+  return `${grouped(number)} ${number === 1 ? one : many}`;
+}
+
+/* A share as whole percent that never rounds something to nothing. */
+function percent(share) {
+  if (!Number.isFinite(share) || share <= 0) return "0 %";
+  if (share < 0.01) return "< 1 %";
+  if (share < 1 && share > 0.99) return "> 99 %";
+  return `${Math.round(share * 100)} %`;
+}
+
+/* Days since 1970, or null. */
+function dayNumber(date) {
+  const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date ?? "");
+  if (!parts) return null;
+  const time = Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]));
+  return Number.isNaN(time) ? null : time / DAY_MS;
+}
+
+function dayText(date) {
+  const day = dayNumber(date);
+  return day === null ? "undated" : DAY.format(day * DAY_MS);
+}
+
+function dayTextOf(day, { short = false } = {}) {
+  return (short ? DAY_SHORT : DAY).format(day * DAY_MS);
+}

@@ -1,0 +1,50 @@
+/* Files made by the page itself. */
+
+function saveFile(name, type, text) {
+  const place = URL.createObjectURL(new Blob([text], { type }));
+  el("a", { href: place, download: name }).click();
+  window.setTimeout(() => URL.revokeObjectURL(place), 10_000);
+  announce(`Saved as ${name}`);
+}
+
+function asJson(value) {
+  return `${JSON.stringify(value, null, 1)}\n`;
+}
+
+const CSV_COLUMNS = {
+  id: (match) => match.id,
+  kind: (match) => match.kind,
+  score: (match) => match.score,
+  words: (match) => match.words,
+  ...sideColumns("a"),
+  ...sideColumns("b"),
+  credited: (match) => match.credited ?? "",
+  differences: (match) => (match.differences ?? []).map((pair) => pair.join(" / ")).join("; "),
+  cluster: (match) => match.cluster,
+  verdict: (match) => reviewOf(match.id).verdict ?? "",
+  note: (match) => reviewOf(match.id).note,
+  text: (match) => match.text,
+};
+
+function sideColumns(side) {
+  const own = {};
+  for (const key of ["outlet", "date", "doc", "paragraph", "line", "start", "end", "agency"]) own[`${side}_${key}`] = (match) => match[side][key] ?? "";
+  own[`${side}_title`] = (match) => DOCUMENTS.get(match[side].doc)?.title ?? "";
+  own[`containment_${side}`] = (match) => match[`containment_${side}`];
+  return own;
+}
+
+/* A spreadsheet would run a cell that begins so, even after white space or hidden characters. */
+const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
+
+function csvCell(value) {
+  if (typeof value === "number") return String(value);
+  const safe = FORMULA.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+function asCsv(matches) {
+  const names = Object.keys(CSV_COLUMNS);
+  const rows = matches.map((match) => names.map((name) => csvCell(CSV_COLUMNS[name](match))).join(","));
+  return `\ufeff${[names.join(","), ...rows].join("\r\n")}\r\n`;
+}
