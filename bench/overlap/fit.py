@@ -1,4 +1,4 @@
-"""Fit the weights of `cleaner.overlap.weigh` to labelled pairs: ``python -m bench.overlap.fit DATA``.
+"""Fit the weights of `cleaner.overlap.weigh`: ``python -m bench.overlap.fit DATA``.
 
 Logistic regression with a small penalty, by Newton's method.  ``--folds`` judges the pairs of each
 event by weights that were fitted without it, and says how well that went.
@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.overlap import sets
-from cleaner.overlap import engine, weigh
+from cleaner.overlap import engine, same, weigh
 from cleaner.overlap.passages import passages
 from cleaner.overlap.tokens import tokens
 
@@ -61,8 +61,9 @@ Row = tuple[dict[str, float], bool, str, float, str]
 
 def _measured(articles: list[sets.Article]) -> Iterator[tuple[str, str, dict[str, float]]]:
     rows = passages(sorted(articles, key=lambda article: (article.outlet, article.id)))
-    found, names = engine.weighed(rows, tokens(rows))[:2]
-    measured = weigh.measures(found, names)
+    words = tokens(rows)
+    found, story = engine.weighed(rows, words, same.groups(rows, words))
+    measured = weigh.measures(found, story)
     called = [
         f"{rows.articles[article].id}#{paragraph}"
         for article, paragraph in zip(rows.article, rows.paragraph, strict=True)

@@ -27,7 +27,6 @@ DIGIT = 32
 ALONE = 64
 """Flags of what spells words; each sign that is ALONE is a word (Han, kana, Thai and the like)."""
 
-_UNKNOWN = 255
 _TABLE = 0x3000
 _COMMON = (*range(0x0600), *range(0x1E00, 0x2200))
 """Signs that are looked up in a table; all others are worked out one by one, each once."""
@@ -47,27 +46,41 @@ def code_points(text: str) -> Codes:
 
 def folded(codes: Codes) -> tuple[Folds, Kinds]:
     """What each sign is for matching (0 for no part of a word), and its class or flags."""
-    fold, kind = _tables()
-    if codes.size == 0 or int(codes.max()) < _TABLE:
-        folds, kinds = fold[codes], kind[codes]
-    else:
-        near = np.where(codes < _TABLE, codes, _TABLE)
-        folds, kinds = fold[near], kind[near]
-    if (rare := np.flatnonzero(kinds == _UNKNOWN)).size:
+    if codes.dtype == np.uint8:
+        raw, (folds, kinds) = codes.tobytes(), _ascii()
+        fold = np.frombuffer(raw.translate(folds), np.uint8).astype(np.uint16)
+        return fold, np.frombuffer(raw.translate(kinds), np.uint8).copy()
+    index = codes.astype(np.intp)
+    np.minimum(index, _TABLE, out=index)
+    both = _table().take(index)
+    if (rare := np.flatnonzero(both == _UNKNOWN)).size:
         signs, which = np.unique(codes[rare], return_inverse=True)
-        known = [_folded(int(sign)) for sign in signs]
-        folds[rare] = np.array([sign for sign, _ in known], np.uint16)[which]
-        kinds[rare] = np.array([flags for _, flags in known], np.uint8)[which]
-    return folds, kinds
+        both[rare] = np.array([_packed(int(sign)) for sign in signs], np.uint32)[which]
+    return (both >> 8).astype(np.uint16), both.astype(np.uint8)
+
+
+_UNKNOWN = 0xFFFFFFFF
 
 
 @cache
-def _tables() -> tuple[Folds, Kinds]:
-    fold = np.zeros(_TABLE + 1, np.uint16)
-    kind = np.full(_TABLE + 1, _UNKNOWN, np.uint8)
+def _table() -> NDArray[np.uint32]:
+    """The fold of a sign, and behind it, in the lowest eight bits, what kind it is."""
+    table = np.full(_TABLE + 1, _UNKNOWN, np.uint32)
     for code in _COMMON:
-        fold[code], kind[code] = _folded(code)
-    return fold, kind
+        table[code] = _packed(code)
+    return table
+
+
+@cache
+def _ascii() -> tuple[bytes, bytes]:
+    both = [_packed(code) for code in range(0x80)]
+    pad = bytes(0x80)
+    return bytes(each >> 8 for each in both) + pad, bytes(each & 0xFF for each in both) + pad
+
+
+def _packed(code: int) -> int:
+    fold, kind = _folded(code)
+    return fold << 8 | kind
 
 
 @cache

@@ -48,4 +48,4 @@ def same_story(filters: NDArray[np.uint64], one: Ints, other: Ints) -> NDArray[n
     chance = count[one] * count[other] / _BITS
     shared = np.clip(both - chance, 0, ENOUGH) / ENOUGH
     known = np.minimum(1, np.minimum(count[one], count[other]) / MANY)
-    return (known * shared + (1 - known) * UNKNOWN).astype(np.float32)
+    return np.asarray(known * shared + (1 - known) * UNKNOWN, np.float32)

@@ -68,11 +68,11 @@ def copies(
     chosen = _chosen(best, _alike(matches, same), rank)
     gone = []
     for node, place in sorted(places.items()):
-        head, match = chosen[same.head(node)]
+        head, because = chosen[same.head(node)]
         kept = places[best[head]]
-        if _node(kept) != node:
-            why = why_gone(overlap.articles, keep, place, kept, match)
-            gone.append(_copy(place, kept, match, why))
+        if kept.article != place.article:  # what a text itself says again is its own affair
+            why = why_gone(overlap.articles, keep, place, kept, because)
+            gone.append(_copy(place, kept, because, why))
     return Copies(tuple(gone), _whole(overlap.articles, gone))
 
 

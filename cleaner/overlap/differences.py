@@ -9,8 +9,8 @@ from rapidfuzz.distance import Levenshtein
 from cleaner.overlap.tokens import NUMBER, Tokens, hashed
 
 _DAYS = (
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
-    "july august september october november december jan feb mar apr jun jul aug sept oct nov dec "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december jan feb mar apr jun jul aug sept oct nov dec "
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
     "hundred thousand million billion dozen dozens "
@@ -31,10 +31,11 @@ def differences(
         one, other = tokens.key[a:a_stop].tolist(), tokens.key[b:b_stop].tolist()
         if one == other:
             continue
-        for tag, lo, hi, other_lo, other_hi in Levenshtein.opcodes(one, other).as_list():
-            if tag != "replace" or hi - lo > _FAR or other_hi - other_lo > _FAR:
+        for step in Levenshtein.opcodes(one, other):
+            left = (a + step.src_start, a + step.src_end)
+            right = (b + step.dest_start, b + step.dest_end)
+            if step.tag != "replace" or left[1] - left[0] > _FAR or right[1] - right[0] > _FAR:
                 continue
-            left, right = (a + lo, a + hi), (b + other_lo, b + other_hi)
             if _counts(tokens, days, left) and _counts(tokens, days, right):
                 found.append((_text(tokens, texts[0], left), _text(tokens, texts[1], right)))
     return tuple(found)

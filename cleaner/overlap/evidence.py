@@ -72,12 +72,16 @@ def evidence(tokens: Tokens, runs: Runs) -> Evidence:
         quoted=shared.sum(shared.weight * shared.quoted),
         half=shared.sum(shared.weight * shared.half),
         quote_cover=shared.quote_cover(tokens),
-        share_a=shared.sum(shared.weight) / np.maximum(1, sizes[a[heads]]).astype(np.float32),
-        share_b=shared.words_b(len(tokens.key)) / np.maximum(1, sizes[b[heads]]).astype(np.float32),
+        share_a=_share(shared.sum(shared.weight), sizes[a[heads]]),
+        share_b=_share(shared.words_b(len(tokens.key)), sizes[b[heads]]),
     )
 
 
 _NONE = np.zeros(0, np.float32)
+
+
+def _share(words: Floats, of: Ints) -> Floats:
+    return np.asarray(words / np.maximum(1, of), np.float32)
 
 
 def _by_passages(tokens: Tokens, runs: Runs) -> tuple[Ints, Ints, Runs]:

@@ -23,7 +23,7 @@ def of_all_members(passages: Passages, tokens: Tokens, groups: Groups, links: Li
     rows = [(row, int(links.a[row]), int(links.b[row])) for row in np.flatnonzero(single).tolist()]
     for row in np.flatnonzero(~single).tolist():
         pairs = _between(_members(groups, int(one[row])), _members(groups, int(other[row])))
-        rows += [(row, a, b) for a, b in pairs if passages.outlet[a] != passages.outlet[b]]
+        rows += [(row, a, b) for a, b in pairs if passages.home[a] != passages.home[b]]
     table = np.array(rows, np.int64).reshape(-1, 3)
     table = table[np.lexsort((table[:, 2], table[:, 1]))]
     return _moved(tokens, links.take(table[:, 0]), table[:, 1], table[:, 2])
@@ -80,7 +80,7 @@ def copies(passages: Passages, tokens: Tokens, groups: Groups, telling: NDArray[
     pairs = [
         pair
         for of in np.flatnonzero((sizes > 1) & telling).tolist()
-        for pair in _within(_members(groups, of), passages.outlet)
+        for pair in _within(_members(groups, of), passages.home)
     ]
     table = np.array(pairs, np.int64).reshape(-1, 2)
     a, b = table[:, 0], table[:, 1]
@@ -99,9 +99,9 @@ def copies(passages: Passages, tokens: Tokens, groups: Groups, telling: NDArray[
     )
 
 
-def _within(members: list[int], outlet: NDArray[np.int32]) -> Iterator[tuple[int, int]]:
-    """Each with each; where they are many, each with the first of another outlet."""
-    who = outlet[members].tolist()
+def _within(members: list[int], home: NDArray[np.int32]) -> Iterator[tuple[int, int]]:
+    """Each with each; where they are many, each with the first of another home."""
+    who = home[members].tolist()
     if len(members) <= ALL_PAIRS:
         yield from (
             (a, b)

@@ -2,30 +2,49 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.overlap.links import Links
+from cleaner.overlap.records import KINDS
 from cleaner.overlap.tokens import Ints
 
 HALF = 0.5
 """Share of the shorter of two spans of one paragraph from which they carry the same."""
 
 
-def clusters_of(links: Links) -> tuple[Ints, Ints, NDArray[np.int64]]:
-    """The cluster of every span of every link, and where the members of the clusters stand.
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """Clusters, numbered from 0.
 
-    Returns:
-        The cluster of each span of ``links``, numbered from 0; the cluster of each node; the nodes:
-        rows (first word, word behind the last), a node a side of a span.
+    Attributes:
+        of_link: the cluster of each link: that of its longest span.
+        kind: the strongest kind of each cluster.
+        label: the cluster of each node.
+        nodes: a row a side of a span: its first word, and the one behind its last.
     """
+
+    of_link: Ints
+    kind: Ints
+    label: Ints
+    nodes: Ints
+
+
+def clusters_of(links: Links) -> Grouped:
+    """The clusters of all spans of all links."""
     nodes = np.concatenate([links.spans[:, :2], links.spans[:, 2:]])
-    side = np.repeat(np.arange(len(links)), np.diff(links.begin))
-    passage = np.concatenate([links.a[side], links.b[side]])
+    owner = np.repeat(np.arange(len(links)), np.diff(links.begin))
+    passage = np.concatenate([links.a[owner], links.b[owner]])
     count = len(links.spans)
     edges = [(np.arange(count), np.arange(count) + count), _overlapping(nodes, passage)]
     label = _components(len(nodes), edges)
-    return label[:count], label, nodes
+    kind = np.full(int(label.max(initial=-1)) + 1, len(KINDS), np.int64)
+    np.minimum.at(kind, label[:count], links.kind[owner])
+    order = np.lexsort((links.spans[:, 0] - links.spans[:, 1], owner))
+    longest = order[np.diff(owner[order], prepend=-1) != 0]
+    return Grouped(label[longest], kind, label, nodes)
 
 
 def _overlapping(nodes: NDArray[np.int64], passage: Ints) -> tuple[Ints, Ints]:

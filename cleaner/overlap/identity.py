@@ -6,8 +6,8 @@ from hashlib import blake2b
 
 import numpy as np
 
-from cleaner.overlap.tokens import Ints
 from cleaner.overlap.passages import Passages
+from cleaner.overlap.tokens import Ints
 
 
 class Identities:

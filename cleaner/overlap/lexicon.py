@@ -17,33 +17,28 @@ FUNCTION, COMMON, TITLE = 4, 8, 16
 """Flags: grammar and the words of every story; frequent in news; part of titles and offices."""
 
 _BITS = 16
-_FACTORS = tuple(np.uint64(factor) for factor in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F))
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """Listed words by a few bits of their hash; no two of them in one place."""
-
-    keys: U64
-    flags: NDArray[np.uint8]
-    factor: np.uint64
-
-    def flags_of(self, key: U64) -> NDArray[np.uint8]:
-        slot = _slots(key, self.factor)
-        return self.flags[slot] * (self.keys[slot] == key)
+_FACTOR = np.uint64(0x9E3779B97F4A7C15)
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Two hash tables, the second for words that have no place of their own in the first."""
+    """A hash table; words that found their place taken are in ``more``, sorted."""
 
-    tables: tuple[_Table, ...]
+    keys: U64
+    flags: NDArray[np.uint8]
+    taken: NDArray[np.bool_]
+    more: U64
+    more_flags: NDArray[np.uint8]
 
     def flags_of(self, key: U64) -> NDArray[np.uint8]:
         """The flag of every word, 0 for those that are not listed."""
-        flags = self.tables[0].flags_of(key)
-        for table in self.tables[1:]:
-            flags |= table.flags_of(key)
+        slot = _slots(key)
+        hit = self.keys.take(slot) == key
+        flags: NDArray[np.uint8] = self.flags.take(slot) * hit
+        other = np.flatnonzero(self.taken.take(slot) & ~hit)
+        if len(other) and len(self.more):
+            at = np.minimum(np.searchsorted(self.more, key[other]), len(self.more) - 1)
+            flags[other] = self.more_flags[at] * (self.more[at] == key[other])
         return flags
 
 
@@ -54,24 +49,17 @@ def lexicon(hashed: Hashed) -> Lexicon:
     flag_of = {
         int(key): flag for name, flag in named for key in hashed(" ".join(lists[name].values()))
     }
-    known = np.fromiter(flag_of, np.uint64, len(flag_of))
-    flags = np.fromiter(flag_of.values(), np.uint8, len(flag_of))
-    tables = []
-    for factor in _FACTORS:
-        placed = np.unique(_slots(known, factor), return_index=True)[1]
-        tables.append(_table(known[placed], flags[placed], factor))
-        known, flags = np.delete(known, placed), np.delete(flags, placed)
-    if len(known):
-        raise ValueError("words.toml lists too many words for its tables")
-    return Lexicon(tuple(tables))
-
-
-def _table(known: U64, flag: NDArray[np.uint8], factor: np.uint64) -> _Table:
+    known = np.array(sorted(flag_of), np.uint64)
+    flag = np.array([flag_of[key] for key in known.tolist()], np.uint8)
+    slot = _slots(known)
+    placed = np.unique(slot, return_index=True)[1]
     keys, flags = np.zeros(1 << _BITS, np.uint64), np.zeros(1 << _BITS, np.uint8)
-    slot = _slots(known, factor)
-    keys[slot], flags[slot] = known, flag
-    return _Table(keys, flags, factor)
+    keys[slot[placed]], flags[slot[placed]] = known[placed], flag[placed]
+    more = np.delete(np.arange(len(known)), placed)
+    taken = np.zeros(1 << _BITS, bool)
+    taken[slot[more]] = True
+    return Lexicon(keys, flags, taken, known[more], flag[more])
 
 
-def _slots(key: U64, factor: np.uint64) -> U64:
-    return (key * factor) >> np.uint64(64 - _BITS)
+def _slots(key: U64) -> NDArray[np.int64]:
+    return ((key * _FACTOR) >> np.uint64(64 - _BITS)).astype(np.int64)

@@ -53,11 +53,15 @@ class Links:
         begin = np.concatenate([np.zeros(1, np.int64), np.cumsum(counts)])
         at = np.repeat(self.begin[rows] - begin[:-1], counts) + np.arange(begin[-1])
         return Links(
-            *(column[rows] for column in (self.a, self.b, self.kind, self.score, self.words)),
-            self.share_a[rows],
-            self.share_b[rows],
-            begin,
-            self.spans[at],
+            a=self.a[rows],
+            b=self.b[rows],
+            kind=self.kind[rows],
+            score=self.score[rows],
+            words=self.words[rows],
+            share_a=self.share_a[rows],
+            share_b=self.share_b[rows],
+            begin=begin,
+            spans=self.spans[at],
         )
 
 
@@ -65,11 +69,16 @@ def joined(parts: list[Links]) -> Links:
     """The links of several steps, one after the other."""
     sizes = np.cumsum([0, *(int(part.begin[-1]) for part in parts)])
     begins = [part.begin[:-1] + size for part, size in zip(parts, sizes[:-1], strict=True)]
-    columns = ("a", "b", "kind", "score", "words", "share_a", "share_b")
     return Links(
-        *(np.concatenate([getattr(part, name) for part in parts]) for name in columns),
-        np.append(np.concatenate(begins), sizes[-1]),
-        np.concatenate([part.spans for part in parts]),
+        a=np.concatenate([part.a for part in parts]),
+        b=np.concatenate([part.b for part in parts]),
+        kind=np.concatenate([part.kind for part in parts]),
+        score=np.concatenate([part.score for part in parts]),
+        words=np.concatenate([part.words for part in parts]),
+        share_a=np.concatenate([part.share_a for part in parts]),
+        share_b=np.concatenate([part.share_b for part in parts]),
+        begin=np.append(np.concatenate(begins), sizes[-1]),
+        spans=np.concatenate([part.spans for part in parts]),
     )
 
 
@@ -132,4 +141,4 @@ def _worth_showing(
     stays = ((content > 0) | (words >= _SHORT)) & ~inside
     order = np.lexsort((-words, owner))
     stays[order[np.diff(owner[order], prepend=-1) != 0]] = True
-    return stays
+    return np.asarray(stays, bool)

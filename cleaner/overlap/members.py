@@ -1,115 +1,119 @@
-"""Cluster records: the members of each, the earliest first."""
+"""Clusters as records, the earliest member first; each is made when it is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import overload
 
 import numpy as np
-from numpy.typing import NDArray
 
+from cleaner.overlap.group import Grouped
 from cleaner.overlap.identity import Identities
-from cleaner.overlap.links import Links
 from cleaner.overlap.matches import place
 from cleaner.overlap.passages import Passages
 from cleaner.overlap.records import KINDS, Cluster, Kind
 from cleaner.overlap.tokens import Ints, Tokens
 
-Labels = tuple[Ints, Ints, NDArray[np.int64]]
-
 
 @dataclass(frozen=True, slots=True)
-class _Member:
-    """A passage in a cluster, and the words of it that the cluster is about."""
+class Carried:
+    """All that cluster records are made of.
 
-    row: int
-    first: int
-    stop: int
+    A row a member: its passage, the words of it that the cluster is about.  The members of cluster
+    ``n`` are the rows from ``begin[n]`` to ``begin[n + 1]``, the earliest first.
+    """
 
-
-def clusters_from(
-    passages: Passages, tokens: Tokens, links: Links, labels: Labels, identities: Identities
-) -> tuple[tuple[Cluster, ...], list[str]]:
-    """The clusters, those of most outlets first, and the id of each link's cluster."""
-    of_span, label, nodes = labels
-    kinds = _strongest(links, of_span)
-    names: dict[int, str] = {}
-    clusters: list[Cluster] = []
-    for number, members in _members(tokens, label, nodes):
-        made = _cluster(passages, tokens, members, kinds[number], identities)
-        names[number] = made.id
-        clusters.append(made)
-    clusters.sort(key=lambda cluster: (-len(cluster.outlets), -cluster.words, cluster.id))
-    return tuple(clusters), [names[number] for number in _main(links, of_span).tolist()]
+    passages: Passages
+    tokens: Tokens
+    identities: Identities
+    row: Ints
+    first: Ints
+    stop: Ints
+    begin: Ints
+    kind: Ints
+    outlets: Ints
 
 
-def _strongest(links: Links, of_span: Ints) -> dict[int, int]:
-    kind = np.repeat(links.kind, np.diff(links.begin))
-    best = np.full(int(of_span.max(initial=-1)) + 1, len(KINDS), np.int64)
-    np.minimum.at(best, of_span, kind)
-    return dict(enumerate(best.tolist()))
+class Clusters(Sequence[Cluster]):
+    """Those of most outlets first, then the longest."""
+
+    def __init__(self, carried: Carried) -> None:
+        self._all = carried
+        head = carried.begin[:-1]
+        words = carried.stop[head] - carried.first[head]
+        self._order = np.lexsort((carried.first[head], -words, -carried.outlets))
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    @overload
+    def __getitem__(self, index: int) -> Cluster: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Cluster]: ...
+    def __getitem__(self, index: int | slice) -> Cluster | list[Cluster]:
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(len(self)))]
+        return self._made(int(self._order[range(len(self))[index]]))
+
+    def id(self, number: int) -> str:
+        """The id of a cluster by its number in what it was made of."""
+        lo, hi = self._all.begin[number : number + 2].tolist()
+        return self._all.identities.of_set(self._all.row[lo:hi].tolist())
+
+    def _made(self, number: int) -> Cluster:
+        every, passages = self._all, self._all.passages
+        lo, hi = every.begin[number : number + 2].tolist()
+        rows = every.row[lo:hi].tolist()
+        first, stop = int(every.first[lo]), int(every.stop[lo])
+        text = passages.articles[passages.article[rows[0]]].text
+        kind: Kind = KINDS[int(every.kind[number])]  # type: ignore[assignment]
+        return Cluster(
+            id=self.id(number),
+            kind=kind,
+            text=text[int(every.tokens.start[first]) : int(every.tokens.end[stop - 1])],
+            words=stop - first,
+            members=tuple(place(passages, row) for row in rows),
+            outlets=tuple(sorted({passages.outlets[passages.outlet[row]] for row in rows})),
+            first=_first(passages, rows),
+        )
 
 
-def _main(links: Links, of_span: Ints) -> Ints:
-    """For each link the cluster of its longest span."""
-    owner = np.repeat(np.arange(len(links)), np.diff(links.begin))
-    order = np.lexsort((-(links.spans[:, 1] - links.spans[:, 0]), owner))
-    return of_span[order[np.diff(owner[order], prepend=-1) != 0]]
-
-
-def _members(
-    tokens: Tokens, label: Ints, nodes: NDArray[np.int64]
-) -> Iterator[tuple[int, list[_Member]]]:
+def carried(
+    passages: Passages, tokens: Tokens, grouped: Grouped, identities: Identities
+) -> Carried:
     """The passages of each cluster, each once, with the widest stretch of words."""
+    label, nodes = grouped.label, grouped.nodes
     row = tokens.passage(nodes[:, 0])
     order = np.lexsort((nodes[:, 0], row, label))
     label, row, nodes = label[order], row[order], nodes[order]
-    new = (np.diff(label, prepend=-1) != 0) | (np.diff(row, prepend=-1) != 0)
-    heads = np.flatnonzero(new)
-    if not len(heads):
-        return
-    stop = np.maximum.reduceat(nodes[:, 1], heads)
-    made = list(map(_Member, row[heads].tolist(), nodes[heads, 0].tolist(), stop.tolist()))
-    edges = np.flatnonzero(np.diff(label[heads], prepend=-1) != 0)
-    for lo, hi in zip(edges.tolist(), [*edges[1:].tolist(), len(made)], strict=True):
-        yield int(label[heads[lo]]), made[lo:hi]
-
-
-def _cluster(
-    passages: Passages,
-    tokens: Tokens,
-    members: list[_Member],
-    kind: int,
-    identities: Identities,
-) -> Cluster:
-    members = sorted(members, key=lambda member: _when(passages, member.row))
-    head = members[0]
-    text = passages.articles[passages.article[head.row]].text
-    name: Kind = KINDS[kind]  # type: ignore[assignment]
-    return Cluster(
-        id=identities.of_set([member.row for member in members]),
-        kind=name,
-        text=text[int(tokens.start[head.first]) : int(tokens.end[head.stop - 1])],
-        words=head.stop - head.first,
-        members=tuple(place(passages, member.row) for member in members),
-        outlets=tuple(sorted({passages.outlets[passages.outlet[each.row]] for each in members})),
-        first=_first(passages, members),
+    heads = np.flatnonzero((np.diff(label, prepend=-1) != 0) | (np.diff(row, prepend=-1) != 0))
+    stop = np.maximum.reduceat(nodes[:, 1], heads) if len(heads) else heads
+    label, row, first = label[heads], row[heads], nodes[heads, 0]
+    order = np.lexsort((row, days(passages)[passages.article[row]], label))
+    label, row, first, stop = label[order], row[order], first[order], stop[order]
+    begin = np.append(np.flatnonzero(np.diff(label, prepend=-1) != 0), len(label))
+    outlets = np.unique(label * (len(passages.outlets) + 1) + passages.outlet[row])
+    count = len(begin) - 1
+    who = np.bincount(outlets // (len(passages.outlets) + 1), minlength=count)
+    return Carried(
+        passages, tokens, identities, row, first, stop, begin, grouped.kind, who.astype(np.int64)
     )
 
 
-def _when(passages: Passages, row: int) -> tuple[bool, int, int]:
-    date = passages.articles[passages.article[row]].date
-    return date is None, date.toordinal() if date else 0, row
+def days(passages: Passages) -> Ints:
+    """The day of each article, as a number; undated ones come last."""
+    return np.array(
+        [article.date.toordinal() if article.date else 1 << 40 for article in passages.articles],
+        np.int64,
+    )
 
 
-def _first(passages: Passages, members: list[_Member]) -> int | None:
+def _first(passages: Passages, rows: list[int]) -> int | None:
     """The earliest in this set, where its day is known and no other outlet has the same."""
-    article = passages.article[members[0].row]
-    date = passages.articles[article].date
-    if date is None:
+    head = passages.articles[passages.article[rows[0]]]
+    if head.date is None:
         return None
-    for member in members[1:]:
-        other = passages.articles[passages.article[member.row]]
-        if other.date == date and other.outlet != passages.articles[article].outlet:
-            return None
-    return 0
+    others = (passages.articles[passages.article[row]] for row in rows[1:])
+    shared = any(other.date == head.date and other.outlet != head.outlet for other in others)
+    return None if shared else 0

@@ -5,12 +5,12 @@ Pairs that share runs of signs (`sketch`) are aligned sign by sign (indel distan
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
+from rapidfuzz.process import cpdist
 
+from cleaner.overlap.evidence import Floats
 from cleaner.overlap.links import NEAR, Links
 from cleaner.overlap.passages import Passages
 from cleaner.overlap.tokens import Ints, Tokens
@@ -24,59 +24,68 @@ _GAP = 3
 
 def near_links(passages: Passages, tokens: Tokens, pairs: tuple[Ints, Ints]) -> Links:
     """Those of the pairs that are near copies, with the words that they share."""
-    kept = list(_aligned(passages, tokens, pairs))
+    a, b, alike = _alike(passages, tokens, pairs)
+    spans = [
+        np.array(_spans(passages, tokens, rows), np.int64).reshape(-1, 4)
+        for rows in zip(a.tolist(), b.tolist(), strict=True)
+    ]
+    found = np.array([len(span) > 0 for span in spans], bool)
+    counts = np.array([len(span) for span in spans], np.int64)[found]
+    words = np.array([np.diff(span[:, :2]).sum() for span in spans], np.float32)[found]
+    other = np.array([np.diff(span[:, 2:]).sum() for span in spans], np.float32)[found]
+    a, b, alike = a[found], b[found], alike[found]
     sizes = tokens.sizes
-    a = np.array([link[0] for link in kept], np.int64)
-    b = np.array([link[1] for link in kept], np.int64)
-    spans = [np.array(link[3], np.int64) for link in kept]
-    counts = np.array([len(span) for span in spans], np.int64)
-    none = np.zeros((0, 4), np.int64)
-    shared = (
-        [np.diff(span[:, :2]).sum() for span in spans],
-        [np.diff(span[:, 2:]).sum() for span in spans],
-    )
-    words = np.array(shared[0], np.float32)
     return Links(
         a,
         b,
-        np.full(len(kept), NEAR, np.int8),
-        np.array([link[2] for link in kept], np.float32),
+        np.full(len(a), NEAR, np.int8),
+        alike,
         words,
         np.minimum(1, words / sizes[a]).astype(np.float32),
-        np.minimum(1, np.array(shared[1], np.float32) / sizes[b]).astype(np.float32),
+        np.minimum(1, other / sizes[b]).astype(np.float32),
         np.concatenate([np.zeros(1, np.int64), np.cumsum(counts)]),
-        np.concatenate([none, *spans]),
+        np.concatenate([np.zeros((0, 4), np.int64), *spans]),
     )
 
 
-Aligned = tuple[int, int, float, list[tuple[int, int, int, int]]]
+def _alike(
+    passages: Passages, tokens: Tokens, pairs: tuple[Ints, Ints]
+) -> tuple[Ints, Ints, Floats]:
+    """The pairs that are similar enough, and how similar they are."""
+    sizes = tokens.sizes
+    long = np.minimum(sizes[pairs[0]], sizes[pairs[1]]) >= FEWEST_WORDS
+    a, b = pairs[0][long], pairs[1][long]
+    texts = {row: _low(passages.text(row)) for row in np.union1d(a, b).tolist()}
+    alike = cpdist(
+        [texts[row] for row in a.tolist()],
+        [texts[row] for row in b.tolist()],
+        scorer=fuzz.ratio,
+        score_cutoff=100 * ALIKE,
+        dtype=np.float32,
+    )
+    similar = alike >= 100 * ALIKE
+    return a[similar], b[similar], (alike[similar] / 100).astype(np.float32)
 
 
-def _aligned(passages: Passages, tokens: Tokens, pairs: tuple[Ints, Ints]) -> Iterator[Aligned]:
-    for a, b in zip(pairs[0].tolist(), pairs[1].tolist(), strict=True):
-        if min(tokens.sizes[a], tokens.sizes[b]) < (
-            FEWEST_WORDS
-        ):
-            continue
-        one, other = passages.text(a).lower(), passages.text(b).lower()
-        alike = fuzz.ratio(one, other, score_cutoff=100 * ALIKE) / 100
-        if alike and (spans := _spans(passages, tokens, (a, b), (one, other))):
-            yield a, b, alike, spans
+def _low(text: str) -> str:
+    """Lower case, every sign in its place."""
+    low = text.lower()
+    return low if len(low) == len(text) else text
 
 
 def _spans(
-    passages: Passages, tokens: Tokens, rows: tuple[int, int], texts: tuple[str, str]
+    passages: Passages, tokens: Tokens, rows: tuple[int, int]
 ) -> list[tuple[int, int, int, int]]:
     """Words of which at least half the signs are shared, in order; small gaps go with them."""
-    (a, b), (one, other) = rows, texts
+    a, b = rows
+    one, other = _low(passages.text(a)), _low(passages.text(b))
     partner = np.full(len(one), -1)
-    for tag, start, end, other_start, _ in Indel.opcodes(one, other).as_list():
-        if tag == "equal":
-            partner[start:end] = np.arange(other_start, other_start + end - start)
-    first, stop = int(tokens.first[a]), int(tokens.stop[a])
+    for same in Indel.opcodes(one, other).as_matching_blocks():
+        partner[same.a : same.a + same.size] = np.arange(same.b, same.b + same.size)
+    first, stop = int(tokens.first[a]), int(tokens.first[a + 1]) - 1
     begin = tokens.start[first:stop].astype(np.int64) - int(passages.start[a])
     end = tokens.end[first:stop].astype(np.int64) - int(passages.start[a])
-    other_begin = tokens.start[tokens.first[b] : tokens.stop[b]].astype(np.int64)
+    other_begin = tokens.start[tokens.first[b] : tokens.first[b + 1] - 1].astype(np.int64)
     other_begin = other_begin - int(passages.start[b])
     pairs: list[tuple[int, int]] = []
     for word, (lo, hi) in enumerate(zip(begin.tolist(), end.tolist(), strict=True)):

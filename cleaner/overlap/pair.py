@@ -111,7 +111,7 @@ def _equal_grams(key: U64, begins: Bools, size: int, cap: int) -> tuple[Ints, In
     """Where equal n-grams begin, side by side, and the number of each.
 
     The upper bits of a hash and the place are sorted as one number, which takes half as long and
-    half the memory as sorting hashes and places; `shared_runs` looks whether the words are the same.
+    half the memory as sorting hashes and places; `shared_runs` makes sure of the words.
     """
     bits = np.uint64(max(1, len(key).bit_length()))
     packed = np.sort(_packed(key, begins, size, bits))

@@ -18,13 +18,15 @@ CHUNK = 1 << 17
 class Passages:
     """One row a paragraph: which article, which of its paragraphs, which outlet, where it stands.
 
-    Outlets are numbered in the order of their names.
+    Outlets are numbered in the order of their names.  Paragraphs of one ``home`` are not compared:
+    it is the outlet, or the article where outlets are compared with themselves.
     """
 
     articles: Sequence[Article]
     article: NDArray[np.int32]
     paragraph: NDArray[np.int32]
     outlet: NDArray[np.int32]
+    home: NDArray[np.int32]
     start: NDArray[np.int64]
     end: NDArray[np.int64]
     outlets: tuple[str, ...]
@@ -34,7 +36,8 @@ class Passages:
 
     def text(self, row: int) -> str:
         """The paragraph itself."""
-        return self.articles[self.article[row]].text[self.start[row] : self.end[row]]
+        text: str = self.articles[self.article[row]].text[self.start[row] : self.end[row]]
+        return text
 
     def chunks(self) -> Iterator[tuple[int, int]]:
         """Runs of rows of some `CHUNK` characters."""
@@ -47,16 +50,30 @@ class Passages:
             at, done = stop, int(total[stop - 1])
 
 
-def passages(articles: Sequence[Article]) -> Passages:
-    """The paragraphs of all articles that cleaning kept."""
+def passages(articles: Sequence[Article], *, same_outlet: bool = False) -> Passages:
+    """The paragraphs of all articles that cleaning kept.
+
+    Args:
+        articles: the set.
+        same_outlet: compare different articles of one outlet, too.
+    """
     outlets = tuple(sorted({article.outlet for article in articles}))
     number = {outlet: index for index, outlet in enumerate(outlets)}
-    rows = [
-        (index, at, number[article.outlet], *span)
-        for index, article in enumerate(articles)
-        for at, (span, keeps) in enumerate(zip(article.paragraphs, article.kept, strict=True))
-        if keeps
-    ]
-    table = np.array(rows, np.int64).reshape(-1, 5)
-    where, which, who = (table[:, column].astype(np.int32) for column in range(3))
-    return Passages(articles, where, which, who, table[:, 3].copy(), table[:, 4].copy(), outlets)
+    counts = np.fromiter(map(_count, articles), np.int64, len(articles))
+    spans = np.fromiter(
+        (edge for article in articles for span in article.paragraphs for edge in span), np.int64
+    ).reshape(-1, 2)
+    kept = np.fromiter((keeps for article in articles for keeps in article.kept), bool)
+    who = np.fromiter((number[article.outlet] for article in articles), np.int32, len(articles))
+    article = np.repeat(np.arange(len(articles), dtype=np.int32), counts)
+    paragraph = np.arange(len(article)) - np.repeat(np.cumsum(counts) - counts, counts)
+    article, paragraph, spans = article[kept], paragraph[kept].astype(np.int32), spans[kept]
+    outlet = who[article]
+    home = article if same_outlet else outlet
+    return Passages(
+        articles, article, paragraph, outlet, home, spans[:, 0].copy(), spans[:, 1].copy(), outlets
+    )
+
+
+def _count(article: Article) -> int:
+    return len(article.paragraphs)

@@ -9,7 +9,6 @@ before the first has ended, the first ends there: its mark was lost.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 
 import numpy as np
@@ -40,11 +39,12 @@ def quotations(text: str) -> list[Span]:
     kind = chars.folded(codes)[1]
     marks = np.flatnonzero(kind == chars.QUOTE)
     inside = (kind[marks - 1] >= chars.LETTER) & (kind[marks + 1] >= chars.LETTER)
-    marks = marks[~(inside & _is_in(codes[marks], chars.APOSTROPHES))]
-    return list(quoted_spans(codes, kind, marks, np.array([0, len(codes)])))
+    marks = marks[~(inside & is_one_of(codes[marks], chars.APOSTROPHES))]
+    spans = quoted_spans(codes, kind, marks, np.array([0, len(codes)]))
+    return [(start, end) for start, end in spans.tolist()]
 
 
-def quoted_spans(codes: chars.Codes, kind: chars.Kinds, marks: Ints, offsets: Ints) -> Iterator[Span]:
+def quoted_spans(codes: chars.Codes, kind: chars.Kinds, marks: Ints, offsets: Ints) -> Ints:
     """The spans inside quotation marks of many passages.
 
     Args:
@@ -52,25 +52,43 @@ def quoted_spans(codes: chars.Codes, kind: chars.Kinds, marks: Ints, offsets: In
         kind: what each sign is (`chars.folded`).
         marks: where quotation marks stand; apostrophes inside words are none.
         offsets: where each passage begins; one more than there are.
+
+    Returns:
+        A row a span, in order: its start and end.
     """
     marks, double, width = _marks(codes, marks)
     turns = _turns(codes, kind, marks, double, width)
     row = np.searchsorted(offsets, marks, side="right") - 1
-    edges = np.flatnonzero(np.diff(row, prepend=-1, append=len(offsets)) != 0)
-    rows = row[edges[:-1]]
-    table = (marks.tolist(), width.tolist(), double.tolist(), turns.tolist())
-    begins, ends = offsets[rows].tolist(), (offsets[rows + 1] - 1).tolist()
-    for at, (lo, hi) in enumerate(zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True)):
-        found = _spans([column[lo:hi] for column in table], begins[at], ends[at])
-        yield from found if len(found) < 2 else _merged(found)
+    heads = np.flatnonzero(np.diff(row, prepend=-1) != 0)
+    tails = np.append(heads[1:], len(marks))
+    plain = _in_pairs(turns, double, heads, tails)
+    easy = np.flatnonzero(np.repeat(plain, tails - heads))
+    spans = [np.stack([marks[easy[::2]] + width[easy[::2]], marks[easy[1::2]]], axis=1)]
+    table = (marks, width, double, turns)
+    for lo, hi in zip(heads[~plain].tolist(), tails[~plain].tolist(), strict=True):
+        columns = [column[lo:hi].tolist() for column in table]
+        found = _spans(columns, int(offsets[row[lo]]), int(offsets[row[lo] + 1]) - 1)
+        if found:
+            spans.append(np.array(_merged(found), np.int64).reshape(-1, 2))
+    every = np.concatenate(spans)
+    return every[np.argsort(every[:, 0], kind="stable")]
+
+
+def _in_pairs(turns: Ints, double: Bools, heads: Ints, tails: Ints) -> Bools:
+    """For each passage, whether its marks are double ones, and every second one closes."""
+    if not len(heads):
+        return np.zeros(0, bool)
+    second = (np.arange(len(turns)) - np.repeat(heads, tails - heads)) % 2 == 1
+    right = double & (turns == np.where(second, _CLOSES, _OPENS))
+    return np.asarray(np.logical_and.reduceat(right, heads) & ((tails - heads) % 2 == 0), bool)
 
 
 def _marks(codes: chars.Codes, marks: Ints) -> tuple[Ints, Bools, Ints]:
     """Where marks begin, whether they are double ones, and how many signs they take."""
     sign = codes[marks]
-    single = _is_in(sign, chars.SINGLE_QUOTES)
+    single = is_one_of(sign, chars.SINGLE_QUOTES)
     twin = np.zeros(len(marks), bool)
-    twin[:-1] = (np.diff(marks) == 1) & (sign[:-1] == sign[1:]) & _is_in(sign[:-1], _TWICE)
+    twin[:-1] = (np.diff(marks) == 1) & (sign[:-1] == sign[1:]) & is_one_of(sign[:-1], _TWICE)
     for at in np.flatnonzero(twin[1:] & twin[:-1]).tolist():  # of three, the first two
         twin[at + 1] = twin[at + 1] and not twin[at]
     stays = np.ones(len(marks), bool)
@@ -85,25 +103,25 @@ def _turns(codes: chars.Codes, kind: chars.Kinds, marks: Ints, double: Bools, wi
     behind = np.minimum(marks + width, len(codes) - 1)
     before, after = codes[marks - 1], codes[behind]
     first = marks == 0
-    beside = _is_in(before, chars.SINGLE_QUOTES), _is_in(after, chars.SINGLE_QUOTES)
-    free_before = first | _is_in(before, _BEFORE_OPENING)
-    free_after = _is_in(after, _BEHIND_CLOSING)
+    beside = is_one_of(before, chars.SINGLE_QUOTES), is_one_of(after, chars.SINGLE_QUOTES)
+    free_before = first | is_one_of(before, _BEFORE_OPENING)
+    free_after = is_one_of(after, _BEHIND_CLOSING)
     opens = (free_before | beside[0]) & ~(free_after | beside[1])
     closes = (free_after | beside[1]) & ~(free_before | beside[0])
     turns = np.where(opens, _OPENS, np.where(closes, _CLOSES, _EITHER))
     letter = (kind[behind] & (chars.LETTER | chars.DIGIT)) == chars.LETTER
-    starts = (free_before | _is_in(before, '"“„')) & (letter | _is_in(after, '“"'))
+    starts = (free_before | is_one_of(before, '"“„')) & (letter | is_one_of(after, '“"'))
     stops = (kind[behind] < chars.LETTER) & ~(first | (before == ord(" ")))
     alone = np.where(starts, np.where(stops, _EITHER, _OPENS), np.where(stops, _CLOSES, _NEITHER))
     turns = np.where(double, turns, alone)
-    turns[_is_in(sign, _ALWAYS_OPENS)] = _OPENS
-    turns[_is_in(sign, _ALWAYS_CLOSES)] = _CLOSES
-    inches = (kind[marks - 1] & chars.DIGIT != 0) & _is_in(sign, '"″') & ~first
+    turns[is_one_of(sign, _ALWAYS_OPENS)] = _OPENS
+    turns[is_one_of(sign, _ALWAYS_CLOSES)] = _CLOSES
+    inches = (kind[marks - 1] & chars.DIGIT != 0) & is_one_of(sign, '"″') & ~first
     turns[inches] = _CLOSES
     return turns
 
 
-def _is_in(codes: chars.Codes, signs: str) -> Bools:
+def is_one_of(codes: chars.Codes, signs: str) -> Bools:
     """Whether each sign is one of a few, all of them below U+3020."""
     return _listed(signs)[np.minimum(codes.astype(np.int64), _LAST)]
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 import numpy as np
 
 from cleaner.overlap.lexicon import FUNCTION, TITLE
-from cleaner.overlap.pair import Runs, Words, shared_runs
-from cleaner.overlap.tokens import QUOTED
+from cleaner.overlap.pair import Runs, Words, chosen, shared_runs
+from cleaner.overlap.tokens import QUOTED, Ints
 
 SIZE, CAP = 2, 20
 """Words of an n-gram, and most passages that may quote it; set phrases are quoted by more."""
+
+
+PART = 0.15
+"""Share of the shorter quotation that a run must be; two words of two long speeches are chance."""
 
 
 def shared_quotations(words: Words) -> Runs:
@@ -22,4 +26,15 @@ def shared_quotations(words: Words) -> Runs:
     says = flags & (FUNCTION | TITLE) == 0
     begins = np.zeros(len(flags), bool)
     begins[:-1] = quoted[:-1] & quoted[1:] & (says[:-1] | says[1:])
-    return shared_runs(words, size=SIZE, cap=CAP, only=begins)
+    runs = shared_runs(words, size=SIZE, cap=CAP, only=begins)
+    shorter = np.minimum(_quotation_size(words, runs[0]), _quotation_size(words, runs[1]))
+    return chosen(runs, runs[2] >= PART * shorter)
+
+
+def _quotation_size(words: Words, at: Ints) -> Ints:
+    """Words of the quotations in which words stand, or that begin behind them next."""
+    quotes = words.tokens.quotes
+    if not len(quotes):
+        return np.zeros(len(at), np.int64)
+    sizes: Ints = quotes[:, 1] - quotes[:, 0]
+    return sizes[np.searchsorted(quotes[:, 1], at, side="right")]

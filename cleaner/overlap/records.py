@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
@@ -175,8 +176,8 @@ class Overlap:
     """
 
     articles: tuple[Article, ...]
-    matches: tuple[Match, ...]
-    clusters: tuple[Cluster, ...]
+    matches: Sequence[Match]
+    clusters: Sequence[Cluster]
     words: tuple[int, ...]
     shared: tuple[int, ...]
     table: dict[tuple[str, str], tuple[int, int]]

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
 
 from cleaner.model import InputError
-from cleaner.overlap.group import clusters_of
-from cleaner.overlap.matches import Found, Matches
-from cleaner.overlap.members import clusters_from
-from cleaner.overlap.records import Match, Overlap
-from cleaner.overlap.tally import tally
+from cleaner.overlap.assemble import only
+from cleaner.overlap.records import Overlap
 
 Data = dict[str, Any]
 Judged = Literal["keep", "dismiss"]
@@ -66,24 +63,9 @@ def _entry(entry: object, place: str) -> tuple[str, Review]:
 def without_dismissed(overlap: Overlap, reviews: Reviews) -> Overlap:
     """The same without the matches that were dismissed, everything counted anew."""
     dismissed = {name for name, review in reviews.items() if review.verdict == "dismiss"}
-    matches: Sequence[Match] = overlap.matches
-    if not dismissed or not isinstance(matches, Matches):
+    if not dismissed:
         return overlap
-    stays = np.array([match.id not in dismissed for match in matches], bool)
-    if stays.all():
-        return overlap
-    found = matches.found
-    links = found.links.take(np.flatnonzero(stays))
-    parts = (found.passages, found.tokens, links)
-    clusters, of_link = clusters_from(*parts, clusters_of(links), found.identities)
-    counts = tally(*parts)
-    return replace(
-        overlap,
-        matches=Matches(Found(*parts, found.identities, found.turned[stays], of_link)),
-        clusters=clusters,
-        shared=counts.shared,
-        table=counts.table,
-    )
+    return only(overlap, np.array([match.id not in dismissed for match in overlap.matches], bool))
 
 
 def marked(record: Data, reviews: Reviews) -> Data:

@@ -15,7 +15,7 @@ from cleaner.overlap.passages import Passages
 from cleaner.overlap.tokens import CAPITAL, Tokens
 
 MIXED = -1
-"""The outlet of a group that stands in several."""
+"""The home of a group that stands in several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,24 +25,21 @@ class Groups:
     Attributes:
         of: the group of every passage; -1 for passages without a word.
         first: the passage that stands for each group: the first in the order of the articles.
-        outlet: the one outlet of each group, or `MIXED`.
+        home: the one home of each group (`Passages`), or `MIXED`.
         members: passages in the order of their groups.
         begin: where the members of each group begin; one more than there are groups.
     """
 
     of: NDArray[np.int64]
     first: NDArray[np.int64]
-    outlet: NDArray[np.int32]
+    home: NDArray[np.int32]
     members: NDArray[np.int64]
     begin: NDArray[np.int64]
 
     def apart(self, one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.bool_]:
-        """Whether two groups have members of different outlets, for arrays of groups."""
-        return (
-            (self.outlet[one] != self.outlet[other])
-            | (self.outlet[one] == MIXED)
-            | (self.outlet[other] == MIXED)
-        )
+        """Whether two groups have members of different homes, for arrays of groups."""
+        here, there = self.home[one], self.home[other]
+        return np.asarray((here != there) | (here == MIXED) | (there == MIXED), bool)
 
 
 def groups(passages: Passages, tokens: Tokens) -> Groups:
@@ -55,8 +52,8 @@ def groups(passages: Passages, tokens: Tokens) -> Groups:
     begin = np.append(heads, len(order))
     of = np.full(len(passages), -1, np.int64)
     of[order] = np.repeat(np.arange(len(heads)), np.diff(begin))
-    outlet = passages.outlet[order]
-    low, high = _lowest(outlet, heads), _highest(outlet, heads)
+    home = passages.home[order]
+    low, high = _lowest(home, heads), _highest(home, heads)
     return Groups(of, order[heads], np.where(low == high, low, MIXED), order, begin)
 
 
@@ -69,9 +66,11 @@ def _highest(values: NDArray[np.int32], heads: NDArray[np.int64]) -> NDArray[np.
 
 
 def telling(tokens: Tokens, groups: Groups) -> NDArray[np.bool_]:
-    """For each group, whether its passages prove a common source: eight words, or four that say
-    something (no grammar, no names and titles)."""
+    """For each group, whether its passages prove a common source.
+
+    They do with eight words, or four that are no grammar, names and titles.
+    """
     first, stop = tokens.first[groups.first], tokens.stop[groups.first]
     says = tokens.flags & (FUNCTION | TITLE | CAPITAL) == 0
     total = np.concatenate([np.zeros(1, np.int64), np.cumsum(says)])
-    return (stop - first >= 8) | (total[stop] - total[first] >= 4)
+    return np.asarray((stop - first >= 8) | (total[stop] - total[first] >= 4), bool)

@@ -1,9 +1,9 @@
 """MinHash signatures, bit for bit those of ``datasketch.MinHash``, for all passages at once.
 
 A signature holds, for 128 permutations, the least value over a passage's shingles: runs of five
-words, or all words of a shorter passage (Broder 1997).  The permutations are datasketch's own, of its
-scheme ``affine32``: (a * h + b) mod 2^32.  The hash of a shingle is ours (`shingle_hash`): datasketch
-gives the same signature when it is told to use it.
+words, or all words of a shorter passage (Broder 1997).  The permutations are datasketch's own, of
+its scheme ``affine32``: (a * h + b) mod 2^32.  The hash of a shingle is ours (`shingle_hash`):
+datasketch gives the same signature when it is told to use it.
 """
 
 from __future__ import annotations

@@ -22,48 +22,33 @@ class Tally:
 
 def tally(passages: Passages, tokens: Tokens, links: Links) -> Tally:
     """Counts of words; one that stands in several matches counts once."""
-    count = len(passages.articles)
-    sizes = tokens.sizes
-    words = np.bincount(passages.article, sizes, minlength=count).astype(np.int64)
+    count, outlets = len(passages.articles), len(passages.outlets)
+    words = np.bincount(passages.article, tokens.sizes, minlength=count).astype(np.int64)
     link = np.repeat(np.arange(len(links)), np.diff(links.begin))
-    one, other = passages.outlet[links.a][link], passages.outlet[links.b][link]
-    at_a, of_a = _spread(links.spans[:, 0], links.spans[:, 1])
-    at_b, of_b = _spread(links.spans[:, 2], links.spans[:, 3])
-    at = np.concatenate([at_a, at_b])
-    used = np.zeros(len(tokens.key), bool)
-    used[at] = True
-    row = tokens.passage(np.flatnonzero(used))
-    shared = np.bincount(passages.article[row], minlength=count)
-    home = np.concatenate([one[of_a], other[of_b]])
-    there = np.concatenate([other[of_a], one[of_b]])
-    return Tally(
-        tuple(words.tolist()), tuple(shared.tolist()), _table(passages, tokens, at, (home, there))
-    )
-
-
-def _spread(start: Ints, stop: Ints) -> tuple[Ints, Ints]:
-    """All words of spans, and the span of each."""
-    sizes = stop - start
-    of = np.repeat(np.arange(len(start)), sizes)
-    step = np.arange(len(of)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    return start[of] + step, of
-
-
-def _table(
-    passages: Passages, tokens: Tokens, at: Ints, sides: tuple[Ints, Ints]
-) -> dict[tuple[str, str], tuple[int, int]]:
-    outlets = len(passages.outlets)
-    size = len(tokens.key) + 1
-    code = np.sort((sides[0].astype(np.int64) * outlets + sides[1]) * size + at)
-    pair = code[np.diff(code, prepend=-1) != 0] // size
-    pairs, counts = np.unique(pair, return_counts=True)
-    words = dict(zip(pairs.tolist(), counts.tolist(), strict=True))
+    home = np.concatenate([links.a[link], links.b[link]])
+    there = np.concatenate([links.b[link], links.a[link]])
+    spans = np.concatenate([links.spans[:, :2], links.spans[:, 2:]])
+    shared = _covered(passages.article[home].astype(np.int64), spans, count)
+    pair = passages.outlet[home].astype(np.int64) * outlets + passages.outlet[there]
+    by_pair = _covered(pair, spans, outlets * outlets)
     names = passages.outlets
-    return {
-        (names[home], names[there]): (
-            words[home * outlets + there],
-            words.get(there * outlets + home, 0),
+    table = {
+        (names[one], names[other]): (
+            int(by_pair[one * outlets + other]),
+            int(by_pair[other * outlets + one]),
         )
-        for home, there in sorted(divmod(pair, outlets) for pair in words)
-        if home <= there
+        for one, other in (divmod(code, outlets) for code in np.flatnonzero(by_pair).tolist())
+        if one <= other
     }
+    return Tally(tuple(words.tolist()), tuple(shared.tolist()), table)
+
+
+def _covered(owner: Ints, spans: Ints, count: int) -> Ints:
+    """How many different words the spans of each owner hold."""
+    order = np.lexsort((spans[:, 0], owner))
+    owner, start, stop = owner[order], spans[order, 0], spans[order, 1]
+    size = int(stop.max(initial=0)) + 1
+    reach = np.maximum.accumulate(owner * size + stop)
+    before = np.concatenate([np.zeros(min(1, len(reach)), np.int64), reach[:-1]])
+    fresh = owner * size + stop - np.maximum(owner * size + start, before)
+    return np.bincount(owner, np.maximum(0, fresh), minlength=count).astype(np.int64)

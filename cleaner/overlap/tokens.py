@@ -1,7 +1,7 @@
 """Passages to words, each a hash: all words of a chunk at once, no loop over words.
 
-A word's hash is a polynomial over its folded signs, from a running sum: sum(c * B^i) over the chunk,
-the difference of two places times B^-start.  It is the same wherever the word stands.
+A word's hash is a polynomial over its folded signs, from a running sum: sum(c * B^i) over the
+chunk, the difference of two places times B^-start.  It is the same wherever the word stands.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from numpy.typing import NDArray
 from cleaner.overlap import chars
 from cleaner.overlap.lexicon import COMMON, FUNCTION, TITLE, Lexicon, lexicon
 from cleaner.overlap.passages import Passages
-from cleaner.overlap.quotation import quoted_spans
+from cleaner.overlap.quotation import is_one_of, quoted_spans
 
 U64 = NDArray[np.uint64]
 Ints = NDArray[np.int64]
 
 CAPITAL, QUOTED, NUMBER, STARTS, HALF = 1, 2, 32, 64, 128
-"""Flags of a word: a capital amid a sentence, inside quotation marks, a number, first of a sentence,
-a sign that is only part of a word (Han and the like).  FUNCTION, COMMON, TITLE: see `lexicon`."""
+"""Flags of a word: a capital amid a sentence, inside quotation marks, a number, the first of a
+sentence, a sign that is only part of a word (Han and the like).  Others: see `lexicon`."""
 
 __all__ = ["CAPITAL", "COMMON", "FUNCTION", "HALF", "NUMBER", "QUOTED", "STARTS", "TITLE", "Tokens"]
 
@@ -30,8 +30,15 @@ _BASE = 0x9E3779B97F4A7C15
 _INVERSE = pow(_BASE, -1, 1 << 64)
 _MIX = np.uint64(0xD6E8FEB86659FD93)
 _FACTOR = 0xC2B2AE3D27D4EB4F
+_ALL = (1 << 64) - 1
 HEADLINE = 0.6
 """Share of words with a capital from which capitals say nothing."""
+
+HEAD = 8
+"""Signs from a word on that are compared by their spelling; blanks and commas count."""
+
+SAMPLED = 8_000_000
+"""Signs up to which every word is compared by its spelling; a larger set takes every 2nd, 3rd …"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,8 @@ class Tokens:
         first: the first word of each passage; one more than there are passages.
         quotes: a row a quotation: its first word, and the one behind its last.
         digest: a hash over the words of each passage.
+        spelling: hashes of the first signs from a word on, of a sample (`sketch`).
+        spelled: the word of each of them.
     """
 
     key: U64
@@ -58,6 +67,8 @@ class Tokens:
     first: Ints
     quotes: Ints
     digest: U64
+    spelling: U64
+    spelled: Ints
 
     @property
     def stop(self) -> Ints:
@@ -76,12 +87,12 @@ class Tokens:
 
 def tokens(passages: Passages) -> Tokens:
     """The words of all passages."""
-    pieces = [_chunk(passages, lo, hi) for lo, hi in passages.chunks()] or [_NOTHING]
+    every = max(1, int((passages.end - passages.start).sum()) // SAMPLED)
+    pieces = [_chunk(passages, lo, hi, every) for lo, hi in passages.chunks()] or [_NOTHING]
     before = np.cumsum([0, *(len(piece.key) for piece in pieces)])
-    moved = [piece.quotes + at for piece, at in zip(pieces, before, strict=False)]
-    first = [piece.first + at for piece, at in zip(pieces, before, strict=False)]
+    starts = list(zip(pieces, before[:-1].tolist(), strict=True))
     key = np.concatenate([piece.key for piece in pieces])
-    first = np.concatenate([*first, before[-1:]])
+    first = np.concatenate([*(piece.first + at for piece, at in starts), before[-1:]])
     key[first[1:] - 1] = _end_marks(len(passages))
     return Tokens(
         key=key,
@@ -89,8 +100,10 @@ def tokens(passages: Passages) -> Tokens:
         end=np.concatenate([piece.end for piece in pieces]),
         flags=np.concatenate([piece.flags for piece in pieces]),
         first=first,
-        quotes=np.concatenate(moved),
+        quotes=np.concatenate([piece.quotes + at for piece, at in starts]),
         digest=np.concatenate([piece.digest for piece in pieces]),
+        spelling=np.concatenate([piece.spelling for piece in pieces]),
+        spelled=np.concatenate([piece.spelled + at for piece, at in starts]),
     )
 
 
@@ -110,12 +123,20 @@ class _Piece:
     first: Ints
     quotes: Ints
     digest: U64
+    spelling: U64
+    spelled: Ints
 
 
 _NOTHING = _Piece(
-    *(np.zeros(0, kind) for kind in (np.uint64, np.uint32, np.uint32, np.uint8, np.int64)),
-    np.zeros((0, 2), np.int64),
-    np.zeros(0, np.uint64),
+    key=np.zeros(0, np.uint64),
+    start=np.zeros(0, np.uint32),
+    end=np.zeros(0, np.uint32),
+    flags=np.zeros(0, np.uint8),
+    first=np.zeros(0, np.int64),
+    quotes=np.zeros((0, 2), np.int64),
+    digest=np.zeros(0, np.uint64),
+    spelling=np.zeros(0, np.uint64),
+    spelled=np.zeros(0, np.int64),
 )
 
 
@@ -134,19 +155,23 @@ class _Signs:
     apart: Ints
 
 
-def _chunk(passages: Passages, lo: int, hi: int) -> _Piece:
+def _chunk(passages: Passages, lo: int, hi: int, every: int) -> _Piece:
     signs = _signs([passages.text(row) for row in range(lo, hi)])
-    begin, stop, key = _words(signs)
+    begin, stop, key, heads = _words(signs)
+    spelled = _sampled(signs, begin, heads, every)
     first = np.searchsorted(begin, signs.offsets[:-1])
     flags = _flags(signs, (begin, stop), key, first)
     quotes = _quotations(signs, begin)
-    for one, behind in quotes.tolist():
-        flags[one:behind] |= QUOTED
+    step = np.zeros(len(flags) + 1, np.int8)
+    step[quotes[:, 0]] += 1
+    step[quotes[:, 1]] -= 1
+    flags[np.cumsum(step[:-1], dtype=np.int8) > 0] |= QUOTED
     counts = np.diff(first, append=len(key))
     flags[first + counts - 1] = 0
     move = np.repeat(passages.start[lo:hi] - signs.offsets[:-1], counts)
     start, end = (begin + move).astype(np.uint32), (stop + move).astype(np.uint32)
-    return _Piece(key, start, end, flags, first, quotes, _digests(key, first, counts))
+    digest = _digests(key, first, counts)
+    return _Piece(key, start, end, flags, first, quotes, digest, heads[spelled], spelled)
 
 
 def _signs(texts: list[str]) -> _Signs:
@@ -162,7 +187,7 @@ def _passed_over(codes: chars.Codes, kind: chars.Kinds) -> Ints:
     apart = [np.flatnonzero(kind == chars.SKIP)]
     letter = np.concatenate([np.zeros(2, bool), kind >= chars.LETTER, np.zeros(2, bool)])
     marks = np.flatnonzero(kind == chars.QUOTE)
-    marks = marks[np.isin(codes[marks], _APOSTROPHES)] + 2
+    marks = marks[is_one_of(codes[marks], chars.APOSTROPHES)] + 2
     apart.append(marks[letter[marks - 1] & letter[marks + 1]] - 2)
     dots = np.flatnonzero(codes == ord(".")) + 2
     initial = letter[dots - 1] & ~letter[dots - 2] & letter[dots + 1] & ~letter[dots + 2]
@@ -170,11 +195,8 @@ def _passed_over(codes: chars.Codes, kind: chars.Kinds) -> Ints:
     return np.sort(np.concatenate(apart))
 
 
-_APOSTROPHES = np.array([ord(sign) for sign in chars.APOSTROPHES], np.uint32)
-
-
-def _words(signs: _Signs) -> tuple[Ints, Ints, U64]:
-    """Where words and end marks begin and end in the chunk, and their hashes."""
+def _words(signs: _Signs) -> tuple[Ints, Ints, U64, U64]:
+    """Where words and end marks begin and end, their hashes, and those of their first signs."""
     apart, fold = signs.apart, signs.fold
     ends = signs.offsets[1:] - 1
     alone = (signs.kind >= chars.LETTER) & (signs.kind & chars.ALONE != 0)
@@ -191,33 +213,51 @@ def _words(signs: _Signs) -> tuple[Ints, Ints, U64]:
     edges = np.flatnonzero(edge)
     begins = np.flatnonzero(word[edges + 1])
     begin, stop = edges[begins], edges[begins + 1]
-    key = _hashes(fold, begin, stop)
+    total = _running(fold)
+    key = _mixed(_between(total, begin, stop))
+    heads = _mixed(_between(total, begin, np.minimum(begin + HEAD, len(fold))))
     if apart.size:
         before = apart - np.arange(len(apart))
         begin = begin + np.searchsorted(before, begin, side="right")
         stop = stop + np.searchsorted(before, stop - 1, side="right")
-    return begin, stop, key
+    return begin, stop, key, heads
 
 
-def _hashes(fold: chars.Folds, begin: Ints, stop: Ints) -> U64:
-    key = polynomial(fold, begin, stop)
+def _sampled(signs: _Signs, begin: Ints, heads: U64, every: int) -> Ints:
+    """The words whose first signs are sampled; where the passage ends before there are none."""
+    words = np.flatnonzero(heads <= np.uint64(_ALL // every))
+    row = np.searchsorted(signs.offsets, begin[words], side="right")
+    return words[begin[words] + HEAD < signs.offsets[row]]
+
+
+def _running(fold: chars.Folds) -> U64:
+    """sum(c * B^i) up to each sign of a chunk."""
+    total = np.zeros(len(fold) + 1, np.uint64)
+    np.cumsum(fold * _powers(_room(len(fold)))[0][: len(fold)], out=total[1:])
+    return total
+
+
+def _between(total: U64, begin: Ints, stop: Ints) -> U64:
+    """sum(c * B^i) over the signs of spans, counted from the begin of each."""
+    inverses = _powers(_room(len(total) - 1))[1]
+    return (total[stop] - total[begin]) * inverses[begin]
+
+
+def _mixed(key: U64) -> U64:
     key ^= key >> np.uint64(29)
     key *= _MIX
     key ^= key >> np.uint64(32)
     return key
 
 
-def polynomial(fold: chars.Folds, begin: Ints, stop: Ints) -> U64:
-    """sum(c * B^i) over the signs of every span, counted from its begin."""
-    powers, inverses = _powers(1 << max(18, len(fold).bit_length()))
-    total = np.zeros(len(fold) + 1, np.uint64)
-    np.cumsum(fold * powers[: len(fold)], out=total[1:])
-    return (total[stop] - total[begin]) * inverses[begin]
+def _room(size: int) -> int:
+    """Chunks are mostly of one size: one table of powers does for nearly all."""
+    return 1 << max(18, size.bit_length())
 
 
 @cache
 def _powers(size: int) -> tuple[U64, U64]:
-    """B^i and B^-i for all places of a chunk; chunks are mostly of one size."""
+    """B^i and B^-i for all places of a chunk."""
     powers, inverses = np.full(size, _BASE, np.uint64), np.full(size, _INVERSE, np.uint64)
     powers[0] = inverses[0] = 1
     return np.multiply.accumulate(powers), np.multiply.accumulate(inverses)
@@ -228,7 +268,7 @@ def _digests(key: U64, first: Ints, counts: Ints) -> U64:
     if not len(key):
         return key
     step = np.arange(len(key)) - np.repeat(first, counts)
-    powers = _powers(1 << max(18, int(counts.max()).bit_length()))[0]
+    powers = _powers(_room(int(counts.max())))[0]
     weighed = key * powers[step]
     weighed[first + counts - 1] = 0
     return np.add.reduceat(weighed, first) * np.uint64(_FACTOR) + counts.astype(np.uint64)
@@ -265,8 +305,7 @@ def _quotations(signs: _Signs, begin: Ints) -> Ints:
     marks = np.flatnonzero(quoting)
     if not len(marks):
         return np.zeros((0, 2), np.int64)
-    spans = np.array(list(quoted_spans(signs.codes, signs.kind, marks, signs.offsets)), np.int64)
-    edges = np.searchsorted(begin, spans.reshape(-1, 2))
+    edges = np.searchsorted(begin, quoted_spans(signs.codes, signs.kind, marks, signs.offsets))
     return edges[edges[:, 0] < edges[:, 1]]
 
 

@@ -34,13 +34,12 @@ def measures(found: Evidence, story: Floats) -> dict[str, Floats]:
         "whole quotation": (found.quote_cover > 0.95) * _rising(found.quoted, 4, 7),
         "long run without quotation": (found.quoted < 1) * _rising(found.longest, 6, 10),
         "same story": story,
-        "short, of another story": ((story < 0.4) & (found.longest < 5)).astype(np.float32),
     }
 
 
 def _rising(count: Floats, low: float, high: float) -> Floats:
     """0 up to ``low``, 1 from ``high`` on."""
-    return np.clip((count - low) / (high - low), 0, 1)
+    return np.asarray(np.clip((count - low) / (high - low), 0, 1), np.float32)
 
 
 def scores(found: Evidence, story: Floats) -> Floats:
@@ -50,7 +49,7 @@ def scores(found: Evidence, story: Floats) -> Floats:
     total = np.full(len(found), weights["bias"])
     for name, values in measured.items():
         total += weights[name] * values
-    return (1 / (1 + np.exp(-total))).astype(np.float32)
+    return np.asarray(1 / (1 + np.exp(-total)), np.float32)
 
 
 def accept() -> float:

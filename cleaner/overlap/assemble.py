@@ -1,0 +1,56 @@
+"""Links to the record of all that was found: matches, clusters, counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaner.overlap.group import clusters_of
+from cleaner.overlap.links import Links
+from cleaner.overlap.matches import Basis, Found, Matches
+from cleaner.overlap.members import Clusters, carried, days
+from cleaner.overlap.passages import Passages
+from cleaner.overlap.records import Overlap, OverlapOptions
+from cleaner.overlap.tally import tally
+
+
+def assembled(basis: Basis, links: Links, options: OverlapOptions) -> Overlap:
+    """What was found; ``options.limit`` keeps the first of the links."""
+    rows, words = basis.passages, basis.tokens
+    kept = links.take(np.arange(options.limit)) if 0 < options.limit < len(links) else links
+    grouped = clusters_of(kept)
+    clusters = Clusters(carried(rows, words, grouped, basis.identities))
+    day = days(rows)
+    turned = day[rows.article[kept.b]] < day[rows.article[kept.a]]
+    counts = tally(rows, words, kept)
+    return Overlap(
+        articles=tuple(rows.articles),
+        matches=Matches(Found(basis, kept, turned, clusters, grouped.of_link)),
+        clusters=clusters,
+        words=counts.words,
+        shared=counts.shared,
+        table=counts.table,
+        options=options,
+        cut=len(links) - len(kept),
+        warnings=_warnings(rows),
+    )
+
+
+def only(overlap: Overlap, stays: NDArray[np.bool_]) -> Overlap:
+    """Some of the matches alone, with clusters and counts anew; a flag a match."""
+    matches = overlap.matches
+    if not isinstance(matches, Matches) or stays.all():
+        return overlap
+    links = matches.found.links.take(np.flatnonzero(stays))
+    rest = assembled(matches.found.basis, links, overlap.options)
+    return replace(rest, cut=overlap.cut)
+
+
+def _warnings(rows: Passages) -> tuple[str, ...]:
+    if not len(rows.articles):
+        return ("there are no articles",)
+    if len(rows.outlets) < 2 and np.array_equal(rows.home, rows.outlet):
+        return (f"all articles are of one outlet ({rows.outlets[0]}): nothing to compare",)
+    return ()
