@@ -37,6 +37,11 @@ _CLOSING = re.compile(
     rf"""(?:[-–—]\s*|^|\(|with\s+|by\s+|from\s+|mit\s+|avec\s+)(?:{_ANY})(?:\)|\.|/\w+)*\s*$""",
     re.MULTILINE,
 )
+_LITERALS = tuple(
+    sorted({re.split(r"[(\[]", name)[0] for names in _NAMES.values() for name in names.split("|")})
+)
+"""Of a text that holds none of these nothing need be asked."""
+
 _HEAD, _TAIL = 1200, 400
 
 
@@ -51,6 +56,8 @@ def agency_of(text: str) -> str | None:
     >>> agency_of("A copy of the letter was seen by AFP. Reuters and others reported it too.")
     """
     head, tail = text[:_HEAD], text[-_TAIL:]
+    if not any(literal in head or literal in tail for literal in _LITERALS):
+        return None
     for pattern, piece in ((_CREDIT, head), (_BYLINE, head), (_CLOSING, tail), (_CREDIT, tail)):
         found = pattern.search(piece)
         if found:

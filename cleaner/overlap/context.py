@@ -14,18 +14,20 @@ from cleaner.overlap.tokens import CAPITAL, NUMBER, Ints, Tokens
 
 _WORDS = 16
 _BITS = 64 * _WORDS
+_SLICE = 1 << 18
 _MIX = np.uint64(0xFF51AFD7ED558CCD)
 
 
 def name_filters(passages: Passages, tokens: Tokens) -> NDArray[np.uint64]:
     """A filter of 1,024 bits for every article: one bit for each name in it."""
-    plain = tokens.flags & (FUNCTION | COMMON | TITLE | NUMBER) == 0
-    at = np.flatnonzero((tokens.flags & CAPITAL != 0) & plain)
-    row = tokens.passage(at)
-    bit = ((tokens.key[at] * _MIX) >> np.uint64(54)).astype(np.int64)
     filters = np.zeros((len(passages.articles), _WORDS), np.uint64)
-    one = np.uint64(1) << (bit % 64).astype(np.uint64)
-    np.bitwise_or.at(filters, (passages.article[row], bit // 64), one)
+    for lo in range(0, len(tokens.flags), _SLICE):
+        flags = tokens.flags[lo : lo + _SLICE]
+        at = np.flatnonzero(flags & (CAPITAL | FUNCTION | COMMON | TITLE | NUMBER) == CAPITAL) + lo
+        bit = ((tokens.key[at] * _MIX) >> np.uint64(54)).astype(np.int64)
+        one = np.uint64(1) << (bit % 64).astype(np.uint64)
+        row = passages.article[tokens.passage(at)]
+        np.bitwise_or.at(filters, (row, bit // 64), one)
     return filters
 
 

@@ -11,11 +11,10 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
+from cleaner.overlap.edges import Edge, Node, edges
+from cleaner.overlap.matches import place_of_paragraph
 from cleaner.overlap.records import Article, Kind, Match, Overlap, Place
 from cleaner.overlap.why_gone import Keep, why_gone
-
-Node = tuple[int, int]
-"""An article and a paragraph of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,37 +52,38 @@ def copies(
         priority: for ``priority`` the outlets whose copies stay, the best first.
         dismissed: ids of matches that do not count.
     """
-    matches = [
-        match
-        for match in overlap.matches
-        if match.kind in ("verbatim", "near") and match.id not in dismissed
-    ]
-    rank = _rank(overlap.articles, keep, priority)
-    places = {_node(place): place for match in matches for place in (match.a, match.b)}
-    same = _Sets(places)
-    for match in matches:
-        if match.kind == "verbatim":
-            same.join(_node(match.a), _node(match.b))
+    articles = overlap.articles
+    links = list(edges(overlap, dismissed))
+    same = _Sets(node for edge in links for node in (edge.one, edge.other))
+    for edge in links:
+        if not edge.near:
+            same.join(edge.one, edge.other)
+    rank = _rank(articles, keep, priority)
     best = {head: min(nodes, key=rank) for head, nodes in same.sets().items()}
-    chosen = _chosen(best, _alike(matches, same), rank)
+    chosen = _chosen(best, _alike(links, same), rank)
     gone = []
-    for node, place in sorted(places.items()):
+    for node in sorted(same.nodes):
         head, because = chosen[same.head(node)]
-        kept = places[best[head]]
-        if kept.article != place.article:  # what a text itself says again is its own affair
-            why = why_gone(overlap.articles, keep, place, kept, because)
-            gone.append(_copy(place, kept, because, why))
-    return Copies(tuple(gone), _whole(overlap.articles, gone))
+        if best[head][0] != node[0]:  # what a text itself says again is its own affair
+            places = _place(articles, node), _place(articles, best[head])
+            match = None if because is None else overlap.matches[because.match]
+            gone.append(_copy(articles, keep, places, match))
+    return Copies(tuple(gone), _whole(articles, gone))
 
 
-def _copy(gone: Place, kept: Place, match: Match | None, why: str) -> Copy:
+def _copy(
+    articles: tuple[Article, ...], keep: Keep, places: tuple[Place, Place], match: Match | None
+) -> Copy:
+    gone, kept = places
+    why = why_gone(articles, keep, gone, kept, match)
     if match is None:
         return Copy(gone=gone, kept=kept, kind="verbatim", score=1.0, why=why)
     return Copy(gone=gone, kept=kept, kind="near", score=match.score, why=why)
 
 
-def _node(place: Place) -> Node:
-    return place.article, place.paragraph
+def _place(articles: tuple[Article, ...], node: Node) -> Place:
+    start, end, line = place_of_paragraph(articles[node[0]], node[1])
+    return Place(*node, line, start, end)
 
 
 class _Sets:
@@ -91,6 +91,11 @@ class _Sets:
 
     def __init__(self, nodes: Iterable[Node]) -> None:
         self._parent = {node: node for node in nodes}
+
+    @property
+    def nodes(self) -> Iterable[Node]:
+        """All of them."""
+        return self._parent
 
     def head(self, node: Node) -> Node:
         parent = self._parent
@@ -129,31 +134,31 @@ def _rank(
     return rank
 
 
-def _alike(matches: Iterable[Match], same: _Sets) -> dict[Node, dict[Node, Match]]:
+def _alike(links: Iterable[Edge], same: _Sets) -> dict[Node, dict[Node, Edge]]:
     """Which sets are nearly the same, and the strongest match that says so."""
-    alike: defaultdict[Node, dict[Node, Match]] = defaultdict(dict)
-    for match in matches:
-        one, other = same.head(_node(match.a)), same.head(_node(match.b))
-        if match.kind == "near" and one != other:
+    alike: defaultdict[Node, dict[Node, Edge]] = defaultdict(dict)
+    for edge in links:
+        one, other = same.head(edge.one), same.head(edge.other)
+        if edge.near and one != other:
             for here, there in ((one, other), (other, one)):
                 known = alike[here].get(there)
-                if known is None or match.score > known.score:
-                    alike[here][there] = match
+                if known is None or edge.score > known.score:
+                    alike[here][there] = edge
     return alike
 
 
 def _chosen(
     best: dict[Node, Node],
-    alike: dict[Node, dict[Node, Match]],
+    alike: dict[Node, dict[Node, Edge]],
     rank: Callable[[Node], tuple[object, ...]],
-) -> dict[Node, tuple[Node, Match | None]]:
+) -> dict[Node, tuple[Node, Edge | None]]:
     """For each set the set that stays for it, and the match that says so; mostly itself."""
-    chosen: dict[Node, tuple[Node, Match | None]] = {}
+    chosen: dict[Node, tuple[Node, Edge | None]] = {}
     kept: set[Node] = set()
     for head in sorted(best, key=lambda head: rank(best[head])):
-        near = [(there, match) for there, match in alike.get(head, {}).items() if there in kept]
+        near = [(there, edge) for there, edge in alike.get(head, {}).items() if there in kept]
         if near:
-            chosen[head] = max(near, key=lambda pair: (pair[1].score, pair[1].words, pair[1].id))
+            chosen[head] = max(near, key=lambda pair: (pair[1].score, -pair[1].match))
         else:
             kept.add(head)
             chosen[head] = (head, None)

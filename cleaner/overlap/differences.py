@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
+from collections.abc import Sequence
+from functools import cache
+
 from rapidfuzz.distance import Levenshtein
 
 from cleaner.overlap.tokens import NUMBER, Tokens, hashed
 
 _DAYS = (
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december jan feb mar apr jun jul aug sept oct nov dec "
+    "june july august september october november december "
+    "jan feb mar apr jun jul aug sept oct nov dec "
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
     "hundred thousand million billion dozen dozens "
@@ -22,12 +24,12 @@ _FAR = 4
 
 
 def differences(
-    tokens: Tokens, texts: tuple[str, str], spans: NDArray[np.int64]
+    tokens: Tokens, texts: tuple[str, str], spans: Sequence[Sequence[int]]
 ) -> tuple[tuple[str, str], ...]:
     """What stands in the one and in the other text, wherever a number or a day differs."""
-    days = set(hashed(_DAYS).tolist())
+    days = _days()
     found = []
-    for a, a_stop, b, b_stop in spans.tolist():
+    for a, a_stop, b, b_stop in spans:
         one, other = tokens.key[a:a_stop].tolist(), tokens.key[b:b_stop].tolist()
         if one == other:
             continue
@@ -41,7 +43,12 @@ def differences(
     return tuple(found)
 
 
-def _counts(tokens: Tokens, days: set[int], span: tuple[int, int]) -> bool:
+@cache
+def _days() -> frozenset[int]:
+    return frozenset(hashed(_DAYS).tolist())
+
+
+def _counts(tokens: Tokens, days: frozenset[int], span: tuple[int, int]) -> bool:
     lo, hi = span
     return bool((tokens.flags[lo:hi] & NUMBER).any()) or not days.isdisjoint(
         tokens.key[lo:hi].tolist()

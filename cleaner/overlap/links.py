@@ -132,8 +132,10 @@ def _worth_showing(
     tokens: Tokens, owner: Ints, spans: NDArray[np.int64], words: Ints
 ) -> NDArray[np.bool_]:
     """The longest chain of each pair; others that say something and stand in none before them."""
-    grammar = np.concatenate([np.zeros(1, np.int32), np.cumsum(tokens.flags & FUNCTION != 0)])
-    content = (spans[:, 1] - spans[:, 0]) - (grammar[spans[:, 1]] - grammar[spans[:, 0]])
+    sizes = spans[:, 1] - spans[:, 0]
+    before = np.cumsum(sizes) - sizes
+    at = np.repeat(spans[:, 0] - before, sizes) + np.arange(int(sizes.sum()))
+    content = np.add.reduceat(tokens.flags[at] & FUNCTION == 0, before, dtype=np.int64)
     size = int(spans.max(initial=0)) + 1
     reach = np.maximum.accumulate(owner * size + spans[:, 1])
     inside = np.zeros(len(owner), bool)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Protocol, overload
 
 import numpy as np
@@ -57,6 +58,21 @@ class Found:
     cluster: Ints
 
 
+_BATCH = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """Two passages, the shares of their words that are shared, and the shared words and spans."""
+
+    a: int
+    b: int
+    share_a: float
+    share_b: float
+    words: list[list[int]]
+    shared: tuple[Shared, ...]
+
+
 class Matches(Sequence[Match]):
     """A `Match` a link, in the order of the links."""
 
@@ -69,6 +85,10 @@ class Matches(Sequence[Match]):
     def __len__(self) -> int:
         return len(self.found.links)
 
+    def __iter__(self) -> Iterator[Match]:
+        for lo in range(0, len(self), _BATCH):
+            yield from self._made(lo, min(lo + _BATCH, len(self)))
+
     @overload
     def __getitem__(self, index: int) -> Match: ...
     @overload
@@ -76,63 +96,77 @@ class Matches(Sequence[Match]):
     def __getitem__(self, index: int | slice) -> Match | list[Match]:
         if isinstance(index, slice):
             return [self[i] for i in range(*index.indices(len(self)))]
-        return self._made(range(len(self))[index])
+        at = range(len(self))[index]
+        return next(self._made(at, at + 1))
 
-    def _made(self, row: int) -> Match:
-        found, links, passages = self.found, self.found.links, self.found.basis.passages
-        turned = bool(found.turned[row])
-        spans = links.spans[links.begin[row] : links.begin[row + 1]]
-        rows = (int(links.a[row]), int(links.b[row]))
-        shares = (float(links.share_a[row]), float(links.share_b[row]))
-        if turned:
-            spans = spans[np.argsort(spans[:, 2], kind="stable")][:, [2, 3, 0, 1]]
-            rows, shares = rows[::-1], shares[::-1]
-        a, b = (place(passages, each) for each in rows)
-        shared = tuple(self._shared(span) for span in spans.tolist())
-        text = passages.articles[a.article].text
-        return Match(
-            id=found.basis.identities.of_pair(*rows),
-            kind=_kind(int(links.kind[row])),
-            score=round(float(links.score[row]), 4),
-            a=a,
-            b=b,
-            spans=shared,
-            words=round(float(links.words[row])),
-            containment_a=round(shares[0], 4),
-            containment_b=round(shares[1], 4),
-            why=self._why(row, shares, spans),
-            agency_a=self._agency(a.article),
-            agency_b=self._agency(b.article),
-            differences=self._differences(rows, spans, int(links.kind[row])),
-            cluster=self._cluster(int(found.cluster[row])),
-            text=" […] ".join(text[span.a_start : span.a_end] for span in shared),
+    def _made(self, lo: int, hi: int) -> Iterator[Match]:
+        """The matches of some links: what arrays hold is taken out of them at once."""
+        links = self.found.links
+        columns = (links.kind, links.score, links.words, self.found.cluster)
+        rows = zip(*(column[lo:hi].tolist() for column in columns), strict=True)
+        for side, (kind, score, words, cluster) in zip(self._sides(lo, hi), rows, strict=True):
+            yield self._match(side, kind, score, round(words), cluster)
+
+    def _sides(self, lo: int, hi: int) -> Iterator[_Sides]:
+        """What is shared, by links, with the side first that comes first."""
+        links, tokens = self.found.links, self.found.basis.tokens
+        turned = self.found.turned[lo:hi]
+        begin = links.begin[lo : hi + 1]
+        owner = np.repeat(np.arange(hi - lo), np.diff(begin))
+        spans = links.spans[begin[0] : begin[-1]]
+        spans = np.where(turned[owner, None], spans[:, [2, 3, 0, 1]], spans)
+        spans = spans[np.lexsort((spans[:, 0], owner))]
+        places = np.empty_like(spans)
+        places[:, ::2] = tokens.start[spans[:, ::2]]
+        places[:, 1::2] = tokens.end[spans[:, 1::2] - 1]
+        words, shared = spans.tolist(), [Shared(*place) for place in places.tolist()]
+        a, b = links.a[lo:hi], links.b[lo:hi]
+        share_a, share_b = links.share_a[lo:hi], links.share_b[lo:hi]
+        edges = (begin - begin[0]).tolist()
+        yield from map(
+            _Sides,
+            np.where(turned, b, a).tolist(),
+            np.where(turned, a, b).tolist(),
+            np.where(turned, share_b, share_a).tolist(),
+            np.where(turned, share_a, share_b).tolist(),
+            (words[one:other] for one, other in pairwise(edges)),
+            (tuple(shared[one:other]) for one, other in pairwise(edges)),
         )
 
-    def _shared(self, span: list[int]) -> Shared:
-        start, end = self.found.basis.tokens.start, self.found.basis.tokens.end
-        a, a_stop, b, b_stop = span
-        return Shared(int(start[a]), int(end[a_stop - 1]), int(start[b]), int(end[b_stop - 1]))
-
-    def _why(self, row: int, shares: tuple[float, float], spans: NDArray[np.int64]) -> str:
-        links = self.found.links
-        quoted = sum(self._quoted(span) for span in spans.tolist())
-        template = _WHY[int(links.kind[row])]
-        words = round(float(links.words[row]))
-        return template.format(words=words, a=shares[0], b=shares[1], quote=min(words, quoted))
+    def _match(self, side: _Sides, kind: int, score: float, words: int, cluster: int) -> Match:
+        basis = self.found.basis
+        a, b = place(basis.passages, side.a), place(basis.passages, side.b)
+        text = basis.passages.articles[a.article].text
+        quoted = sum(map(self._quoted, side.words)) if kind == QUOTE else 0
+        return Match(
+            id=basis.identities.of_pair(side.a, side.b),
+            kind=_kind(kind),
+            score=round(score, 4),
+            a=a,
+            b=b,
+            spans=side.shared,
+            words=words,
+            containment_a=round(side.share_a, 4),
+            containment_b=round(side.share_b, 4),
+            why=_WHY[kind].format(
+                words=words, a=side.share_a, b=side.share_b, quote=min(words, quoted)
+            ),
+            agency_a=self._agency(a.article),
+            agency_b=self._agency(b.article),
+            differences=()
+            if kind == VERBATIM
+            else differences(
+                basis.tokens, (text, basis.passages.articles[b.article].text), side.words
+            ),
+            cluster=self._cluster(cluster),
+            text=" […] ".join([text[each.a_start : each.a_end] for each in side.shared]),
+        )
 
     def _quoted(self, span: list[int]) -> int:
         flags = self.found.basis.tokens.flags
-        counts = [int((flags[lo:hi] & QUOTED != 0).sum()) for lo, hi in (span[:2], span[2:])]
-        return min(counts)
-
-    def _differences(
-        self, rows: tuple[int, int], spans: NDArray[np.int64], kind: int
-    ) -> tuple[tuple[str, str], ...]:
-        if kind == VERBATIM:
-            return ()
-        passages = self.found.basis.passages
-        one, other = (passages.articles[passages.article[row]].text for row in rows)
-        return differences(self.found.basis.tokens, (one, other), spans)
+        a, a_stop, b, b_stop = span
+        one = np.count_nonzero(flags[a:a_stop] & QUOTED)
+        return int(min(one, np.count_nonzero(flags[b:b_stop] & QUOTED)))
 
 
 def _kind(number: int) -> Kind:
@@ -142,8 +176,7 @@ def _kind(number: int) -> Kind:
 
 def place(passages: Passages, row: int) -> Place:
     """Where a passage stands."""
-    article = int(passages.article[row])
-    paragraph = int(passages.paragraph[row])
+    article, paragraph = int(passages.article[row]), int(passages.paragraph[row])
     start, end, line = place_of_paragraph(passages.articles[article], paragraph)
     return Place(article, paragraph, line, start, end)
 

@@ -114,9 +114,12 @@ def _equal_grams(key: U64, begins: Bools, size: int, cap: int) -> tuple[Ints, In
     half the memory as sorting hashes and places; `shared_runs` makes sure of the words.
     """
     bits = np.uint64(max(1, len(key).bit_length()))
-    packed = np.sort(_packed(key, begins, size, bits))
+    packed = _packed(key, begins, size, bits)
+    packed.sort()
     new = np.ones(len(packed) + 1, bool)
-    new[1:-1] = (packed[1:] ^ packed[:-1]) >> bits != 0
+    for lo in range(0, len(packed) - 1, _SLICE):
+        hi = min(lo + _SLICE, len(packed) - 1)
+        new[lo + 1 : hi + 1] = (packed[lo + 1 : hi + 1] ^ packed[lo:hi]) >> bits != 0
     several = ~(new[1:] & new[:-1])
     packed, head = packed[several], new[:-1][several]
     block, shared = _blocks(head, cap)
@@ -125,16 +128,20 @@ def _equal_grams(key: U64, begins: Bools, size: int, cap: int) -> tuple[Ints, In
 
 
 def _packed(key: U64, begins: Bools, size: int, bits: np.uint64) -> U64:
-    parts = [np.zeros(0, np.uint64)]
-    for lo in range(0, len(key) - size + 1, _SLICE):
-        hi = min(lo + _SLICE, len(key) - size + 1)
+    """The n-grams that begin where they may: hash above, place below."""
+    stop = max(0, len(key) - size + 1)
+    packed = np.empty(int(np.count_nonzero(begins[:stop])), np.uint64)
+    done = 0
+    for lo in range(0, stop, _SLICE):
+        hi = min(lo + _SLICE, stop)
         at = np.flatnonzero(begins[lo:hi])
         gram = key[lo:hi][at]
         for further in range(1, size):
             gram = (gram ^ (gram >> np.uint64(31))) * _MIX + key[lo + further : hi + further][at]
         gram *= _MIX
-        parts.append(((gram >> bits) << bits) | (at + lo).astype(np.uint64))
-    return np.concatenate(parts)
+        packed[done : done + len(at)] = ((gram >> bits) << bits) | (at + lo).astype(np.uint64)
+        done += len(at)
+    return packed
 
 
 def _blocks(head: Bools, cap: int) -> tuple[Ints, Bools]:

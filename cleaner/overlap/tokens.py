@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -87,57 +88,63 @@ class Tokens:
 
 def tokens(passages: Passages) -> Tokens:
     """The words of all passages."""
-    every = max(1, int((passages.end - passages.start).sum()) // SAMPLED)
-    pieces = [_chunk(passages, lo, hi, every) for lo, hi in passages.chunks()] or [_NOTHING]
-    before = np.cumsum([0, *(len(piece.key) for piece in pieces)])
-    starts = list(zip(pieces, before[:-1].tolist(), strict=True))
-    key = np.concatenate([piece.key for piece in pieces])
-    first = np.concatenate([*(piece.first + at for piece, at in starts), before[-1:]])
-    key[first[1:] - 1] = _end_marks(len(passages))
-    return Tokens(
-        key=key,
-        start=np.concatenate([piece.start for piece in pieces]),
-        end=np.concatenate([piece.end for piece in pieces]),
-        flags=np.concatenate([piece.flags for piece in pieces]),
-        first=first,
-        quotes=np.concatenate([piece.quotes + at for piece, at in starts]),
-        digest=np.concatenate([piece.digest for piece in pieces]),
-        spelling=np.concatenate([piece.spelling for piece in pieces]),
-        spelled=np.concatenate([piece.spelled + at for piece, at in starts]),
-    )
+    signs = int((passages.end - passages.start).sum())
+    every = max(1, signs // SAMPLED)
+    columns = {name: _Column(kind, signs // 4) for name, kind in _KINDS.items()}
+    for lo, hi in passages.chunks():
+        at = columns["key"].size
+        for name, values in _chunk(passages, lo, hi, every).items():
+            columns[name].add(values + at if name in _COUNTED else values)
+    columns["first"].add(np.array([columns["key"].size]))
+    filled = {name: column.filled() for name, column in columns.items()}
+    filled["quotes"] = filled["quotes"].reshape(-1, 2)
+    filled["key"][filled["first"][1:] - 1] = _end_marks(len(passages))
+    return Tokens(**filled)
+
+
+_KINDS: dict[str, type[np.generic]] = {
+    "key": np.uint64,
+    "start": np.uint32,
+    "end": np.uint32,
+    "flags": np.uint8,
+    "first": np.int64,
+    "quotes": np.int64,
+    "digest": np.uint64,
+    "spelling": np.uint64,
+    "spelled": np.int64,
+}
+_COUNTED = frozenset({"first", "quotes", "spelled"})
+"""Columns that number words."""
+
+
+class _Column:
+    """An array that grows: chunks are added to it and given up, so that nothing is held twice.
+
+    Room that is not filled yet takes no memory on most systems.
+    """
+
+    def __init__(self, kind: type[np.generic], room: int) -> None:
+        self._values: NDArray[Any] = np.empty(max(1024, room), kind)
+        self.size = 0
+
+    def add(self, values: NDArray[Any]) -> None:
+        """Put values behind those that are there."""
+        size = self.size + values.size
+        if size > len(self._values):
+            grown = np.empty(2 * size, self._values.dtype)
+            grown[: self.size] = self._values[: self.size]
+            self._values = grown
+        self._values[self.size : size] = values.ravel()
+        self.size = size
+
+    def filled(self) -> NDArray[Any]:
+        """What was added."""
+        return self._values[: self.size]
 
 
 def _end_marks(count: int) -> U64:
     numbers = np.arange(1, count + 1, dtype=np.uint64)
     return (numbers * np.uint64(_BASE)) ^ np.uint64(_FACTOR)
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """The words of a chunk, as in `Tokens`."""
-
-    key: U64
-    start: NDArray[np.uint32]
-    end: NDArray[np.uint32]
-    flags: NDArray[np.uint8]
-    first: Ints
-    quotes: Ints
-    digest: U64
-    spelling: U64
-    spelled: Ints
-
-
-_NOTHING = _Piece(
-    key=np.zeros(0, np.uint64),
-    start=np.zeros(0, np.uint32),
-    end=np.zeros(0, np.uint32),
-    flags=np.zeros(0, np.uint8),
-    first=np.zeros(0, np.int64),
-    quotes=np.zeros((0, 2), np.int64),
-    digest=np.zeros(0, np.uint64),
-    spelling=np.zeros(0, np.uint64),
-    spelled=np.zeros(0, np.int64),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +162,8 @@ class _Signs:
     apart: Ints
 
 
-def _chunk(passages: Passages, lo: int, hi: int, every: int) -> _Piece:
+def _chunk(passages: Passages, lo: int, hi: int, every: int) -> dict[str, NDArray[Any]]:
+    """The words of some passages, by the columns of `Tokens`."""
     signs = _signs([passages.text(row) for row in range(lo, hi)])
     begin, stop, key, heads = _words(signs)
     spelled = _sampled(signs, begin, heads, every)
@@ -170,8 +178,17 @@ def _chunk(passages: Passages, lo: int, hi: int, every: int) -> _Piece:
     flags[first + counts - 1] = 0
     move = np.repeat(passages.start[lo:hi] - signs.offsets[:-1], counts)
     start, end = (begin + move).astype(np.uint32), (stop + move).astype(np.uint32)
-    digest = _digests(key, first, counts)
-    return _Piece(key, start, end, flags, first, quotes, digest, heads[spelled], spelled)
+    return {
+        "key": key,
+        "start": start,
+        "end": end,
+        "flags": flags,
+        "first": first,
+        "quotes": quotes,
+        "digest": _digests(key, first, counts),
+        "spelling": heads[spelled],
+        "spelled": spelled,
+    }
 
 
 def _signs(texts: list[str]) -> _Signs:
