@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from cleaner.overlap import align, expand, near, pair, quotes, same, sketch, weigh
 from cleaner.overlap.assemble import assembled
 from cleaner.overlap.context import name_filters, same_story
+from cleaner.overlap.crowd import crowd_runs
 from cleaner.overlap.evidence import Evidence, Floats, evidence
 from cleaner.overlap.identity import Identities
 from cleaner.overlap.links import NEARLY, Links, accepted, joined
@@ -68,7 +69,8 @@ def weighed(rows: Passages, words: Tokens, groups: same.Groups) -> tuple[Evidenc
     """What passages share, and how much their articles are of one story."""
     taking = pair.taking_part(words, groups)
     filters = name_filters(rows, words)
-    runs = pair.shared_runs(taking, size=RUN, cap=CAP)
+    runs, crowded = pair.shared_runs(taking, size=RUN, cap=CAP)
+    runs = pair.union(runs, crowd_runs(taking, crowded))
     spoken = quotes.shared_quotations(taking)
     one, other = (words.passage(side) for side in spoken[:2])
     told = _story(rows, filters, one, other) >= ONE_STORY

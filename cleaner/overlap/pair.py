@@ -20,6 +20,8 @@ Bools = NDArray[np.bool_]
 
 _MIX = np.uint64(0x9FB21C651E98DF25)
 _SLICE = 1 << 17
+_REPEATS = 8
+"""Most places in two passages of an n-gram that is followed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,9 @@ def taking_part(tokens: Tokens, groups: Groups) -> Words:
     return Words(tokens, groups, np.repeat(stands, np.diff(tokens.first)))
 
 
-def shared_runs(words: Words, *, size: int, cap: int, only: Bools | None = None) -> Runs:
+def shared_runs(
+    words: Words, *, size: int, cap: int, only: Bools | None = None
+) -> tuple[Runs, Ints]:
     """The longest runs around all n-grams of ``size`` words that different outlets share.
 
     Args:
@@ -46,12 +50,36 @@ def shared_runs(words: Words, *, size: int, cap: int, only: Bools | None = None)
         size: words of an n-gram.
         cap: most passages that may share one.
         only: for every word, whether an n-gram may begin there.
+
+    Returns:
+        The runs; and where n-grams begin that more than ``cap`` share.
     """
     begins = words.active if only is None else words.active & only
-    block, at = _equal_grams(words.tokens.key, begins, size, cap)
+    block, at, crowded = _equal_grams(words.tokens.key, begins, size, cap)
     live = np.zeros(len(words.tokens.key) + 1, bool)
     live[at] = True
-    i, j = _starts(words, at, block, live)
+    return _longest(words, *_starts(words, at, block, live), size), crowded
+
+
+def runs_between(words: Words, pairs: tuple[Ints, Ints], *, size: int) -> Runs:
+    """The longest runs of at least ``size`` words of given pairs of passages."""
+    tokens = words.tokens
+    rows = np.concatenate(pairs)
+    pair = np.tile(np.arange(len(pairs[0])), 2)
+    counts = np.maximum(0, tokens.sizes[rows] - size + 1)
+    step = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
+    at = np.repeat(tokens.first[rows], counts) + step
+    gram = np.repeat((pair + 1).astype(np.uint64), counts)
+    for further in range(size):
+        gram = (gram ^ (gram >> np.uint64(31))) * _MIX + tokens.key[at + further]
+    one, other = equal_pairs(gram, at, cap=_REPEATS)
+    apart = tokens.passage(one) != tokens.passage(other)
+    i, j = np.minimum(one, other)[apart], np.maximum(one, other)[apart]
+    goes_on = (tokens.key[i - 1] == tokens.key[j - 1]) & (i > 0)
+    return _longest(words, i[~goes_on], j[~goes_on], size)
+
+
+def _longest(words: Words, i: Ints, j: Ints, size: int) -> Runs:
     forward = extension(words, i, j, step=1)
     real = forward >= size
     i, j, forward = i[real], j[real], forward[real]
@@ -107,8 +135,8 @@ def chosen(runs: Runs, wanted: Bools) -> Runs:
     return i[wanted], j[wanted], n[wanted]
 
 
-def _equal_grams(key: U64, begins: Bools, size: int, cap: int) -> tuple[Ints, Ints]:
-    """Where equal n-grams begin, side by side, and the number of each.
+def _equal_grams(key: U64, begins: Bools, size: int, cap: int) -> tuple[Ints, Ints, Ints]:
+    """The number of each equal n-gram and where it begins, side by side; where crowded ones do.
 
     The upper bits of a hash and the place are sorted as one number, which takes half as long and
     half the memory as sorting hashes and places; `shared_runs` makes sure of the words.
@@ -123,8 +151,8 @@ def _equal_grams(key: U64, begins: Bools, size: int, cap: int) -> tuple[Ints, In
     several = ~(new[1:] & new[:-1])
     packed, head = packed[several], new[:-1][several]
     block, shared = _blocks(head, cap)
-    place = packed[shared] & np.uint64((1 << int(bits)) - 1)
-    return block, place.astype(np.int64)
+    place = (packed & np.uint64((1 << int(bits)) - 1)).astype(np.int64)
+    return block, place[shared], place[~shared]
 
 
 def _packed(key: U64, begins: Bools, size: int, bits: np.uint64) -> U64:

@@ -26,7 +26,7 @@ def shared_quotations(words: Words) -> Runs:
     says = flags & (FUNCTION | TITLE) == 0
     begins = np.zeros(len(flags), bool)
     begins[:-1] = quoted[:-1] & quoted[1:] & (says[:-1] | says[1:])
-    runs = shared_runs(words, size=SIZE, cap=CAP, only=begins)
+    runs, _ = shared_runs(words, size=SIZE, cap=CAP, only=begins)
     shorter = np.minimum(_quotation_size(words, runs[0]), _quotation_size(words, runs[1]))
     return chosen(runs, runs[2] >= PART * shorter)
 

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.overlap.pair import equal_pairs
 from cleaner.overlap.tokens import U64, Ints, Tokens, hashed
 
 if TYPE_CHECKING:
@@ -68,14 +67,22 @@ def signatures(tokens: Tokens, rows: Ints | None = None) -> U32:
     return signed
 
 
-def candidates(signed: U32, *, cap: int) -> tuple[Ints, Ints]:
-    """Pairs of rows that share a band, a before b; a band of more than ``cap`` rows has none."""
-    code = np.zeros(0, np.int64)
-    for band in range(BANDS):
-        columns = signed[:, band * ROWS : (band + 1) * ROWS].astype(np.uint64)
-        a, b = equal_pairs(_chained(columns), np.arange(len(signed)), cap=cap)
-        code = np.union1d(code, np.minimum(a, b) * len(signed) + np.maximum(a, b))
+def candidates(signed: U32) -> tuple[Ints, Ints]:
+    """Pairs of rows that share a band, a before b.
+
+    Band keys are sorted; in a run of equal ones each row is paired with the first and with the one
+    before it: pairs grow with the rows, however many are alike.
+    """
     size = max(1, len(signed))
+    codes = [np.zeros(0, np.int64)]
+    for band in range(BANDS):
+        key = _chained(signed[:, band * ROWS : (band + 1) * ROWS].astype(np.uint64))
+        order = np.argsort(key, kind="stable")
+        new = np.diff(key[order], prepend=~key[order[:1]]) != 0
+        first = order[np.maximum.accumulate(np.where(new, np.arange(len(order)), 0))]
+        again = np.flatnonzero(~new)
+        codes += [first[again] * size + order[again], order[again - 1] * size + order[again]]
+    code = np.unique(np.concatenate(codes))
     return code // size, code % size
 
 
