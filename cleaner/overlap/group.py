@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.overlap.links import Links
+from cleaner.overlap.links import QUOTE, Links
 from cleaner.overlap.records import KINDS
 from cleaner.overlap.tokens import Ints
 
@@ -21,7 +21,8 @@ class Grouped:
 
     Attributes:
         of_link: the cluster of each link: that of its longest span.
-        kind: the strongest kind of each cluster.
+        kind: the strongest kind of each cluster, among links of which it is the longest span; what
+            is beside longer spans only is part of a paragraph.
         label: the cluster of each node.
         nodes: a row a side of a span: its first word, and the one behind its last.
     """
@@ -40,11 +41,13 @@ def clusters_of(links: Links) -> Grouped:
     count = len(links.spans)
     edges = [(np.arange(count), np.arange(count) + count), _overlapping(nodes, passage)]
     label = _components(len(nodes), edges)
-    kind = np.full(int(label.max(initial=-1)) + 1, len(KINDS), np.int64)
-    np.minimum.at(kind, label[:count], links.kind[owner])
     order = np.lexsort((links.spans[:, 0] - links.spans[:, 1], owner))
-    longest = order[np.diff(owner[order], prepend=-1) != 0]
-    return Grouped(label[longest], kind, label, nodes)
+    longest = label[order[np.diff(owner[order], prepend=-1) != 0]]
+    kind = np.full(int(label.max(initial=-1)) + 1, len(KINDS), np.int64)
+    np.minimum.at(kind, longest, links.kind)
+    beside = np.flatnonzero(kind[label[:count]] == len(KINDS))
+    np.minimum.at(kind, label[beside], np.maximum(QUOTE, links.kind[owner[beside]]))
+    return Grouped(longest, kind, label, nodes)
 
 
 def _overlapping(nodes: NDArray[np.int64], passage: Ints) -> tuple[Ints, Ints]:
