@@ -21,7 +21,7 @@ from cleaner.cli.report import (
 from cleaner.cli.streams import open_missing_descriptors
 from cleaner.model import CleanerError, InputError, RuleError
 
-COMMANDS = ("run", "explain", "restore", "rules")
+COMMANDS = ("run", "explain", "restore", "overlap", "rules")
 _GROUP_OPTIONS = ("--help", "--version", "--install-completion", "--show-completion")
 
 

@@ -63,6 +63,7 @@ def _top(
     clean --audit a.jsonl < in > out          note what went ...
     clean restore --audit a.jsonl out         ... and put it back, byte for byte
     clean scrapes/ -o articles/               a folder
+    clean overlap bbc/ cnn/ --html page.html  which passages outlets share
 
     `clean FILE...` is short for `clean run FILE...`; its options: clean run --help.
     """
@@ -86,6 +87,12 @@ def _add_restore(app: typer.Typer) -> None:
     app.command("restore")(restore)
 
 
+def _add_overlap(app: typer.Typer) -> None:
+    from cleaner.cli.overlap import overlap
+
+    app.command("overlap")(overlap)
+
+
 def _add_rules(app: typer.Typer) -> None:
     from cleaner.cli.rules import rules_app
 
@@ -96,5 +103,6 @@ _ADD: dict[str, Callable[[typer.Typer], None]] = {
     "run": _add_run,
     "explain": _add_explain,
     "restore": _add_restore,
+    "overlap": _add_overlap,
     "rules": _add_rules,
 }

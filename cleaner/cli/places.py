@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from cleaner.cli.inputs import Input
 from cleaner.cli.report import UsageError
 from cleaner.model import InputError
+
+if TYPE_CHECKING:
+    from cleaner.corpus.held import Held
 
 
 class Places:
@@ -23,14 +27,14 @@ class Places:
         UsageError: the output is a file for several inputs, one of them, or ambiguous.
     """
 
-    def __init__(self, output: Path, inputs: list[Input], *, into_folder: bool) -> None:
+    def __init__(self, output: Path, inputs: Sequence[Held], *, into_folder: bool) -> None:
         self._output = output
         self._into_folder = into_folder or output.is_dir()
-        self._written: dict[Path, Input] = {}
+        self._written: dict[Path, Held] = {}
         if into_folder and output.exists() and not output.is_dir():
             raise UsageError(f"-o {output}: is a file, but a folder is needed; name one")
         self._read = identities(inputs)
-        planned: dict[Path, Input] = {}
+        planned: dict[Path, Held] = {}
         for here in inputs:
             place = self._place(here)
             if place in planned:
@@ -39,7 +43,7 @@ class Places:
                 raise UsageError(f"{place}: output is the input; use --in-place")
             planned[place] = here
 
-    def of(self, here: Input, *, suffix: str = "") -> Path:
+    def of(self, here: Held, *, suffix: str = "") -> Path:
         """The place of one result, with a suffix where it lies in a folder.
 
         Raises:
@@ -54,11 +58,11 @@ class Places:
         self._written[place] = here
         return place
 
-    def _place(self, here: Input) -> Path:
+    def _place(self, here: Held) -> Path:
         return self._output / here.place if self._into_folder else self._output
 
 
-def identities(inputs: list[Input]) -> set[object]:
+def identities(inputs: Sequence[Held]) -> set[object]:
     """What tells a file from all others, for every input that is one."""
     return {identity(here.path) for here in inputs if here.path is not None}
 

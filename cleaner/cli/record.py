@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from cleaner import __version__
 from cleaner.cli.streams import printable
@@ -15,7 +16,11 @@ _ESCAPED = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x20
 
 def json_line(cleaned: Cleaned) -> str:
     """The record without its line feed; every key is there, null where nothing is known."""
-    record = _record(cleaned)
+    return as_json(_record(cleaned))
+
+
+def as_json(record: dict[str, Any]) -> str:
+    """A record on one line, safe for a terminal, and for UTF-8."""
     line = json.dumps(record, ensure_ascii=False).translate(_ESCAPED)
     return line if _is_utf8(line) else json.dumps(record)
 

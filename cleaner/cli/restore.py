@@ -9,13 +9,14 @@ from typing import Annotated
 
 import typer
 
-from cleaner.cli.inputs import are_several, found_inputs
+from cleaner.cli.inputs import Input, are_several, found_inputs
 from cleaner.cli.options import Output, Paths, names_folder
 from cleaner.cli.places import Places, identity, keep_apart
-from cleaner.cli.report import Failures, UsageError
+from cleaner.cli.report import Failures, UsageError, warn
 from cleaner.cli.streams import write_file, write_stdout
+from cleaner.corpus.again import digests, gone_whole, restored, whole_again
 from cleaner.model import AuditError, InputError
-from cleaner.strip.audit import Entry, read_audit, restore_bytes
+from cleaner.strip.audit import Entry, read_audit
 
 Known = dict[str, list[Entry]]
 """The documents of an audit by the hash of what came out."""
@@ -29,7 +30,8 @@ def restore(
 ) -> None:
     """Put back what was taken out; the input comes out again, byte for byte.
 
-    For a page of HTML it is the page's rendered text.
+    For a page of HTML it is the page's rendered text; a table of Parquet has the same rows, and
+    what was packed with gzip the same content.
 
     \b
     clean --audit a.jsonl < scrape.txt > article.txt
@@ -51,20 +53,36 @@ def restore(
             cleaned = here.read()
             if here.walked and sha256(cleaned).hexdigest() in backups:
                 continue  # what --in-place left beside the text: it is whole already
-            data = _restored(cleaned, known, name=here.name, audit=audit)
+            data = _restored(cleaned, known, here, audit)
             if places is None:
                 write_stdout(data)
             else:
                 write_file(places.of(here), data)
+    _write_whole(entries, target if into_folder else None, failures)
     raise typer.Exit(failures.code)
 
 
-def _restored(output: bytes, known: Known, *, name: str, audit: Path) -> bytes:
+def _write_whole(entries: list[Entry], folder: Path | None, failures: Failures) -> None:
+    """Documents that --drop-duplicates left out whole come back beside the others."""
+    gone = gone_whole(entries)
+    if gone and folder is None:
+        count = f"{len(gone):,} document{'' if len(gone) == 1 else 's'}"
+        warn(f"{count} went whole; to have them back, restore a folder with -o")
+        return
+    for entry in gone.values():
+        with failures.noted():
+            path, data = whole_again(entry, folder or Path())
+            if not path.exists():
+                write_file(path, data)
+
+
+def _restored(output: bytes, known: Known, here: Input, audit: Path) -> bytes:
     """The bytes that came in; of documents that came out alike, those of the likest name."""
-    fitting = known.get(sha256(output).hexdigest(), [])
+    name = here.name
     try:
+        fitting = [entry for digest in digests(output) for entry in known.get(digest, [])]
         ranked = sorted(fitting, key=lambda entry: _likeness(entry.name, name))
-        return restore_bytes(output, ranked, name=name)
+        return restored(output, ranked, name=name)
     except (InputError, LookupError, UnicodeError) as error:
         raise AuditError(f"{audit}: was changed; it does not give {name} back: {error}") from None
 

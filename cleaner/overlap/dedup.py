@@ -53,7 +53,7 @@ def copies(
         dismissed: ids of matches that do not count.
     """
     articles = overlap.articles
-    links = list(edges(overlap, dismissed))
+    links = [edge for edge in edges(overlap, dismissed) if edge.one[0] != edge.other[0]]
     same = _Sets(node for edge in links for node in (edge.one, edge.other))
     for edge in links:
         if not edge.near:
@@ -158,7 +158,7 @@ def _chosen(
     for head in sorted(best, key=lambda head: rank(best[head])):
         near = [(there, edge) for there, edge in alike.get(head, {}).items() if there in kept]
         if near:
-            chosen[head] = max(near, key=lambda pair: (pair[1].score, -pair[1].match))
+            chosen[head] = min(near, key=lambda pair: (-pair[1].score, rank(best[pair[0]])))
         else:
             kept.add(head)
             chosen[head] = (head, None)

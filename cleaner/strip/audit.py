@@ -8,36 +8,25 @@ from __future__ import annotations
 
 import hashlib
 import json
-from base64 import b64decode, b64encode
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from base64 import b64encode
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from cleaner.model import AuditError, Cleaned, InputError, Source
 from cleaner.read.decode import encode
+from cleaner.strip.audit_read import FORMAT, Entry, read_audit
 
-FORMAT = 1
+__all__ = [
+    "Entry",
+    "audit_lines",
+    "entry_lines",
+    "output_bytes",
+    "read_audit",
+    "restore_bytes",
+    "restored_whole",
+]
+
 _KEYS = ("start", "end", "line", "kind", "by", "why", "score", "text")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One document of an audit."""
-
-    name: str
-    source: Source
-    output_sha256: str
-    removed: tuple[tuple[int, int, str], ...]
-    """Start, end and text of every removal, in order."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A header that was read, where it stands, and the removals that follow it."""
-
-    place: str
-    header: dict[str, Any]
-    removed: list[tuple[int, int, str]]
 
 
 def output_bytes(cleaned: Cleaned) -> bytes:
@@ -48,11 +37,24 @@ def output_bytes(cleaned: Cleaned) -> bytes:
 
 def audit_lines(cleaned: Cleaned, output: bytes, *, version: str) -> Iterator[str]:
     """The header and the removals of one document, a line each."""
-    source = cleaned.document.source
+    document = cleaned.document
+    removed = [{key: getattr(gone, key) for key in _KEYS} for gone in cleaned.dropped]
+    more = {"site": cleaned.site, "version": version, "warnings": list(cleaned.warnings)}
+    return entry_lines(document.name, document.source, output, removed, more)
+
+
+def entry_lines(
+    name: str,
+    source: Source,
+    output: bytes,
+    removed: Sequence[Mapping[str, Any]],
+    more: Mapping[str, Any],
+) -> Iterator[str]:
+    """The header of a document and its removals, a line each; ``more`` is told in the header."""
     yield _json(
         {
             "audit": FORMAT,
-            "document": cleaned.document.name,
+            "document": name,
             "sha256": source.sha256,
             "size": source.size,
             "media": source.media,
@@ -61,37 +63,11 @@ def audit_lines(cleaned: Cleaned, output: bytes, *, version: str) -> Iterator[st
             "patches": [[offset, raw.hex()] for offset, raw in source.patches],
             "raw": None if source.raw is None else b64encode(source.raw).decode("ascii"),
             "output_sha256": hashlib.sha256(output).hexdigest(),
-            "site": cleaned.site,
-            "version": version,
-            "removed": len(cleaned.dropped),
-            "warnings": list(cleaned.warnings),
+            "removed": len(removed),
+            **more,
         }
     )
-    for removal in cleaned.dropped:
-        yield _json({key: getattr(removal, key) for key in _KEYS})
-
-
-def read_audit(lines: Iterable[str], *, name: str) -> list[Entry]:
-    """The documents of an audit, in the order in which they were added.
-
-    Raises:
-        AuditError: a line is not what this version writes; names the line.
-    """
-    drafts: list[_Draft] = []
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        place = f"{name}:{number}"
-        record = _record(line, place)
-        if "audit" in record:
-            drafts.append(_Draft(place, record, []))
-        elif drafts:
-            drafts[-1].removed.append(_removal(record, place))
-        else:
-            raise AuditError(f"{place}: not a line of an audit")
-    if not drafts:
-        raise AuditError(f"{name}: no audit in it; give the file that --audit wrote")
-    return [_entry(draft) for draft in drafts]
+    yield from map(_json, removed)
 
 
 def restore_bytes(output: bytes, entries: list[Entry], *, name: str) -> bytes:
@@ -111,8 +87,19 @@ def restore_bytes(output: bytes, entries: list[Entry], *, name: str) -> bytes:
     return _restored(output, (named or fitting)[-1])
 
 
+def restored_whole(entry: Entry) -> bytes:
+    """The bytes of a document that went whole.
+
+    Raises:
+        AuditError: the audit was changed.
+    """
+    return _restored(b"", entry)
+
+
 def _restored(output: bytes, entry: Entry) -> bytes:
     source = entry.source
+    if entry.output_sha256 == source.sha256:  # it came out as it went in
+        return output
     bom = source.bom if source.encoding == "utf-8" else b""
     kept = output[len(bom) :].decode("utf-8")
     pieces, at, taken = [], 0, 0
@@ -132,56 +119,7 @@ def _restored(output: bytes, entry: Entry) -> bytes:
     return restored
 
 
-def _entry(draft: _Draft) -> Entry:
-    header, removed = draft.header, draft.removed
-    if header["audit"] != FORMAT:
-        raise AuditError(
-            f"{draft.place}: an audit of format {header['audit']!r}, and this version of clean "
-            f"reads {FORMAT}; restore with the version that wrote it"
-        )
-    try:
-        if int(header["removed"]) != len(removed):
-            raise AuditError(
-                f"{draft.place}: {header['removed']} removals were written, {len(removed)} are here"
-            )
-        return Entry(
-            str(header["document"]), _source(header), str(header["output_sha256"]), tuple(removed)
-        )
-    except (KeyError, TypeError, ValueError):
-        raise AuditError(f"{draft.place}: not a line of an audit") from None
-
-
-def _source(header: dict[str, Any]) -> Source:
-    raw = header["raw"]
-    return Source(
-        encoding=str(header["encoding"]),
-        bom=bytes.fromhex(header["bom"]),
-        patches=tuple((int(offset), bytes.fromhex(raw)) for offset, raw in header["patches"]),
-        raw=None if raw is None else b64decode(raw, validate=True),
-        sha256=str(header["sha256"]),
-        size=int(header["size"]),
-        media="html" if header["media"] == "html" else "text",
-    )
-
-
-def _removal(record: dict[str, Any], place: str) -> tuple[int, int, str]:
-    try:
-        return int(record["start"]), int(record["end"]), str(record["text"])
-    except (KeyError, TypeError, ValueError):
-        raise AuditError(f"{place}: not a line of an audit") from None
-
-
-def _record(line: str, place: str) -> dict[str, Any]:
-    try:
-        record = json.loads(line)
-    except (ValueError, RecursionError):
-        raise AuditError(f"{place}: not JSON; is this the file that --audit wrote?") from None
-    if not isinstance(record, dict):
-        raise AuditError(f"{place}: not a line of an audit")
-    return record
-
-
-def _json(record: dict[str, Any]) -> str:
+def _json(record: Mapping[str, Any]) -> str:
     """Readable JSON; what UTF-8 cannot hold (a lone surrogate) is escaped."""
     line = json.dumps(record, ensure_ascii=False)
     return line if _is_utf8(line) else json.dumps(record)

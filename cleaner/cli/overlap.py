@@ -1,0 +1,183 @@
+"""``clean overlap``: which passages outlets share."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from cleaner.cli.options import NoModel, NoSiteRules, Rules, made_options, names_folder
+from cleaner.cli.overlap_plan import Drop, OverlapPlan, Show
+from cleaner.cli.report import UsageError
+from cleaner.corpus.fields import FieldNames
+from cleaner.corpus.forms import Form
+from cleaner.overlap.why_gone import Keep
+
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="[FILE|DIR|-]...",
+        help="Texts, pages, JSON Lines, Parquet; without any, standard input.",
+    ),
+]
+From = Annotated[Form, typer.Option("--from", help="What the inputs are.")]
+To = Annotated[
+    Literal["jsonl", "csv", "parquet"] | None,
+    typer.Option("--to", help="Write the matches, one a record."),
+]
+IdField = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Field of a row with its id. [id]")
+]
+TextField = Annotated[
+    str | None, typer.Option(metavar="NAME", help="... with its text. [text, body, content]")
+]
+OutletField = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="... its outlet. [outlet, source, publisher, site, domain]"),
+]
+DateField = Annotated[
+    str | None, typer.Option(metavar="NAME", help="... its day. [date, published]")
+]
+TitleField = Annotated[
+    str | None, typer.Option(metavar="NAME", help="... its headline. [title, headline]")
+]
+Page = Annotated[
+    Path | None, typer.Option("--html", metavar="FILE", help="Write the report as one page.")
+]
+Output = Annotated[
+    str | None,
+    typer.Option("-o", "--output", metavar="PATH", help="Where --json, --to or the corpus goes."),
+]
+ReviewFile = Annotated[
+    Path | None,
+    typer.Option("--review", metavar="FILE", help="Verdicts and notes that the page exported."),
+]
+FailOver = Annotated[
+    float | None,
+    typer.Option(
+        metavar="PERCENT",
+        help="Exit 1 if an article shares more of its words with other outlets.",
+    ),
+]
+Audit = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE.jsonl", help="Note what is dropped; `clean restore` puts it back."),
+]
+
+
+def overlap(  # noqa: PLR0913 – one parameter an option
+    paths: Paths = None,
+    *,
+    form: From = "auto",
+    id_field: IdField = None,
+    text_field: TextField = None,
+    outlet_field: OutletField = None,
+    date_field: DateField = None,
+    title_field: TitleField = None,
+    raw: Annotated[
+        bool, typer.Option("--raw", help="Compare texts as they are, boilerplate too.")
+    ] = False,
+    same_outlet: Annotated[
+        bool, typer.Option("--same-outlet", help="Compare articles of one outlet too.")
+    ] = False,
+    min_words: Annotated[
+        int, typer.Option(metavar="N", min=1, help="A match shares at least so many words.")
+    ] = 2,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Write the whole report as one JSON object.")
+    ] = False,
+    to: To = None,
+    page: Page = None,
+    output: Output = None,
+    review: ReviewFile = None,
+    fail_over: FailOver = None,
+    drop_duplicates: Annotated[
+        bool,
+        typer.Option(
+            "--drop-duplicates",
+            help="Write the corpus to -o, of all copies only one, within outlets too.",
+        ),
+    ] = False,
+    keep: Annotated[Keep, typer.Option(help="Which copy stays.")] = "earliest",
+    outlet_priority: Annotated[
+        str | None, typer.Option(metavar="NAME,...", help="Outlets whose copies stay, best first.")
+    ] = None,
+    audit: Audit = None,
+    rules: Rules = None,
+    no_site_rules: NoSiteRules = False,
+    no_model: NoModel = False,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No warnings, no progress.")] = False,
+) -> None:
+    """Find the passages that outlets share: where, what kind, who was first.
+
+    \b
+    clean overlap bbc/ cnn/ --html report.html     a page to look at
+    clean overlap news.jsonl --outlet-field site   rows with id, text, site, date
+    clean overlap --to csv -o matches.csv news/    a match a row
+    clean overlap --review review.json news/       with what was kept and dismissed
+    clean overlap --fail-over 30 news/             exit 1 if an article shares more
+    clean overlap --drop-duplicates --audit a.jsonl -o unique/ news/
+    clean restore --audit a.jsonl -o again/ unique/
+
+    Boilerplate is left out unless --raw is given.  The outlet is what a row says, else the
+    site that is recognised, else the folder where inputs lie in several, else the file.  An
+    id that stands twice gets its file's name or a number added, and a warning.
+    """
+    plan = OverlapPlan(
+        options=made_options(
+            no_site_rules=no_site_rules,
+            no_model=no_model,
+            fast=False,
+            galleries="drop",
+            keep=None,
+            drop=None,
+            rules=rules,
+        ),
+        form=form,
+        names=FieldNames(
+            id=id_field,
+            text=text_field,
+            outlet=outlet_field,
+            date=date_field,
+            title=title_field,
+        ),
+        raw=raw,
+        same_outlet=same_outlet,
+        min_words=min_words,
+        show=_show(to, as_json=as_json),
+        output=Path(output) if output else None,
+        html=page,
+        review=review,
+        fail_over=fail_over,
+        drop=_drop(
+            Drop(keep=keep, into_folder=names_folder(output), audit=audit),
+            outlet_priority,
+            wanted=drop_duplicates,
+        ),
+        quiet=quiet,
+    )
+    from cleaner.cli.overlap_work import overlap_work
+
+    raise typer.Exit(overlap_work(plan, paths or []))
+
+
+def _show(to: Show | None, *, as_json: bool) -> Show:
+    if as_json and to is not None:
+        raise UsageError(f"--json and --to {to} do not go together; choose one")
+    return "json" if as_json else to or "summary"
+
+
+def _drop(drop: Drop, priority: str | None, *, wanted: bool) -> Drop | None:
+    """What copies to drop.
+
+    Raises:
+        UsageError: an option of dropping without it.
+    """
+    if not wanted:
+        if drop.keep != "earliest" or priority is not None or drop.audit is not None:
+            raise UsageError("--keep, --outlet-priority and --audit need --drop-duplicates")
+        return None
+    names = tuple(name.strip() for name in (priority or "").split(",") if name.strip())
+    return replace(drop, priority=names)

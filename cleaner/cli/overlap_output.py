@@ -1,0 +1,95 @@
+"""Matches for machines: JSON, JSON Lines, CSV and Parquet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from cleaner.cli.record import as_json
+
+Record = dict[str, Any]
+
+SIDES = ("doc", "outlet", "date", "paragraph", "line", "start", "end", "agency")
+_UNSEEN = r"[\s\u0000-\u001f\u007f-\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*"
+_FORMULA = re.compile(rf"(?:^|[\r\n]){_UNSEEN}[=+\-@＝＋－＠]|^[\t\r\n]")
+
+
+def json_bytes(report: Record) -> bytes:
+    """The report as one line of JSON."""
+    return f"{as_json(report)}\n".encode()
+
+
+def jsonl_bytes(records: Iterable[Record]) -> bytes:
+    """A match a line."""
+    return "".join(f"{as_json(record)}\n" for record in records).encode()
+
+
+def csv_bytes(records: Iterable[Record]) -> bytes:
+    """A match a row, sides flattened; no cell is a formula for a spreadsheet."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(_columns())
+    for record in records:
+        writer.writerow([guarded(cell) for cell in _cells(record)])
+    return out.getvalue().encode("utf-8", "replace")
+
+
+def _columns() -> Iterator[str]:
+    yield from ("id", "kind", "score")
+    yield from (f"{side}_{key}" for side in "ab" for key in SIDES)
+    yield from ("spans", "words", "containment_a", "containment_b", "credited", "text")
+    yield from ("differences", "why", "cluster", "verdict", "note")
+
+
+def _cells(record: Record) -> Iterator[object]:
+    yield from (record["id"], record["kind"], record["score"])
+    yield from (record[side].get(key) for side in "ab" for key in SIDES)
+    yield " ".join(_span(span) for span in record["spans"])
+    for key in ("words", "containment_a", "containment_b", "credited", "text"):
+        yield record[key]
+    yield "; ".join(" / ".join(pair) for pair in record["differences"])
+    yield from (record[key] for key in ("why", "cluster", "verdict", "note"))
+
+
+def _span(span: Record) -> str:
+    return "{a_start}-{a_end}:{b_start}-{b_end}".format(**span)
+
+
+def guarded(cell: object) -> object:
+    """A cell that a spreadsheet would run gets an apostrophe before it.
+
+    >>> guarded(" =1+1"), guarded("ferry"), guarded(-1)
+    ("' =1+1", 'ferry', -1)
+    """
+    return f"'{cell}" if isinstance(cell, str) and _FORMULA.search(cell) else cell
+
+
+def parquet_bytes(records: Iterable[Record]) -> bytes:
+    """A match a row, sides and spans nested as in JSON Lines."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    text, whole, real = pa.string(), pa.int64(), pa.float64()
+    numbers = ("paragraph", "line", "start", "end")
+    side = pa.struct([(key, whole if key in numbers else text) for key in SIDES])
+    edges = ("a_start", "a_end", "b_start", "b_end")
+    fields = [
+        *(("id", text), ("kind", text), ("score", real), ("a", side), ("b", side)),
+        ("spans", pa.list_(pa.struct([(edge, whole) for edge in edges]))),
+        *(("words", whole), ("containment_a", real), ("containment_b", real)),
+        *(("credited", text), ("text", text), ("differences", pa.list_(pa.list_(text)))),
+        *(("why", text), ("cluster", text), ("verdict", text), ("note", text)),
+    ]
+    table = pa.Table.from_pylist(list(records), schema=pa.schema(fields))
+    out = io.BytesIO()
+    pq.write_table(table, out, compression="zstd")
+    return out.getvalue()
+
+
+def records_bytes(form: str, records: Iterable[Record]) -> bytes:
+    """The matches in a form: jsonl, csv or parquet."""
+    writers = {"jsonl": jsonl_bytes, "csv": csv_bytes, "parquet": parquet_bytes}
+    return writers[form](records)

@@ -1,0 +1,123 @@
+"""What a run of ``clean overlap`` was asked for, checked before the work begins."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from cleaner.cli.places import identity, keep_apart
+from cleaner.cli.report import UsageError
+from cleaner.cli.streams import OutputError
+from cleaner.corpus.fields import FieldNames
+from cleaner.corpus.forms import Form
+from cleaner.model import Options
+from cleaner.overlap.why_gone import Keep
+
+Show = Literal["summary", "json", "jsonl", "csv", "parquet"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drop:
+    """What copies are dropped from a corpus, and where it goes."""
+
+    keep: Keep = "earliest"
+    priority: tuple[str, ...] = ()
+    into_folder: bool = False
+    audit: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverlapPlan:
+    """All that a run was asked for."""
+
+    options: Options = field(default_factory=Options)
+    form: Form = "auto"
+    names: FieldNames = field(default_factory=FieldNames)
+    raw: bool = False
+    same_outlet: bool = False
+    min_words: int = 2
+    show: Show = "summary"
+    output: Path | None = None
+    html: Path | None = None
+    review: Path | None = None
+    fail_over: float | None = None
+    drop: Drop | None = None
+    quiet: bool = False
+
+
+def check_outputs(plan: OverlapPlan, read: set[object]) -> None:
+    """Refuse, before hours of work, outputs that are inputs or cannot be written.
+
+    Raises:
+        UsageError: an output is an input, or another output.
+        OutputError: it cannot be written.
+    """
+    taken = read | ({identity(plan.review)} if plan.review is not None else set())
+    for option, path in written_files(plan):
+        keep_apart(option, path, taken)
+        taken = taken | {identity(path)}
+        _check_writable(path)
+    if plan.drop is not None and plan.output is not None:
+        _check_folder(plan.output)
+
+
+def written_files(plan: OverlapPlan) -> Iterator[tuple[str, Path]]:
+    """The files that are written, by their options."""
+    if plan.html is not None:
+        yield "--html", plan.html
+    if plan.output is not None and plan.drop is None:
+        yield "-o", plan.output
+    if plan.drop is not None and plan.drop.audit is not None:
+        yield "--audit", plan.drop.audit
+
+
+def _check_writable(path: Path) -> None:
+    if path.is_dir():
+        raise OutputError(f"{path}: is a folder; name a file in it")
+    if path.exists() and not path.is_file():
+        return  # a device or a pipe says for itself what it takes
+    _check_folder(Path(os.path.realpath(path)).parent)
+
+
+def _check_folder(folder: Path) -> None:
+    """The folder, or the next one above it that is there, takes new files."""
+    nearest = folder
+    try:
+        while not nearest.exists() and nearest != nearest.parent:
+            nearest = nearest.parent
+    except OSError as error:
+        raise OutputError(f"{folder}: cannot be written: {error.strerror}") from None
+    if nearest.is_dir() and not os.access(nearest, os.W_OK | os.X_OK):
+        raise OutputError(f"{nearest}: cannot be written: it takes no new files")
+    if not nearest.is_dir() and nearest != folder:
+        raise OutputError(f"{folder}: cannot be written: {nearest} is no folder")
+
+
+def on_terminal(descriptor: int) -> bool:
+    """Whether a standard stream is a terminal."""
+    try:
+        return os.isatty(descriptor)
+    except OSError:
+        return False
+
+
+def check_plan(plan: OverlapPlan) -> None:
+    """Refuse what does not go together.
+
+    Raises:
+        UsageError: says which options.
+    """
+    drop = plan.drop
+    if drop is None and plan.output is not None and plan.show == "summary":
+        raise UsageError("-o: say what is to stand there: --json, --to or --drop-duplicates")
+    if drop is not None and plan.show != "summary":
+        raise UsageError("--drop-duplicates writes the corpus; run --json or --to for themselves")
+    if drop is not None and (drop.keep == "priority") != bool(drop.priority):
+        raise UsageError("--keep priority and --outlet-priority NAME,NAME go together")
+    if plan.show == "parquet" and plan.output is None and on_terminal(1):
+        raise UsageError("--to parquet: no text for a terminal; name a file with -o")
+    if plan.fail_over is not None and not 0 <= plan.fail_over <= 100:
+        raise UsageError(f"--fail-over {plan.fail_over:g}: a percentage is 0 to 100")

@@ -1,0 +1,183 @@
+"""What was found goes where it was asked for; whether too much is shared."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from cleaner import __version__
+from cleaner.cli.overlap_plan import OverlapPlan
+from cleaner.cli.paint import Paint, terminal_width
+from cleaner.cli.report import tell, warn
+from cleaner.cli.streams import printable, write_file, write_stdout
+from cleaner.corpus.problems import Problems
+from cleaner.overlap.records import Overlap
+from cleaner.overlap.review import Reviews, marked, unmatched, without_dismissed
+from cleaner.strip.rulebook.book import RuleBook
+
+Record = dict[str, Any]
+
+NAMED = 5
+"""Articles that share too much, of which so many are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that reports are made of."""
+
+    overlap: Overlap
+    reviews: Reviews
+    paths: Sequence[Path]
+    book: RuleBook | None
+    problems: Problems
+
+
+def write_findings(plan: OverlapPlan, findings: Findings) -> bool:
+    """Write all that was asked for; whether an article shares more than ``--fail-over`` allows."""
+    counted = without_dismissed(findings.overlap, findings.reviews)
+    left_over = _left_over(plan, findings)
+    if plan.html is not None or plan.show == "json":
+        report = _report(plan, findings, counted, left_over)
+        if plan.html is not None:
+            _write_page(plan.html, report)
+        if plan.show == "json":
+            from cleaner.cli.overlap_output import json_bytes
+
+            _write(plan, json_bytes(report))
+    if plan.show in ("jsonl", "csv", "parquet"):
+        from cleaner.cli.overlap_output import records_bytes
+
+        _write(plan, records_bytes(plan.show, _records(findings)))
+    if plan.show == "summary" and plan.drop is None:
+        _write_summary(plan, findings, counted)
+    return _shares_too_much(plan, counted)
+
+
+def _write(plan: OverlapPlan, data: bytes) -> None:
+    if plan.output is None:
+        write_stdout(data)
+    else:
+        write_file(plan.output, data)
+
+
+def _left_over(plan: OverlapPlan, findings: Findings) -> list[Record]:
+    """Reviews of matches that are not there: said in one line, and kept."""
+    if not findings.reviews:
+        return []
+    left = unmatched(findings.reviews, (match.id for match in findings.overlap.matches))
+    if left and not plan.quiet:
+        others = f" and {len(left) - 1:,} more" if len(left) > 1 else ""
+        warn(f"{plan.review}: {left[0]['id']}{others}: no such match now; --json keeps the review")
+    return left
+
+
+def _records(findings: Findings) -> Iterator[Record]:
+    from cleaner.overlap.report.data import match_data
+
+    for match in findings.overlap.matches:
+        yield marked(match_data(findings.overlap, match), findings.reviews)
+
+
+def _report(
+    plan: OverlapPlan, findings: Findings, counted: Overlap, left_over: list[Record]
+) -> Record:
+    """All of it: dismissed matches are there with their verdict, and count nowhere."""
+    from cleaner.overlap.report.data import report_data
+
+    report = report_data(findings.overlap, _facts(plan, findings))
+    report["matches"] = [marked(record, findings.reviews) for record in report["matches"]]
+    if counted is not findings.overlap:
+        again = report_data(counted)
+        report.update({key: again[key] for key in ("outlets", "table")})
+        pairs = zip(report["documents"], counted.shared, strict=True)
+        report["documents"] = [{**each, "shared_words": words} for each, words in pairs]
+    return {**report, "review_unmatched": left_over}
+
+
+def _facts(plan: OverlapPlan, findings: Findings) -> Record:
+    named = {
+        f"{role}_field": getattr(plan.names, role)
+        for role in ("id", "text", "outlet", "date", "title")
+        if getattr(plan.names, role)
+    }
+    reviewed = {"review": str(plan.review)} if plan.review else {}
+    cleaning = {"site_rules": plan.options.site_rules, "model": plan.options.model}
+    return {
+        "tool": {
+            "version": __version__,
+            "rules_sha256": _rules_hash(findings.book),
+            "made": _now(),
+        },
+        "options": {"raw": plan.raw, **({} if plan.raw else cleaning), **named, **reviewed},
+        "inputs": [[printable(str(path))] for path in findings.paths] or [["-"]],
+        "warnings": findings.problems.told,
+    }
+
+
+def _now() -> str:
+    """The time, or the one that reproducible builds ask for (reproducible-builds.org)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = dt.datetime.now(tz=dt.UTC)
+    if epoch.isdecimal() and len(epoch) < 12:
+        now = dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC)
+    return now.isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _rules_hash(book: RuleBook | None) -> str | None:
+    """One hash over all rule files, whatever folders they lie in."""
+    if book is None:
+        return None
+    digest = hashlib.sha256()
+    for site in sorted(book.paths):
+        digest.update(f"{site}\n".encode())
+        digest.update(hashlib.sha256(book.paths[site].read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _write_page(path: Path, report: Record) -> None:
+    from cleaner.overlap.report.cap import capped
+    from cleaner.overlap.report.page import html_page
+
+    write_file(path, html_page(capped(report)).encode("utf-8", "replace"))
+
+
+def _write_summary(plan: OverlapPlan, findings: Findings, counted: Overlap) -> None:
+    from cleaner.cli.overlap_summary import more, overlap_summary
+
+    paint = Paint.on_stream(sys.stdout)
+    lines = list(overlap_summary(counted, paint=paint, width=terminal_width()))
+    dismissed = len(findings.overlap.matches) - len(counted.matches)
+    if dismissed:
+        lines += ["", f"Left out: {dismissed:,} dismissed by {printable(str(plan.review))}."]
+    if plan.html is not None:
+        lines += ["", f"The page: {printable(str(plan.html))}"]
+    if counted.matches:
+        lines += [paint("dim", more(wrote_page=plan.html is not None))]
+    write_stdout("".join(f"{line}\n" for line in lines).encode("utf-8", "replace"))
+
+
+def _shares_too_much(plan: OverlapPlan, counted: Overlap) -> bool:
+    """Say which articles share more than they may."""
+    if plan.fail_over is None:
+        return False
+    shares = [
+        (100 * shared / words, article)
+        for article, words, shared in zip(
+            counted.articles, counted.words, counted.shared, strict=True
+        )
+        if words
+    ]
+    over = [(share, article) for share, article in shares if share > plan.fail_over]
+    over.sort(key=lambda pair: (-pair[0], pair[1].outlet, pair[1].id))
+    for share, article in over[:NAMED]:
+        name = printable(f"{article.id} ({article.outlet})")
+        tell(f"{name}: {share:.1f} % also stands elsewhere, more than {plan.fail_over:g} %\n")
+    if len(over) > NAMED:
+        tell(f"and {len(over) - NAMED:,} more articles\n")
+    return bool(over)

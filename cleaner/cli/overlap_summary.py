@@ -1,0 +1,158 @@
+"""What was found as a terminal shows it: how much, between whom, and the strongest passages."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from cleaner.cli.columns import fitted, left, right, width_of
+from cleaner.cli.paint import Paint
+from cleaner.cli.streams import printable
+from cleaner.overlap.brief import credited_in, kinds_of
+from cleaner.overlap.records import Cluster, Overlap, Place
+
+CLUSTERS = 8
+"""Clusters that are shown."""
+
+MEMBERS = 4
+"""Members of a cluster that are named."""
+
+NAME = 26
+"""Columns of an outlet's name."""
+
+CELL, SIDE = 6, 12
+"""Columns of a share, and of the number and the words of an outlet with their blanks."""
+
+
+def overlap_summary(overlap: Overlap, *, paint: Paint, width: int) -> Iterator[str]:
+    """Lines for a terminal of a width."""
+    yield paint("bold", _heading(overlap))
+    if not overlap.matches:
+        yield "No passage stands in two outlets."
+        return
+    yield _kinds(overlap)
+    yield ""
+    yield from _table(overlap, paint, width)
+    yield ""
+    yield from _clusters(overlap, paint, width)
+
+
+def more(*, wrote_page: bool) -> str:
+    """How to get all of it."""
+    page = "" if wrote_page else "--html report.html (side by side), "
+    return f"More: {page}--to csv|jsonl|parquet (a match a row), --json (all of it)"
+
+
+def _heading(overlap: Overlap) -> str:
+    outlets = {article.outlet for article in overlap.articles}
+    return (
+        f"{_count(len(overlap.articles), 'document')} of {_count(len(outlets), 'outlet')}, "
+        f"{sum(overlap.words):,} words: {_count(len(overlap.matches), 'match', 'es')} "
+        f"in {_count(len(overlap.clusters), 'passage')}"
+    )
+
+
+def _count(number: int, noun: str, plural: str = "s") -> str:
+    return f"{number:,} {noun}{'' if number == 1 else plural}"
+
+
+def _kinds(overlap: Overlap) -> str:
+    listed = [f"{kind} {count:,}" for kind, count in kinds_of(overlap).items()]
+    credited = credited_in(overlap)
+    listed += [f"an agency is credited in {credited:,}"] if credited else []
+    return " · ".join(listed)
+
+
+def _table(overlap: Overlap, paint: Paint, width: int) -> Iterator[str]:
+    """Of the words of each row's outlet, how many stand in each column's; alone on the diagonal."""
+    words, shared = _words_of_outlets(overlap)
+    ranked = sorted(words, key=lambda name: (-shared[name], name))
+    longest = max(width_of(printable(name)) for name in ranked)
+    room = max(8, min(NAME, longest, width - SIDE - 2 * (CELL + 1)))
+    most = max(2, (width - SIDE - room) // (CELL + 1))
+    names = ranked[:most]
+    numbers = " ".join(right(str(number), CELL) for number in range(1, len(names) + 1))
+    yield paint("dim", f"{'':>3} {left('outlet', room)} {right('words', 7)} {numbers}")
+    for number, name in enumerate(names, 1):
+        cells = [_cell(overlap, paint, (name, other), words, shared) for other in names]
+        shown = left(printable(name), room)
+        yield f"{number:>3} {shown} {right(f'{words[name]:,}', 7)} {' '.join(cells)}"
+    notes = ["Share of the row's words that stand in the column; diagonal: nowhere else."]
+    if len(ranked) > most:
+        notes.append(f"{_count(len(ranked) - most, 'more outlet')}, those that share least.")
+    for note in notes:
+        yield paint("dim", f"    {fitted(note, width - 4)}")
+
+
+def _words_of_outlets(overlap: Overlap) -> tuple[Counter[str], Counter[str]]:
+    words: Counter[str] = Counter()
+    shared: Counter[str] = Counter()
+    for article, size, common in zip(overlap.articles, overlap.words, overlap.shared, strict=True):
+        words[article.outlet] += size
+        shared[article.outlet] += common
+    return words, shared
+
+
+def _cell(
+    overlap: Overlap,
+    paint: Paint,
+    pair: tuple[str, str],
+    words: Counter[str],
+    shared: Counter[str],
+) -> str:
+    name, other = pair
+    if name == other:
+        unique = words[name] - shared[name]
+        return paint("kept", right(_percent(unique, words[name]), CELL))
+    low, high = sorted(pair)
+    both = overlap.table.get((low, high), (0, 0))
+    share = both[0] if name == low else both[1]
+    cell = right(_percent(share, words[name]) if share else "·", CELL)
+    return paint("gone" if share else "dim", cell)
+
+
+def _percent(part: int, whole: int) -> str:
+    """Rounded, but never to all or nothing where it is not."""
+    if not whole:
+        return "–"
+    share = 100 * part / whole
+    if 0 < share < 1:
+        return "<1 %"
+    if 99 < share < 100:
+        return ">99 %"
+    return f"{share:.0f} %"
+
+
+def _clusters(overlap: Overlap, paint: Paint, width: int) -> Iterator[str]:
+    for number, cluster in enumerate(overlap.clusters[:CLUSTERS], 1):
+        head = f"{cluster.kind} · {_count(cluster.words, 'word')} · {_first(overlap, cluster)}"
+        yield f"{number:>3} {paint('bold', fitted(printable(head), width - 4))}"
+        yield f"    {fitted(printable(' '.join(cluster.text.split())), width - 4)}"
+        for line in _members(overlap, cluster.members):
+            yield paint("dim", f"    {fitted(printable(line), width - 4)}")
+    rest = len(overlap.clusters) - CLUSTERS
+    if rest > 0:
+        yield paint("dim", f"    {_count(rest, 'more passage')}.")
+
+
+def _first(overlap: Overlap, cluster: Cluster) -> str:
+    count = _count(len(cluster.outlets), "outlet")
+    if cluster.first is not None:
+        first = overlap.articles[cluster.members[cluster.first].article]
+        return f"{count} · first here: {first.outlet}, {first.date}"
+    dated = any(overlap.articles[member.article].date for member in cluster.members)
+    return f"{count} · {'several on the first day' if dated else 'undated'}"
+
+
+def _members(overlap: Overlap, members: Sequence[Place]) -> Iterator[str]:
+    """Each outlet once, with the places where it has the passage."""
+    places: defaultdict[str, list[str]] = defaultdict(list)
+    for member in members:
+        article = overlap.articles[member.article]
+        day = f" ({article.date})" if article.date else ""
+        places[article.outlet].append(f"{article.id}, line {member.line}{day}")
+    for outlet, found in list(places.items())[:MEMBERS]:
+        others = f", {len(found) - 1:,} more" if len(found) > 1 else ""
+        yield f"{outlet}: {found[0]}{others}"
+    if len(places) > MEMBERS:
+        yield f"{_count(len(places) - MEMBERS, 'more outlet')}"

@@ -1,0 +1,61 @@
+"""What was dropped is put back: into lines, packed or not, into a table, or as a whole document."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import zlib
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path, PurePosixPath
+
+from cleaner.corpus.held import GZIP
+from cleaner.model import AuditError
+from cleaner.strip.audit import Entry, restore_bytes, restored_whole
+
+
+def digests(output: bytes) -> list[str]:
+    """Hashes by which an audit may know this output: of its bytes, and of what is packed in it."""
+    known = [hashlib.sha256(output).hexdigest()]
+    if output.startswith(GZIP):
+        with suppress(EOFError, zlib.error, OSError):
+            known.append(hashlib.sha256(gzip.decompress(output)).hexdigest())
+    return known
+
+
+def restored(output: bytes, entries: list[Entry], *, name: str) -> bytes:
+    """The bytes that came in; of a table, and of packed lines, the same content packed again.
+
+    Args:
+        output: what came out.
+        entries: documents of the audit that came out so, the likeliest last.
+        name: for messages.
+
+    Raises:
+        AuditError: no document of the audit came out as this.
+    """
+    entry = entries[-1] if entries else None
+    if entry is not None and entry.table is not None:
+        from cleaner.corpus.drop_rows import table_again
+
+        return table_again(output, entry.table, name=name)
+    if entry is not None and entry.output_sha256 != hashlib.sha256(output).hexdigest():
+        return gzip.compress(restore_bytes(gzip.decompress(output), entries, name=name), mtime=0)
+    return restore_bytes(output, entries, name=name)
+
+
+def gone_whole(entries: Sequence[Entry]) -> dict[str, Entry]:
+    """The documents of which nothing was written, by their place; the last of each."""
+    return {entry.place: entry for entry in entries if entry.place is not None}
+
+
+def whole_again(entry: Entry, folder: Path) -> tuple[Path, bytes]:
+    """Where such a document belongs, and its bytes.
+
+    Raises:
+        AuditError: the audit was changed; the place would be elsewhere.
+    """
+    place = PurePosixPath(entry.place or "")
+    if place.is_absolute() or ".." in place.parts or not place.parts:
+        raise AuditError(f"{entry.name}: the audit was changed; {entry.place!r} is no place here")
+    return folder / place, restored_whole(entry)

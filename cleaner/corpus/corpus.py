@@ -1,0 +1,184 @@
+"""Inputs to articles: each container opened, each document read, each given an outlet and an id."""
+
+from __future__ import annotations
+
+import gc
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from cleaner.corpus import jsonl, parquet
+from cleaner.corpus.fields import FieldNames
+from cleaner.corpus.forms import Form, form_of
+from cleaner.corpus.held import Held
+from cleaner.corpus.names import file_ids, told_apart
+from cleaner.corpus.outlets import settle_outlets
+from cleaner.corpus.problems import Problems
+from cleaner.corpus.rows import RowReader, Spot
+from cleaner.corpus.texts import Cleaning
+from cleaner.overlap.records import Article
+
+Step = Callable[[str, int], None]
+"""Told the name of each input as it begins, and again after every so many rows."""
+
+OFTEN = 5_000
+"""Rows after which progress is told."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class How:
+    """How inputs are read."""
+
+    form: Form = "auto"
+    names: FieldNames = field(default_factory=FieldNames)
+    cleaning: Cleaning = field(default_factory=Cleaning)
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Articles and where each was read.
+
+    Attributes:
+        articles: in the order of the inputs.
+        inputs: what was read.
+        forms: what each input is, as far as its name tells.
+        sources: the input of each article.
+        lines: its line, or row, there; 0 where it is the whole input.
+        rendered: those that are pages of HTML, so that their text stands nowhere as it is.
+    """
+
+    articles: list[Article]
+    inputs: Sequence[Held]
+    forms: list[Form] = field(default_factory=list)
+    sources: array[int] = field(default_factory=lambda: array("l"))
+    lines: array[int] = field(default_factory=lambda: array("l"))
+    rendered: set[int] = field(default_factory=set)
+
+
+def read_corpus(inputs: Sequence[Held], how: How, problems: Problems, step: Step) -> Corpus:
+    """All articles of the inputs; what fails is told and left out.
+
+    Raises:
+        RuleError: a rule ran away.
+    """
+    reader = _Reader(Corpus([], inputs), how, problems, step)
+    with _fewer_collections(raw=how.cleaning.book is None):
+        for number, held in enumerate(inputs):
+            step(held.name, 0)
+            reader.read(number, held)
+            problems.done(held.name)
+    return reader.finished()
+
+
+class _Reader:
+    """Reads input after input into one corpus."""
+
+    def __init__(self, corpus: Corpus, how: How, problems: Problems, step: Step) -> None:
+        self._corpus = corpus
+        self._step = step
+        self._how = how
+        self._problems = problems
+        self._rows = RowReader(how.names, how.cleaning, problems)
+        self._ids = file_ids(corpus.inputs)
+        self._sites: dict[int, str] = {}
+
+    def read(self, number: int, held: Held) -> None:
+        """All documents of one input."""
+        form: Form = self._how.form
+        try:
+            form = form_of(held, form)
+            if form == "jsonl":
+                self._read_rows(number, jsonl.rows(held, self._problems))
+            elif form == "parquet":
+                self._read_rows(number, parquet.rows(held, tuple(self._how.names.wanted())))
+            else:
+                self._read_file(number, held, form)
+        except Exception as error:  # noqa: BLE001 – the other inputs go on
+            self._problems.failure(held.name, error)
+        self._corpus.forms.append(form)
+
+    def finished(self) -> Corpus:
+        """The corpus, every article with an outlet and an id of its own."""
+        corpus = self._corpus
+        alone = settle_outlets(corpus.articles, corpus.sources, corpus.inputs, self._sites)
+        if alone:
+            self._problems.warn(
+                f"no outlet is known of {alone:,} of {len(corpus.articles):,} documents; "
+                "each file counts as one; see --outlet-field, or sort files into folders"
+            )
+        files = [self._ids[source] for source in corpus.sources]
+        articles, twice = told_apart(corpus.articles, files)
+        if twice:
+            self._problems.warn(twice)
+        corpus.articles[:] = articles
+        return corpus
+
+    def _read_rows(self, number: int, rows: Iterator[tuple[int, dict[str, Any]]]) -> None:
+        name, file = self._corpus.inputs[number].name, self._ids[number]
+        article_of, add = self._rows.article, self._add
+        for line, row in rows:
+            if line % OFTEN == 0:
+                self._step(name, line)
+            spot = Spot(f"{name}:{line}", f"{file}:{line}")
+            try:
+                article, read = article_of(row, spot)
+            except Exception as error:  # noqa: BLE001 – the other rows go on
+                self._problems.failure(spot.name, error)
+                continue
+            if read.warnings:
+                self._warn(spot, read.warnings)
+            add(article, number, line)
+            if read.rendered:
+                self._corpus.rendered.add(len(self._corpus.articles) - 1)
+
+    def _read_file(self, number: int, held: Held, form: Form) -> None:
+        plain = form if form in ("text", "html") else "auto"
+        read = self._how.cleaning.of_bytes(held.read(), name=held.name, form=plain)
+        self._warn(held.name, read.warnings)
+        if not read.paragraphs:
+            self._problems.warn(f"{held.name}: no text in it", about="documents without text")
+        index = len(self._corpus.articles)
+        if read.site:
+            self._sites[index] = read.site
+        if read.rendered:
+            self._corpus.rendered.add(index)
+        article = Article(
+            id=self._ids[number],
+            outlet=read.site or read.outlet or "",
+            text=read.text,
+            paragraphs=read.paragraphs,
+            kept=read.kept,
+            gone=read.gone,
+            date=read.date,
+            title=read.title,
+            name=held.name,
+        )
+        self._add(article, number, 0)
+
+    def _add(self, article: Article, number: int, line: int) -> None:
+        corpus = self._corpus
+        corpus.articles.append(article)
+        corpus.sources.append(number)
+        corpus.lines.append(line)
+
+    def _warn(self, place: object, warnings: tuple[str, ...]) -> None:
+        for warning in warnings:
+            self._problems.warn(f"{place}: {warning}")
+
+
+@contextmanager
+def _fewer_collections(*, raw: bool) -> Iterator[None]:
+    """Millions of records that all stay: to look through them for garbage is most of the time.
+
+    Cleaning does leave garbage behind, and takes longer anyway.
+    """
+    if not raw or not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()

@@ -1,0 +1,78 @@
+"""What of a text goes with the paragraphs that go: they, and the gap beside each."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from cleaner.overlap.dedup import Copy
+from cleaner.overlap.records import Article
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """What an article loses: the copies among its paragraphs; all of it, if ``whole``."""
+
+    article: Article
+    copies: dict[int, Copy]
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A piece that goes; ``paragraph`` is that of the article, for the audit."""
+
+    start: int
+    end: int
+    line: int
+    loss: Loss
+    paragraph: int
+
+
+def cuts_of(loss: Loss) -> list[Cut]:
+    """The pieces of an article's text, in order and disjoint."""
+    article = loss.article
+    spans, size = article.paragraphs, len(article.text)
+    cut = _all(spans, size) if loss.whole else _some(spans, loss.copies)
+    return [
+        Cut(start, end, line_of(article.text, spans[paragraph][0]), loss, paragraph)
+        for paragraph, (start, end) in cut
+    ]
+
+
+def _all(spans: Sequence[Span], size: int) -> Iterator[tuple[int, Span]]:
+    """All of the text, a piece a paragraph."""
+    starts = [0, *(start for start, _ in spans[1:]), size]
+    yield from enumerate(pairwise(starts))
+
+
+def _some(spans: Sequence[Span], gone: Collection[int]) -> Iterator[tuple[int, Span]]:
+    """Each with the gap after it; at the end of the text, where none follows, the one before."""
+    last = len(spans) - 1
+    while last in gone:
+        last -= 1
+    for at in sorted(gone):
+        if at < last:
+            yield at, (spans[at][0], spans[at + 1][0])
+        else:
+            yield at, (spans[at - 1][1] if at else 0, spans[at][1])
+
+
+def line_of(text: str, at: int) -> int:
+    """The line of an offset, from 1; a line ends at LF, CRLF or CR."""
+    line = text.count("\n", 0, at) + 1
+    if "\r" in text:
+        line += text.count("\r", 0, at) - text.count("\r\n", 0, at)
+    return line
+
+
+def without(text: str, cuts: Sequence[Cut]) -> str:
+    """The text without the pieces."""
+    pieces, at = [], 0
+    for cut in cuts:
+        pieces.append(text[at : cut.start])
+        at = cut.end
+    return "".join([*pieces, text[at:]])

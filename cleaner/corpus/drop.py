@@ -1,0 +1,144 @@
+"""An input without the paragraphs and articles that go, in the form that it had."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from cleaner.corpus.cuts import Cut, Loss, cuts_of, without
+from cleaner.corpus.fields import FieldNames, path_in
+from cleaner.corpus.forms import Form
+from cleaner.corpus.held import GZIP, Held
+from cleaner.corpus.jsonl import read_row
+from cleaner.corpus.literal import Signs, value_span
+from cleaner.corpus.notes import Note, notes_of
+from cleaner.model import InputError, Source
+from cleaner.overlap.records import Article
+from cleaner.read.decode import decode
+from cleaner.read.document import read_bytes
+from cleaner.read.sniff import declared_charset
+
+BOM = b"\xef\xbb\xbf"
+Losses = Mapping[int, Loss]
+"""What articles lose, by the line or row on which they stand; 0 for a whole file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What is left of an input.
+
+    Attributes:
+        data: the bytes; None where nothing is left of a file.
+        plain: what the audit knows them by: the same, unpacked.
+        source: what it takes to write the input again.
+        notes: for the audit.
+        more: further facts for its header.
+        suffix: what its name gets added: a page comes out as text.
+    """
+
+    data: bytes | None
+    plain: bytes
+    source: Source
+    notes: list[Note]
+    more: dict[str, Any] = field(default_factory=dict)
+    suffix: str = ""
+
+
+def rest_of(
+    held: Held, form: Form, losses: Losses, names: FieldNames, articles: tuple[Article, ...]
+) -> Rest:
+    """What is left of an input that loses something.
+
+    Raises:
+        InputError: it cannot be read to its end.
+    """
+    if form == "jsonl":
+        return _rest_of_lines(held, losses, names, articles)
+    if form == "parquet":
+        from cleaner.corpus.drop_rows import rest_of_table
+
+        return rest_of_table(held, losses, names, articles)
+    return _rest_of_file(held, losses[0], form, articles)
+
+
+def as_it_is(held: Held) -> Rest:
+    """An input that loses nothing, byte for byte."""
+    data = held.read()
+    return Rest(data, data, Source(sha256=hashlib.sha256(data).hexdigest(), size=len(data)), [])
+
+
+def _rest_of_file(held: Held, loss: Loss, form: Form, articles: tuple[Article, ...]) -> Rest:
+    raw = held.read()
+    plain = form if form in ("text", "html") else "auto"
+    source = read_bytes(raw, name=held.name, form=plain, ask=False).source
+    text, cuts = loss.article.text, cuts_of(loss)
+    bom = source.bom if source.encoding == "utf-8" else b""
+    notes = notes_of(text, cuts, articles)
+    suffix = ".txt" if source.media == "html" else ""
+    if loss.whole:
+        return Rest(None, b"", source, notes, {"place": f"{held.place.as_posix()}{suffix}"})
+    data = bom + without(text, cuts).encode("utf-8", "replace")
+    return Rest(data, data, source, notes, suffix=suffix)
+
+
+def _rest_of_lines(
+    held: Held, losses: Losses, names: FieldNames, articles: tuple[Article, ...]
+) -> Rest:
+    packed = held.read()
+    raw = _unpacked(packed, held.name) if packed.startswith(GZIP) else packed
+    text, source = _decoded(raw)
+    cuts = list(_cuts_of_lines(text, losses, names))
+    plain = source.bom + without(text, cuts).encode("utf-8", "replace")
+    data = gzip.compress(plain, mtime=0) if packed.startswith(GZIP) else plain
+    return Rest(data, plain, source, notes_of(text, cuts, articles))
+
+
+def _unpacked(packed: bytes, name: str) -> bytes:
+    try:
+        return gzip.decompress(packed)
+    except (EOFError, zlib.error, gzip.BadGzipFile):
+        raise InputError(f"{name}: gzip is damaged or cut off") from None
+
+
+def _decoded(raw: bytes) -> tuple[str, Source]:
+    """Lines of JSON are UTF-8; bytes in them that are not become U+FFFD, and patches."""
+    bom = BOM if raw.startswith(BOM) else b""
+    try:
+        text = raw[len(bom) :].decode("utf-8")
+    except UnicodeDecodeError:
+        text, source = decode(raw, name="-", declared=declared_charset(raw))
+        return text, source
+    digest = hashlib.sha256(raw).hexdigest()
+    return text, Source(bom=bom, sha256=digest, size=len(raw))
+
+
+def _cuts_of_lines(text: str, losses: Losses, names: FieldNames) -> Iterator[Cut]:
+    start, number, last = 0, 0, max(losses)
+    while start < len(text) and number < last:
+        end = text.find("\n", start) + 1 or len(text)
+        number += 1
+        if number in losses:
+            yield from _cuts_of_line(text[start:end], start, number, losses[number], names)
+        start = end
+
+
+def _cuts_of_line(
+    line: str, start: int, number: int, loss: Loss, names: FieldNames
+) -> Iterator[Cut]:
+    """Pieces of the line, as it stands: between them lie the other fields, untouched."""
+    path = path_in(read_row(line.encode("utf-8", "surrogatepass")), "text", names.text)
+    span = value_span(line, path) if path else None
+    cuts = cuts_of(loss)
+    if span is None or not cuts:
+        return
+    signs = Signs(line, span)
+    for at, cut in enumerate(cuts):
+        first, last = signs.place(cut.start), signs.place(cut.end)
+        if loss.whole:
+            first = 0 if at == 0 else first
+            last = len(line) if at == len(cuts) - 1 else last
+        yield replace(cut, start=start + first, end=start + last, line=number)

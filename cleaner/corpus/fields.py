@@ -1,0 +1,100 @@
+"""Which fields of a row hold its id, text, outlet, date and title."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from cleaner.model import InputError
+
+Row = Mapping[str, Any]
+Pick = Callable[[Row], object]
+
+GUESSES = {
+    "id": ("id", "doc_id"),
+    "text": ("text", "body", "content"),
+    "outlet": ("outlet", "source", "publisher", "site", "domain"),
+    "date": ("date", "published", "publishedAt", "published_at"),
+    "title": ("title", "headline"),
+    "url": ("url", "link"),
+}
+"""What fields are mostly called, the likeliest first; used where none was named."""
+
+
+class _Missing:
+    """No such field."""
+
+
+MISSING = _Missing()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldNames:
+    """The fields that were named; dotted names reach into fields."""
+
+    id: str | None = None
+    text: str | None = None
+    outlet: str | None = None
+    date: str | None = None
+    title: str | None = None
+
+    def wanted(self) -> Iterator[str]:
+        """All names that may be looked up."""
+        named = {field.name: getattr(self, field.name) for field in fields(self)}
+        for role, guesses in GUESSES.items():
+            yield from (named[role],) if named.get(role) else guesses
+
+    def wanted_texts(self) -> tuple[str, ...]:
+        """The names under which the text may stand."""
+        return (self.text,) if self.text else GUESSES["text"]
+
+
+def picker(role: str, named: str | None) -> Pick:
+    """Finds the value of a role in a row: by its name, or else by the likely ones.
+
+    What it gives is `MISSING` where no likely field holds anything; a field that was named and is
+    not there is an error, InputError, which says what there is.
+    """
+    return _named(named, role) if named else _guessed(GUESSES[role])
+
+
+def _guessed(names: tuple[str, ...]) -> Pick:
+    def pick(row: Row) -> object:
+        for name in names:
+            value = row.get(name)
+            if value is not None and value != "":
+                return value
+        return MISSING
+
+    return pick
+
+
+def _named(name: str, role: str) -> Pick:
+    path = name.split(".")
+
+    def pick(row: Row) -> object:
+        if name in row:
+            return row[name]
+        at: Any = row
+        for part in path:
+            if not isinstance(at, Mapping) or part not in at:
+                raise InputError(f"no field {name!r} for the {role}; there are {listed(row)}")
+            at = at[part]
+        return at
+
+    return pick
+
+
+def listed(row: Row, most: int = 20) -> str:
+    """The names of the fields of a row, for messages."""
+    names = [str(name)[:40] for name in row]
+    more = [f"{len(names) - most} more"] if len(names) > most else []
+    return ", ".join([*names[:most], *more]) or "none"
+
+
+def path_in(row: Row, role: str, named: str | None) -> tuple[str, ...] | None:
+    """The names that lead to the value which `picker` finds."""
+    if named is None:
+        return next(((name,) for name in GUESSES[role] if row.get(name) not in (None, "")), None)
+    return (named,) if named in row else tuple(named.split("."))

@@ -1,0 +1,54 @@
+"""What an input is: one text, or a container of many."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from cleaner.corpus.held import GZIP, PARQUET, Held, is_regular, opened
+
+Form = Literal["auto", "text", "html", "jsonl", "parquet"]
+
+_LINES = (".jsonl", ".ndjson", ".jl", ".json")
+_COLUMNS = (".parquet", ".pq")
+_BOM = b"\xef\xbb\xbf"
+
+
+def form_of(held: Held, wanted: Form) -> Form:
+    """The form that was asked for; for ``auto`` by the name, and by a look at a nameless stream.
+
+    ``auto`` comes back for one text of which only reading tells whether it is HTML.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    if wanted != "auto":
+        return wanted
+    name = held.place.name.lower().removesuffix(".gz")
+    if held.path is not None and name.endswith(_LINES):
+        return "jsonl"
+    if held.path is not None and name.endswith(_COLUMNS):
+        return "parquet"
+    if held.path is not None and is_regular(held):
+        with opened(held) as stream:
+            return "parquet" if stream.read(4) == PARQUET else "auto"
+    return _looked_at(held.read())
+
+
+def _looked_at(data: bytes) -> Form:
+    if data.startswith(PARQUET):
+        return "parquet"
+    if data.startswith(GZIP):
+        return "jsonl"
+    return "jsonl" if _is_object(data.removeprefix(_BOM).lstrip()) else "auto"
+
+
+def _is_object(data: bytes) -> bool:
+    """Whether the first line is an object of JSON."""
+    import json
+
+    if not data.startswith(b"{"):
+        return False
+    try:
+        return isinstance(json.loads(data.partition(b"\n")[0]), dict)
+    except (ValueError, RecursionError):
+        return False

@@ -1,0 +1,46 @@
+"""What the audit says of each piece that goes: its text, which copy stays, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from cleaner.corpus.cuts import Cut
+from cleaner.overlap.records import Article
+
+Note = dict[str, Any]
+
+
+def notes_of(text: str, cuts: Iterable[Cut], articles: tuple[Article, ...]) -> list[Note]:
+    """A note a piece; offsets count in ``text``."""
+    return [_note(text, cut, articles) for cut in cuts]
+
+
+def _note(text: str, cut: Cut, articles: tuple[Article, ...]) -> Note:
+    note: Note = {
+        "start": cut.start,
+        "end": cut.end,
+        "line": cut.line,
+        "kind": "duplicate",
+        "doc": cut.loss.article.id,
+        "paragraph": cut.paragraph,
+    }
+    copy = cut.loss.copies.get(cut.paragraph)
+    if copy is None:
+        why = "all the rest of its article stands elsewhere"
+        note |= {"by": "overlap/whole", "why": why, "score": 1.0, "partner": None}
+    else:
+        partner = articles[copy.kept.article]
+        note |= {
+            "by": f"overlap/{copy.kind}",
+            "why": copy.why,
+            "score": copy.score,
+            "partner": {
+                "doc": partner.id,
+                "outlet": partner.outlet,
+                "date": partner.date.isoformat() if partner.date else None,
+                "paragraph": copy.kept.paragraph,
+                "line": copy.kept.line,
+            },
+        }
+    return {**note, "text": text[cut.start : cut.end]}

@@ -1,0 +1,77 @@
+"""The outlet of what names none: its folder where there are several, or else its own file."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from cleaner.corpus.held import Held
+from cleaner.overlap.records import Article
+
+
+def settle_outlets(
+    articles: list[Article],
+    sources: Sequence[int],
+    inputs: Sequence[Held],
+    files: Mapping[int, str],
+) -> int:
+    """Give an outlet to every article without one, in place; how many are outlets of their own.
+
+    ``sources`` is the input of each article; ``files`` has the site of those articles that are
+    whole files of a known site.  A folder of which at least half is of one site is that site's.
+    """
+    folders = [_folder(each) for each in inputs]
+    several = len({folder for folder in folders if folder is not None}) > 1
+    sites = _sites_of_folders(articles, sources, folders, files) if several else {}
+    alone = 0
+    for index, article in enumerate(articles):
+        if article.outlet:
+            continue
+        held, folder = inputs[sources[index]], folders[sources[index]]
+        if several and folder is not None:
+            outlet = sites.get(folder) or folder.name
+        else:
+            outlet, alone = _stem(held), alone + 1
+        articles[index] = replace(article, outlet=_shown(outlet))
+    return alone
+
+
+def _sites_of_folders(
+    articles: Sequence[Article],
+    sources: Sequence[int],
+    folders: Sequence[Path | None],
+    files: Mapping[int, str],
+) -> dict[Path, str]:
+    found: defaultdict[Path, Counter[str]] = defaultdict(Counter)
+    for index in range(len(articles)):
+        folder = folders[sources[index]]
+        if folder is not None:
+            found[folder][files.get(index, "")] += 1
+    return {
+        folder: site
+        for folder, counts in found.items()
+        for site in (set(counts) - {""} if len(set(counts) - {""}) == 1 else ())
+        if 2 * counts[site] >= counts.total()
+    }
+
+
+def _folder(held: Held) -> Path | None:
+    """The folder that an input lies in."""
+    if held.path is None:
+        return None
+    folder = held.path.parent
+    return folder if folder.name else folder.absolute()
+
+
+def _stem(held: Held) -> str:
+    """A file's name without what says its form."""
+    if held.path is None:
+        return "standard input"
+    stem = Path(held.path.name.removesuffix(".gz")).stem
+    return stem or held.path.name
+
+
+def _shown(outlet: str) -> str:
+    return outlet.encode("utf-8", "backslashreplace").decode()

@@ -1,0 +1,74 @@
+"""Parquet to rows, a batch at a time, only the columns that are needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from cleaner.corpus.held import Held, is_regular
+from cleaner.model import InputError
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+BATCH = 8192
+
+
+def rows(held: Held, wanted: Sequence[str]) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The rows and their numbers, from 1; ``wanted`` are names of fields, dotted or not.
+
+    Raises:
+        InputError: the file is damaged; what stood before was given.
+    """
+    number = 0
+    with parquet_file(held) as file:
+        names = file.schema_arrow.names
+        columns = columns_of(names, wanted) or names
+        for batch in file.iter_batches(batch_size=BATCH, columns=columns):
+            listed = [_values(column) for column in batch.columns]
+            for values in zip(*listed, strict=True):
+                number += 1
+                yield number, dict(zip(batch.schema.names, values, strict=True))
+
+
+def columns_of(names: Sequence[str], wanted: Sequence[str]) -> list[str]:
+    """The columns behind fields: by the whole name, else by what stands before its first dot."""
+    tops = {name if name in names else name.partition(".")[0] for name in wanted}
+    return [name for name in names if name in tops]
+
+
+@contextmanager
+def parquet_file(held: Held) -> Iterator[pq.ParquetFile]:
+    """The open file.
+
+    Raises:
+        InputError: it cannot be read as Parquet, now or while it is read on.
+    """
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        source = str(held.path) if is_regular(held) else pa.BufferReader(held.read())
+        with pq.ParquetFile(source) as file:
+            yield file
+    except (pa.ArrowException, OSError, EOFError, ValueError, KeyError) as error:
+        what = str(error).strip().partition("\n")[0][:200] or type(error).__name__
+        raise InputError(f"{held.name}: cannot be read as Parquet: {what}") from None
+
+
+def _values(column: pa.Array) -> list[Any]:
+    """What Python makes of a column; text that is no UTF-8 comes as bytes."""
+    try:
+        values: list[Any] = column.to_pylist()
+    except UnicodeDecodeError:
+        values = [_value(scalar) for scalar in column]
+    return values
+
+
+def _value(scalar: pa.Scalar) -> object:
+    try:
+        return scalar.as_py()
+    except UnicodeDecodeError:
+        return scalar.as_buffer().to_pybytes() if scalar.is_valid else None

@@ -1,0 +1,146 @@
+"""A row to an article: its fields picked, its text read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from sys import intern
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from cleaner.corpus.dates import day_of
+from cleaner.corpus.fields import GUESSES, MISSING, FieldNames, Row, listed, picker
+from cleaner.corpus.problems import Problems
+from cleaner.corpus.texts import Cleaning, Text
+from cleaner.model import InputError
+from cleaner.overlap.records import Article
+
+
+class Spot(NamedTuple):
+    """Where a row stands: ``name`` for messages, ``id`` for one that has none."""
+
+    name: str
+    id: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class RowReader:
+    """Makes articles of rows; an article whose row names no outlet has none yet."""
+
+    def __init__(self, names: FieldNames, cleaning: Cleaning, problems: Problems) -> None:
+        self._id = picker("id", names.id)
+        self._text = picker("text", names.text)
+        self._outlet = picker("outlet", names.outlet)
+        self._date = picker("date", names.date)
+        self._title = picker("title", names.title)
+        self._url = picker("url", None)
+        self._names = names
+        self._cleaning = cleaning
+        self._problems = problems
+
+    def article(self, row: Row, spot: Spot) -> tuple[Article, Text]:
+        """The article of a row, and how its text was read.
+
+        Raises:
+            InputError: a field that was named is not there, or holds something else.
+        """
+        text = self._text_of(row, spot)
+        outlet = self._outlet_of(row)
+        url = self._url(row) if self._cleaning.book is not None or not outlet else None
+        url = url if isinstance(url, str) else None
+        read = self._cleaning.of_row(text, name=spot.name, url=url, outlet=outlet)
+        if not outlet and url:
+            outlet = read.site or _host(url)
+        own = self._id(row)
+        title = self._title(row)
+        article = Article(
+            id=spot.id if own is MISSING or own is None else _plain(own, "id"),
+            outlet=intern(outlet or read.site or read.outlet or ""),
+            text=read.text,
+            paragraphs=read.paragraphs,
+            kept=read.kept,
+            gone=read.gone,
+            date=self._day(row, spot) or read.date,
+            title=title if isinstance(title, str) and title else read.title,
+            name=spot.name,
+        )
+        return article, read
+
+    def _text_of(self, row: Row, spot: Spot) -> str:
+        text = self._text(row)
+        if type(text) is str and text and not text.isspace():
+            return text
+        if text is MISSING and not any(name in row for name in GUESSES["text"]):
+            guesses = ", ".join(GUESSES["text"])
+            raise InputError(
+                f"no field for the text ({guesses}); there are {listed(row)}; see --text-field"
+            )
+        if text is not MISSING and text is not None and not isinstance(text, str):
+            raise InputError(f"the text is {_sort(text)}; name the field with --text-field")
+        self._problems.warn(f"{spot}: no text in it", about="documents without text")
+        return text if isinstance(text, str) else ""
+
+    def _outlet_of(self, row: Row) -> str | None:
+        value = self._outlet(row)
+        if value is MISSING:
+            return None
+        if isinstance(value, dict) and isinstance(value.get("name"), str):
+            value = value["name"]
+        outlet = "" if value is None else _plain(value, "outlet").strip()
+        if not outlet and self._names.outlet:
+            raise InputError(f"the outlet ({self._names.outlet}) is empty")
+        return outlet
+
+    def _day(self, row: Row, spot: Spot) -> dt.date | None:
+        value = self._date(row)
+        if value is MISSING:
+            return None
+        try:
+            return day_of(value)
+        except (ValueError, OverflowError, OSError):
+            shown = repr(value)[:60]
+            self._problems.warn(
+                f"{spot}: {shown} is no date that clean knows; the article counts as undated",
+                about="dates that do not parse",
+            )
+            return None
+
+
+def _plain(value: object, role: str) -> str:
+    """A value as text: numbers too, but nothing with parts.
+
+    Raises:
+        InputError: it has parts.
+    """
+    if isinstance(value, str):
+        return value
+    if isinstance(value, int | float):
+        return str(value)
+    raise InputError(f"the {role} is {_sort(value)}, no text; name another field")
+
+
+def _sort(value: object) -> str:
+    """What a value is, in words."""
+    match value:
+        case bool():
+            return "true or false"
+        case int() | float():
+            return "a number"
+        case list() | tuple():
+            return "a list"
+        case dict():
+            return "an object"
+        case bytes():
+            return "bytes that are not UTF-8"
+        case _:
+            return f"a {type(value).__name__}"
+
+
+def _host(url: str) -> str | None:
+    """The host of a web address, without its www."""
+    try:
+        host = urlsplit(url if "//" in url else f"//{url}").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host and "." in host else None

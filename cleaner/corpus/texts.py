@@ -1,0 +1,154 @@
+"""One text to paragraphs, cleaned or as it is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from cleaner.model import Document, Options
+from cleaner.overlap.records import Gone
+from cleaner.read.document import Form, read_bytes, read_text
+from cleaner.read.sniff import looks_like_html
+from cleaner.read.split import ONE_LINE, split
+from cleaner.strip.engine import strip
+from cleaner.strip.rulebook.book import RuleBook
+
+Span = tuple[int, int]
+
+
+class Text(NamedTuple):
+    """A text that was read: where its paragraphs stand and what it says of itself.
+
+    ``rendered`` says that it is the text of a page of HTML, so that offsets count in that text;
+    ``site`` is the outlet whose rules acted, ``outlet`` what the page calls its own.
+    """
+
+    text: str
+    paragraphs: tuple[Span, ...]
+    kept: tuple[bool, ...]
+    gone: tuple[Gone, ...] = ()
+    rendered: bool = False
+    site: str | None = None
+    outlet: str | None = None
+    date: dt.date | None = None
+    title: str | None = None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cleaning:
+    """How texts are read: without a ``book`` they are compared raw."""
+
+    book: RuleBook | None = None
+    options: Options = field(default_factory=Options)
+
+    def of_bytes(self, raw: bytes, *, name: str, form: Form) -> Text:
+        """The text of a file.
+
+        Raises:
+            InputError: it is no text.
+        """
+        ask = self.book is not None and not self.options.model
+        return self._read(read_bytes(raw, name=name, form=form, ask=ask), None)
+
+    def of_row(self, text: str, *, name: str, url: str | None, outlet: str | None) -> Text:
+        """A text that is a field of a row.
+
+        Raises:
+            InputError: it is HTML that cannot be read.
+        """
+        if self.book is None and not ("<" in text and looks_like_html(text)):
+            spans = bare_paragraphs(text)
+            return Text(text=text, paragraphs=spans, kept=_all_kept(len(spans)))
+        ask = self.book is not None and not self.options.model
+        document = read_text(text, name=name, url=url, ask=ask)
+        return self._read(document, self._site(outlet))
+
+    def _site(self, outlet: str | None) -> str | None:
+        """The outlet that a row names, where there are rules for it."""
+        if self.book is None or not outlet:
+            return None
+        site = self.book.named(outlet)
+        return site if site in self.book.sites else None
+
+    def _read(self, document: Document, site: str | None) -> Text:
+        spans = zip(document.blocks.starts, document.blocks.ends, strict=True)
+        known = Text(
+            text=document.text,
+            paragraphs=tuple(spans),
+            kept=(True,) * len(document.blocks),
+            rendered=document.source.media == "html",
+            outlet=document.outlet,
+            date=document.date,
+            title=document.title,
+            warnings=document.warnings,
+        )
+        return known if self.book is None else self._cleaned(document, known, site)
+
+    def _cleaned(self, document: Document, known: Text, site: str | None) -> Text:
+        assert self.book is not None  # noqa: S101 – for mypy
+        cleaned = strip(document, options=self.options, book=self.book, site=site)
+        removed = cleaned.dropped
+        parts = list(split_by(document.text, known.paragraphs, cleaned.gone))
+        return Text(
+            text=document.text,
+            paragraphs=tuple((start, end) for start, end, _ in parts),
+            kept=tuple(stays for _, _, stays in parts),
+            gone=tuple(Gone(each.start, each.end, each.kind, each.by) for each in removed),
+            rendered=known.rendered,
+            site=cleaned.site,
+            outlet=known.outlet,
+            date=known.date,
+            title=cleaned.title,
+            warnings=cleaned.warnings,
+        )
+
+
+def bare_paragraphs(text: str) -> tuple[Span, ...]:
+    """Where the paragraphs of plain text stand; most rows of a set of paragraphs are just one."""
+    if len(text) >= ONE_LINE or "\n" in text or "\r" in text:
+        blocks, _ = split(text)
+        return tuple(zip(blocks.starts, blocks.ends, strict=True))
+    if text[:1].isspace() or text[-1:].isspace():
+        start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+        return ((start, end),) if start < end else ()
+    return _whole(len(text)) if text else ()
+
+
+@lru_cache(4096)
+def _whole(size: int) -> tuple[Span, ...]:
+    """One paragraph of that size; the same record for millions of rows."""
+    return ((0, size),)
+
+
+@lru_cache(256)
+def _all_kept(count: int) -> tuple[bool, ...]:
+    return (True,) * count
+
+
+def split_by(
+    text: str, paragraphs: Iterable[Span], gone: Sequence[Span]
+) -> Iterator[tuple[int, int, bool]]:
+    """Paragraphs, each with whether it stays; one that goes in part becomes several."""
+    at = 0
+    for start, end in paragraphs:
+        while at < len(gone) and gone[at][1] <= start:
+            at += 1
+        reached, look = start, at
+        while look < len(gone) and gone[look][0] < end:
+            first, last = max(reached, gone[look][0]), min(end, gone[look][1])
+            yield from _piece(text, reached, first, stays=True)
+            yield from _piece(text, first, last, stays=False)
+            reached, look = last, look + 1
+        yield from _piece(text, reached, end, stays=True)
+
+
+def _piece(text: str, start: int, end: int, *, stays: bool) -> Iterator[tuple[int, int, bool]]:
+    body = text[start:end]
+    bare = body.strip()
+    if bare:
+        first = start + len(body) - len(body.lstrip())
+        yield first, first + len(bare), stays

@@ -1,0 +1,36 @@
+"""How many matches of each kind there are, without a record for every match."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import get_args
+
+import numpy as np
+
+from cleaner.overlap.agency import agency_of
+from cleaner.overlap.matches import Matches
+from cleaner.overlap.records import Kind, Overlap
+
+
+def kinds_of(overlap: Overlap) -> dict[Kind, int]:
+    """The kinds that there are, the strongest first, and how many matches are of each."""
+    matches = overlap.matches
+    if isinstance(matches, Matches):
+        counts = np.bincount(matches.found.links.kind, minlength=len(get_args(Kind))).tolist()
+    else:
+        found = Counter(match.kind for match in matches)
+        counts = [found[kind] for kind in get_args(Kind)]
+    return {kind: count for kind, count in zip(get_args(Kind), counts, strict=True) if count}
+
+
+def credited_in(overlap: Overlap) -> int:
+    """How many matches there are of which a side credits a news agency."""
+    matches = overlap.matches
+    if not isinstance(matches, Matches):
+        return sum(match.credited is not None for match in matches)
+    links, rows = matches.found.links, matches.found.basis.passages
+    one, other = rows.article[links.a], rows.article[links.b]
+    names_one = np.zeros(len(overlap.articles), bool)
+    for article in np.unique(np.concatenate([one, other])).tolist():
+        names_one[article] = agency_of(overlap.articles[article].text) is not None
+    return int((names_one[one] | names_one[other]).sum())

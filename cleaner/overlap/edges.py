@@ -1,0 +1,57 @@
+"""Which paragraphs are copies of which, without a record for every match."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+import numpy as np
+
+from cleaner.overlap.links import NEAR, VERBATIM
+from cleaner.overlap.matches import Matches
+from cleaner.overlap.records import Overlap, Place
+
+Node = tuple[int, int]
+"""An article and a paragraph of it."""
+
+
+class Edge(NamedTuple):
+    """A verbatim or near match; ``match`` is its number in the overlap."""
+
+    near: bool
+    one: Node
+    other: Node
+    score: float
+    match: int
+
+
+def edges(overlap: Overlap, dismissed: Collection[str] = ()) -> Iterator[Edge]:
+    """The verbatim and near matches, those apart that were dismissed."""
+    matches = overlap.matches
+    found = _quick(matches) if isinstance(matches, Matches) else _one_by_one(overlap)
+    if not dismissed:
+        return found
+    return (edge for edge in found if matches[edge.match].id not in dismissed)
+
+
+def _quick(matches: Matches) -> Iterator[Edge]:
+    links, rows = matches.found.links, matches.found.basis.passages
+    at = np.flatnonzero((links.kind == VERBATIM) | (links.kind == NEAR))
+    sides = [
+        zip(rows.article[side].tolist(), rows.paragraph[side].tolist(), strict=True)
+        for side in (links.a[at], links.b[at])
+    ]
+    near, score = (links.kind[at] == NEAR).tolist(), links.score[at].tolist()
+    return map(Edge, near, *sides, score, at.tolist())
+
+
+def _one_by_one(overlap: Overlap) -> Iterator[Edge]:
+    for number, match in enumerate(overlap.matches):
+        if match.kind in ("verbatim", "near"):
+            near = match.kind == "near"
+            yield Edge(near, node_of(match.a), node_of(match.b), match.score, number)
+
+
+def node_of(place: Place) -> Node:
+    """The node of a place."""
+    return place.article, place.paragraph

@@ -1,0 +1,313 @@
+"""`clean overlap`: the summary, the report and the page, reviews, and what is too much."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+
+import pyarrow.parquet as pq
+import pytest
+
+from .overlap_texts import CAKES, FERRY, QUOTE, RAIN, write_rows, write_stories
+
+
+@pytest.fixture
+def news(tmp_path):
+    return write_stories(tmp_path / "news")
+
+
+@pytest.fixture
+def rows(tmp_path):
+    return write_rows(tmp_path / "rows.jsonl")
+
+
+def test_the_summary(cli, news):
+    result = cli("overlap", news)
+    lines = result.text.splitlines()
+    assert (result.code, result.err) == (0, "")
+    assert lines[0] == "4 documents of 3 outlets, 143 words: 3 matches in 3 passages"
+    assert lines[1] == "verbatim 3"
+    assert any(line.split()[1:] == ["pier", "52", "0", "%", "69", "%", "31", "%"] for line in lines)
+    assert any(FERRY[:60] in line for line in lines)
+    assert "pier: pier/ferry.txt, line 1" in result.text
+    assert lines[-1].startswith("More: --html")
+    assert all(len(line) <= 100 for line in lines)
+
+
+def test_the_summary_of_nothing_shared(cli, tmp_path):
+    for name, text in {"a": CAKES, "b": RAIN}.items():
+        (tmp_path / f"{name}.txt").write_text(f"{text}\n", encoding="utf-8")
+    result = cli("overlap", tmp_path)
+    assert (result.code, result.text.splitlines()[-1]) == (
+        0,
+        "No passage stands in two outlets.",
+    )
+
+
+def test_who_was_first(cli, rows):
+    text = cli("overlap", rows).text
+    assert "first here: quay, 2020-01-06" in text
+    assert "first here: pier, 2020-01-07" in text
+
+
+def test_json_is_the_whole_report(cli, rows, tmp_path):
+    out = tmp_path / "r.json"
+    assert cli("overlap", "--json", "-o", out, rows).code == 0
+    report = json.loads(out.read_bytes())
+    assert report["format"] == 1
+    assert report["tool"]["version"]
+    assert len(report["tool"]["rules_sha256"]) == 64
+    assert report["inputs"] == [[str(rows)]]
+    assert {document["id"] for document in report["documents"]} == {"p", "q", "m", "r"}
+    for match in report["matches"]:
+        for side in "ab":
+            text = next(d["text"] for d in report["documents"] if d["id"] == match[side]["doc"])
+            spans = [text[s[f"{side}_start"] : s[f"{side}_end"]] for s in match["spans"]]
+            assert " […] ".join(spans) == match["text"]
+    assert report["review_unmatched"] == []
+
+
+def test_the_same_bytes_each_time(program, rows):
+    env = {**os.environ, "SOURCE_DATE_EPOCH": "0"}
+    outs = {
+        program("overlap", "--json", rows, env={**env, "PYTHONHASHSEED": seed}).out
+        for seed in ("1", "2")
+    }
+    assert len(outs) == 1
+    assert b'"made": "1970-01-01T00:00:00Z"' in outs.pop()
+
+
+ORDER = [
+    *("id", "kind", "score", "a", "b", "spans", "words", "containment_a", "containment_b"),
+    *("credited", "text"),
+]
+
+
+def test_jsonl_is_a_match_a_line(cli, rows):
+    records = [json.loads(line) for line in cli("overlap", "--to", "jsonl", rows).out.splitlines()]
+    assert len(records) == 3
+    for record in records:
+        assert list(record)[: len(ORDER)] == ORDER
+        assert list(record["a"])[:7] == [
+            *("doc", "outlet", "date", "paragraph", "line", "start", "end"),
+        ]
+    quote = next(record for record in records if "Nobody" in record["text"])
+    assert (quote["a"]["doc"], quote["a"]["date"], quote["a"]["line"]) == ("q", "2020-01-06", 3)
+    assert (quote["b"]["doc"], quote["b"]["line"]) == ("p", 5)
+
+
+def test_csv_and_parquet_say_the_same(cli, rows, tmp_path):
+    lines = [json.loads(line) for line in cli("overlap", "--to", "jsonl", rows).out.splitlines()]
+    table = list(csv.DictReader(io.StringIO(cli("overlap", "--to", "csv", rows).text)))
+    assert cli("overlap", "--to", "parquet", "-o", tmp_path / "m.parquet", rows).code == 0
+    assert pq.read_table(tmp_path / "m.parquet").to_pylist() == lines
+    assert [row["id"] for row in table] == [record["id"] for record in lines]
+    assert [row["a_outlet"] for row in table] == [record["a"]["outlet"] for record in lines]
+    assert [row["text"] for row in table] == [record["text"] for record in lines]
+    assert table[0]["spans"].count(":") == len(lines[0]["spans"])
+
+
+def test_the_page_and_a_table_at_once(cli, rows, tmp_path):
+    page = tmp_path / "new" / "report.html"
+    result = cli("overlap", "--html", page, "--to", "csv", rows)
+    assert result.out.startswith(b"id,kind,score")
+    assert page.read_text(encoding="utf-8").lower().startswith("<!doctype html>")
+    assert "The page: " in cli("overlap", "--html", page, rows).text
+
+
+def test_an_output_that_is_there_is_replaced(cli, rows, tmp_path):
+    out = tmp_path / "m.csv"
+    out.write_bytes(b"old" * 10_000)
+    out.chmod(0o640)
+    assert cli("overlap", "--to", "csv", "-o", out, rows).code == 0
+    assert out.read_bytes().startswith(b"id,")
+    assert out.stat().st_mode & 0o777 == 0o640
+    assert not list(tmp_path.glob(".*"))
+
+
+def _review(path, *entries):
+    path.write_text(json.dumps({"format": 1, "review": list(entries)}), encoding="utf-8")
+    return path
+
+
+def test_a_review_is_merged(cli, rows, tmp_path):
+    lines = [json.loads(line) for line in cli("overlap", "--to", "jsonl", rows).out.splitlines()]
+    quote = next(record["id"] for record in lines if "Nobody" in record["text"])
+    other = next(record["id"] for record in lines if record["id"] != quote)
+    review = _review(
+        tmp_path / "review.json",
+        {"id": quote, "verdict": "dismiss", "note": "a set phrase"},
+        {"id": other, "verdict": "keep", "note": "call them"},
+        {"id": "feedfeedfeedfeed", "verdict": "keep", "note": "was here last week"},
+    )
+    summary = cli("overlap", "--review", review, rows)
+    assert "2 matches in 2 passages" in summary.text
+    assert f"Left out: 1 dismissed by {review}." in summary.text
+    assert summary.err.count("\n") == 1
+    assert "feedfeedfeedfeed: no such match now" in summary.err
+    report = json.loads(cli("overlap", "--review", review, "--json", rows).out)
+    marks = {match["id"]: (match["verdict"], match["note"]) for match in report["matches"]}
+    assert marks[quote] == ("dismiss", "a set phrase")
+    assert marks[other] == ("keep", "call them")
+    assert len(marks) == 3
+    assert report["review_unmatched"] == [
+        {"id": "feedfeedfeedfeed", "verdict": "keep", "note": "was here last week"}
+    ]
+    shared = {document["id"]: document["shared_words"] for document in report["documents"]}
+    assert shared["q"] == 0
+    assert {(row["a"], row["b"]) for row in report["table"]} == {("mole", "pier")}
+    again = [json.loads(line) for line in cli(
+        "overlap", "--review", review, "--to", "jsonl", "-q", rows
+    ).out.splitlines()]  # fmt: skip
+    assert {record["id"]: record["verdict"] for record in again}[quote] == "dismiss"
+
+
+@pytest.mark.parametrize(
+    ("text", "part"), [("{", "not JSON"), ("\udcff", "not UTF-8"), ("[]", "no list of reviews")]
+)
+def test_a_review_that_is_none(cli, rows, tmp_path, text, part):
+    path = tmp_path / "review.json"
+    path.write_bytes(text.encode("utf-8", "surrogateescape"))
+    assert cli("overlap", "--review", path, rows).failed(3, f"{path}", part)
+    assert cli("overlap", "--review", tmp_path / "none", rows).failed(3, "cannot be read")
+
+
+def test_fail_over_names_the_articles(cli, rows, tmp_path):
+    assert cli("overlap", "-q", "--fail-over", "100", rows).code == 0
+    result = cli("overlap", "--fail-over", "50", rows)
+    assert result.code == 1
+    assert result.err == (
+        "m (mole): 100.0 % also stands elsewhere, more than 50 %\n"
+        "p (pier): 100.0 % also stands elsewhere, more than 50 %\n"
+    )
+    lines = [json.loads(line) for line in cli("overlap", "--to", "jsonl", rows).out.splitlines()]
+    review = _review(
+        tmp_path / "review.json", *({"id": line["id"], "verdict": "dismiss"} for line in lines)
+    )
+    assert cli("overlap", "--fail-over", "0", "--review", review, rows).code == 0
+
+
+def test_same_outlet(cli, tmp_path):
+    rows = write_rows(
+        tmp_path / "r.jsonl", [{"id": n, "outlet": "pier", "text": FERRY} for n in "ab"]
+    )
+    result = cli("overlap", rows)
+    assert result.code == 0
+    assert "all articles are of one outlet (pier)" in result.err
+    assert b"\n" in cli("overlap", "--same-outlet", "--to", "jsonl", rows).out
+
+
+def test_boilerplate_matches_only_raw(cli, tmp_path):
+    pitch = "Sign up for our newsletter and get the best stories of the week in your inbox"
+    for name, story in {"a": FERRY, "b": QUOTE}.items():
+        (tmp_path / f"{name}.txt").write_text(f"{story}\n\n{pitch}\n", encoding="utf-8")
+    assert cli("overlap", "-q", "--to", "jsonl", tmp_path).out == b""
+    (line,) = cli("overlap", "-q", "--raw", "--to", "jsonl", tmp_path).out.splitlines()
+    assert json.loads(line)["text"] == pitch
+
+
+def test_min_words(cli, rows):
+    assert cli("overlap", "-q", "--min-words", "99", "--to", "jsonl", rows).out == b""
+    assert cli("overlap", "--min-words", "0", rows).failed(2, "--min-words")
+
+
+def test_standard_input(cli, rows):
+    want = cli("overlap", "--to", "jsonl", rows).out
+    assert cli("overlap", "--to", "jsonl", stdin=rows.read_bytes()).out == want
+    assert cli("overlap", "--to", "jsonl", "-", stdin=rows.read_bytes()).out == want
+    one = cli("overlap", stdin=FERRY.encode())
+    assert one.code == 0
+    assert "1 document of 1 outlet" in one.text
+
+
+def test_an_input_named_twice_is_read_once(cli, rows):
+    assert cli("overlap", rows, rows).text == cli("overlap", rows).text
+
+
+def test_the_order_of_inputs_does_not_matter(cli, news):
+    folders = sorted(news.iterdir())
+    assert cli("overlap", "--to", "jsonl", *folders).out == (
+        cli("overlap", "--to", "jsonl", *reversed(folders)).out
+    )
+
+
+def test_help_shows_how(cli):
+    text = cli("overlap", "--help").text
+    assert "clean overlap bbc/ cnn/ --html report.html" in text
+    assert "clean restore --audit" in text
+
+
+def test_help_waits_for_nothing_heavy(rows):
+    script = (
+        "import sys; from cleaner.cli.app import run_command; run_command(sys.argv[1:]); "
+        "sys.stderr.write(' '.join(sys.modules))"
+    )
+    command = [sys.executable, "-c", script, "overlap"]
+    heavy = {"numpy", "scipy", "pyarrow", "datasketch", "lxml", "trafilatura"}
+    for words in (["--help"], ["--json", "--to", "csv", str(rows)]):
+        done = subprocess.run([*command, *words], capture_output=True, check=True, text=True)
+        assert heavy.isdisjoint(done.stderr.split())
+    done = subprocess.run([*command, str(rows)], capture_output=True, check=True, text=True)
+    assert {"pyarrow", "datasketch", "lxml", "trafilatura"}.isdisjoint(done.stderr.split())
+
+
+def test_a_close_name_is_suggested(cli):
+    assert cli("overlpa").failed(3, "did you mean `clean overlap`?")
+
+
+USAGE = {
+    "both": (["--json", "--to", "csv"], "choose one"),
+    "nowhere": (["-o", "x"], "--json, --to or --drop-duplicates"),
+    "percent": (["--fail-over", "101"], "0 to 100"),
+    "nan": (["--fail-over", "nan"], "0 to 100"),
+    "keep": (["--keep", "longest"], "need --drop-duplicates"),
+    "audit": (["--audit", "a"], "need --drop-duplicates"),
+    "form": (["--from", "warc"], "--from"),
+    "to": (["--to", "xml"], "--to"),
+    "drop-json": (["--drop-duplicates", "--json", "-o", "x"], "--drop-duplicates"),
+    "priority": (["--drop-duplicates", "--keep", "priority"], "--outlet-priority"),
+    "no-rules": (["--rules", "nowhere"], "no such rule folder"),
+}
+
+
+@pytest.mark.parametrize(("words", "part"), USAGE.values(), ids=USAGE)
+def test_usage(cli, rows, words, part):
+    assert cli("overlap", *words, rows).failed(2, part)
+
+
+def test_a_terminal_gets_a_hint(cli, monkeypatch):
+    monkeypatch.setattr("cleaner.cli.overlap_work._on_terminal", lambda: True)
+    result = cli("overlap")
+    assert result.code == 2
+    assert "clean overlap --help" in result.err
+
+
+def test_a_table_is_no_text_for_a_terminal(cli, rows, monkeypatch):
+    monkeypatch.setattr("cleaner.cli.overlap_plan.on_terminal", lambda _: True)
+    assert cli("overlap", "--to", "parquet", rows).failed(2, "name a file with -o")
+
+
+def test_progress_is_shown_in_a_terminal(cli, rows, monkeypatch):
+    monkeypatch.setattr("cleaner.cli.overlap_work._shows", lambda _: True)
+    monkeypatch.setattr("cleaner.corpus.corpus.OFTEN", 2)
+    result = cli("overlap", rows)
+    assert f"{rows}: 2 rows"[-40:] in result.err
+    assert "% reading words" in result.err
+    assert result.err.endswith("\r\x1b[K")
+
+
+def test_many_articles_over_the_limit_are_counted(cli, tmp_path):
+    rows = [{"id": n, "outlet": f"o{n}", "text": FERRY} for n in range(9)]
+    result = cli("overlap", "--fail-over", "0", write_rows(tmp_path / "r.jsonl", rows))
+    assert result.code == 1
+    assert result.err.endswith("and 4 more articles\n")
+
+
+def test_colours_only_where_they_are_wanted(cli, news, monkeypatch):
+    assert "\x1b" not in cli("overlap", news).text
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[32m" in cli("overlap", news).text

@@ -1,0 +1,64 @@
+"""Whose a text is: the site's, the page's, the folder's, or its own file's."""
+
+from __future__ import annotations
+
+FERRY = "The harbour ferry is back after nine weeks in the yard, and the pilots were pleased.\n"
+
+
+def _fill(folder, files):
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def test_folders_are_outlets_where_there_are_several(read, tmp_path):
+    _fill(tmp_path, {"in/pier/1.txt": FERRY, "in/pier/2.txt": FERRY, "in/quay/1.txt": FERRY})
+    found = read("in")
+    assert found.outlet == ["pier", "pier", "quay"]
+    assert found.id == ["pier/1.txt", "pier/2.txt", "quay/1.txt"]
+    assert found.warnings == []
+    assert read("in/pier", "in/quay").outlet == found.outlet
+    assert read("in/pier", "in/quay").id == ["pier/1.txt", "2.txt", "quay/1.txt"]
+
+
+def test_files_of_one_folder_are_outlets_of_their_own(read, tmp_path):
+    _fill(tmp_path, {"in/pier.txt": FERRY, "in/quay.txt": FERRY})
+    found = read("in")
+    assert found.outlet == ["pier", "quay"]
+    assert len(found.warnings) == 1
+    assert found.warnings[0].startswith("no outlet is known of 2 of 2 documents")
+
+
+def test_the_site_comes_before_the_folder(read, tmp_path):
+    page = (
+        '<html><head><link rel="canonical" href="https://www.euronews.com/ferry">'
+        f"</head><body><p>{FERRY}</p></body></html>"
+    )
+    _fill(tmp_path, {"in/a/1.html": page, "in/b/1.txt": FERRY, "in/a/2.txt": FERRY})
+    found = read("in", clean=True)
+    assert found.outlet == ["euronews.com", "euronews.com", "b"]
+
+
+def test_a_folder_of_several_sites_is_no_sites(read, tmp_path):
+    pages = {
+        f"in/a/{site}.html": f'<html><head><link rel="canonical" href="https://{site}/x">'
+        f"</head><body><p>{FERRY}</p></body></html>"
+        for site in ("euronews.com", "theweek.com")
+    }
+    _fill(tmp_path, {**pages, "in/a/x.txt": FERRY, "in/b/y.txt": FERRY})
+    assert read("in", clean=True).outlet == ["euronews.com", "theweek.com", "a", "b"]
+
+
+def test_what_a_page_calls_its_own_outlet(read, tmp_path):
+    page = (
+        '<html><head><meta property="og:site_name" content="Pier News">'
+        f"</head><body><p>{FERRY}</p></body></html>"
+    )
+    _fill(tmp_path, {"in/1.html": page, "in/2.txt": FERRY})
+    assert read("in").outlet == ["Pier News", "2"]
+
+
+def test_packed_lines_lose_all_that_names_their_form(read, tmp_path):
+    _fill(tmp_path, {"pier.jsonl": '{"text": "The ferry."}\n'})
+    assert read("pier.jsonl").outlet == ["pier"]
