@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 
-from cleaner.overlap.tokens import NUMBER, Tokens, hashed
+from cleaner.overlap.tokens import NUMBER, Ints, Tokens, hashed
 
 _DAYS = (
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
@@ -46,6 +48,26 @@ def differences(
 @cache
 def _days() -> frozenset[int]:
     return frozenset(hashed(_DAYS).tolist())
+
+
+def differ_in(tokens: Tokens, spans: Ints) -> NDArray[np.bool_]:
+    """For rows of spans, whether the numbers and days of both sides differ."""
+    return np.asarray(_tallied(tokens, spans[:, :2]) != _tallied(tokens, spans[:, 2:]), bool)
+
+
+def _tallied(tokens: Tokens, spans: Ints) -> NDArray[np.uint64]:
+    """One number for the numbers and days of each span, in whatever order."""
+    sizes = spans[:, 1] - spans[:, 0]
+    before = np.cumsum(sizes) - sizes
+    at = np.repeat(spans[:, 0] - before, sizes) + np.arange(int(sizes.sum()))
+    key = tokens.key[at]
+    counted = (tokens.flags[at] & NUMBER != 0) | np.isin(key, _day_keys())
+    return np.add.reduceat(np.where(counted, key, np.uint64(0)), before)
+
+
+@cache
+def _day_keys() -> NDArray[np.uint64]:
+    return np.sort(hashed(_DAYS))
 
 
 def _counts(tokens: Tokens, days: frozenset[int], span: tuple[int, int]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 from typing import Protocol, overload
 
@@ -12,19 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.overlap.agency import agency_of
-from cleaner.overlap.differences import differences
+from cleaner.overlap.differences import differ_in, differences
 from cleaner.overlap.identity import Identities
-from cleaner.overlap.links import NEAR, QUOTE, RUN, VERBATIM, Links
+from cleaner.overlap.links import Links
 from cleaner.overlap.passages import Passages
 from cleaner.overlap.records import KINDS, Article, Kind, Match, Place, Shared
-from cleaner.overlap.tokens import QUOTED, Ints, Tokens
-
-_WHY = {
-    VERBATIM: "the same {words} words",
-    NEAR: "nearly the same: {words} words are shared, {a:.0%} of the one and {b:.0%} of the other",
-    QUOTE: "the same quotation: {words} words, {quote} of them in quotation marks on both sides",
-    RUN: "copied words: {words}, {a:.0%} of the one paragraph and {b:.0%} of the other",
-}
+from cleaner.overlap.tokens import Ints, Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +56,10 @@ _BATCH = 4096
 
 @dataclass(frozen=True, slots=True)
 class _Sides:
-    """Two passages, the shares of their words that are shared, and the shared words and spans."""
+    """Two passages, the shares of their words that are shared, and the shared words and spans.
+
+    ``differ`` says whether numbers or days among them may differ.
+    """
 
     a: int
     b: int
@@ -71,6 +67,7 @@ class _Sides:
     share_b: float
     words: list[list[int]]
     shared: tuple[Shared, ...]
+    differ: bool
 
 
 class Matches(Sequence[Match]):
@@ -81,6 +78,7 @@ class Matches(Sequence[Match]):
         articles = found.basis.passages.articles
         self._agency = cache(lambda article: agency_of(articles[article].text))
         self._cluster = cache(found.clusters.id)
+        self._place = cache(partial(place, found.basis.passages))
 
     def __len__(self) -> int:
         return len(self.found.links)
@@ -131,13 +129,13 @@ class Matches(Sequence[Match]):
             np.where(turned, share_a, share_b).tolist(),
             (words[one:other] for one, other in pairwise(edges)),
             (tuple(shared[one:other]) for one, other in pairwise(edges)),
+            np.logical_or.reduceat(differ_in(tokens, spans), begin[:-1] - begin[0]).tolist(),
         )
 
     def _match(self, side: _Sides, kind: int, score: float, words: int, cluster: int) -> Match:
         basis = self.found.basis
-        a, b = place(basis.passages, side.a), place(basis.passages, side.b)
+        a, b = self._place(side.a), self._place(side.b)
         text = basis.passages.articles[a.article].text
-        quoted = sum(map(self._quoted, side.words)) if kind == QUOTE else 0
         return Match(
             id=basis.identities.of_pair(side.a, side.b),
             kind=_kind(kind),
@@ -148,25 +146,16 @@ class Matches(Sequence[Match]):
             words=words,
             containment_a=round(side.share_a, 4),
             containment_b=round(side.share_b, 4),
-            why=_WHY[kind].format(
-                words=words, a=side.share_a, b=side.share_b, quote=min(words, quoted)
-            ),
             agency_a=self._agency(a.article),
             agency_b=self._agency(b.article),
-            differences=()
-            if kind == VERBATIM
-            else differences(
-                basis.tokens, (text, basis.passages.articles[b.article].text), side.words
-            ),
+            differences=self._differences(side, text, b) if side.differ else (),
             cluster=self._cluster(cluster),
             text=" […] ".join([text[each.a_start : each.a_end] for each in side.shared]),
         )
 
-    def _quoted(self, span: list[int]) -> int:
-        flags = self.found.basis.tokens.flags
-        a, a_stop, b, b_stop = span
-        one = np.count_nonzero(flags[a:a_stop] & QUOTED)
-        return int(min(one, np.count_nonzero(flags[b:b_stop] & QUOTED)))
+    def _differences(self, side: _Sides, text: str, b: Place) -> tuple[tuple[str, str], ...]:
+        other = self.found.basis.passages.articles[b.article].text
+        return differences(self.found.basis.tokens, (text, other), side.words)
 
 
 def _kind(number: int) -> Kind:

@@ -12,6 +12,14 @@ KINDS: tuple[str, ...] = get_args(Kind)
 """What a match can be, the strongest first."""
 
 
+_WHY: dict[str, str] = {
+    "verbatim": "the same {words} words",
+    "near": "nearly the same: {words} words, {a:.0%} of the one paragraph and {b:.0%} of the other",
+    "quote-inside": "the same quotation of {words} words in two different paragraphs",
+    "copied-run": "copied: {words} words, {a:.0%} of the one paragraph and {b:.0%} of the other",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Gone:
     """A piece of boilerplate: it never matches, and reports show it with its reason."""
@@ -84,7 +92,6 @@ class Match:
         words: shared words, counted in ``a``.
         containment_a: share of the words of ``a`` that stand in ``b`` too.
         containment_b: the other way round.
-        why: the evidence in words, for people.
         agency_a: the news agency that the article of ``a`` credits, if any.
         agency_b: the same for ``b``.
         differences: numbers and days that differ amid what is shared, as (in a, in b).
@@ -101,12 +108,16 @@ class Match:
     words: int
     containment_a: float
     containment_b: float
-    why: str
     agency_a: str | None = None
     agency_b: str | None = None
     differences: tuple[tuple[str, str], ...] = ()
     cluster: str = ""
     text: str = ""
+
+    @property
+    def why(self) -> str:
+        """The evidence in words, for people."""
+        return _WHY[self.kind].format(words=self.words, a=self.containment_a, b=self.containment_b)
 
     @property
     def credited(self) -> str | None:
