@@ -47,7 +47,20 @@ test: pytest lint types ## tests with coverage, then ruff, the import order and 
 
 check: test ## what CI runs: the same as test
 
-pytest: setup ## the tests alone, with coverage; then the laws again, 1,000 examples each
+# The report page is tested in a real browser; where there is none those tests say so and are skipped.
+.PHONY: browser
+browser: ## Chromium for the tests of the page: installed where that takes no questions (root, apt)
+	@for name in "$$CHROMIUM" chromium chromium-browser; do \
+	  if [ -n "$$name" ] && command -v "$$name" >/dev/null; then exit 0; fi; \
+	done; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  echo 'browser: installing Chromium'; \
+	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
+	    apt-get install -y -qq --no-install-recommends chromium; } >/dev/null 2>&1 && exit 0; \
+	fi; \
+	echo 'browser: no Chromium, so the page is not tested; apt install chromium, or set CHROMIUM' >&2
+
+pytest: setup browser ## the tests alone, with coverage; then the laws again, 1,000 examples each
 	HYPOTHESIS_PROFILE=dev .venv/bin/python -m pytest -n 2 --timeout 300 --cov --cov-report term
 	HYPOTHESIS_PROFILE=ci .venv/bin/python -m pytest -n 2 --timeout 600 tests/laws
 

@@ -18,12 +18,23 @@ _ROUNDS = 50
 
 def with_gaps(words: Words, runs: Runs) -> Runs:
     """The runs, and those that follow or precede them behind a gap of up to three words."""
-    stop = words.tokens.stop
-    one, other = (words.tokens.passage(side) for side in runs[:2])
-    bounds = (words.tokens.first[one], stop[one], words.tokens.first[other], stop[other])
-    found = [runs, *_onward(words, runs, bounds, 1), *_onward(words, runs, bounds, -1)]
+    found = [runs]
+    for lo in range(0, len(runs[0]), _PART):
+        i, j, n = (column[lo : lo + _PART] for column in runs)
+        found += _around(words, (i, j, n))
     i, j, n = (np.concatenate([part[column] for part in found]) for column in range(3))
     return distinct((i, j, n))
+
+
+_PART = 1 << 16
+"""Runs that are followed at once: what stays in a processor's cache."""
+
+
+def _around(words: Words, runs: Runs) -> list[Runs]:
+    first, stop = words.tokens.first, words.tokens.stop
+    one, other = (words.tokens.passage(side) for side in runs[:2])
+    bounds = (first[one], stop[one], first[other], stop[other])
+    return [*_onward(words, runs, bounds, 1), *_onward(words, runs, bounds, -1)]
 
 
 Bounds = tuple[Ints, Ints, Ints, Ints]
@@ -49,6 +60,7 @@ def _next(words: Words, runs: Runs, bounds: Bounds, step: int) -> tuple[Runs, In
     key = words.tokens.key
     free = np.flatnonzero(_inside(edge_i, bounds[:2]) | _inside(edge_j, bounds[2:]))
     parts: list[tuple[Ints, Ints, Ints, Ints]] = []
+    done = np.zeros(len(i), bool)
     for gap_i, gap_j in _GAPS:
         a, b = edge_i[free] + step * gap_i, edge_j[free] + step * gap_j
         inside = _inside(a, (bounds[0][free], bounds[1][free]))
@@ -61,7 +73,8 @@ def _next(words: Words, runs: Runs, bounds: Bounds, step: int) -> tuple[Runs, In
         a, b, at, same = a[long], b[long], at[long], same[long]
         back = 0 if step > 0 else same - 1
         parts.append((a - back, b - back, same, at))
-        free = np.setdiff1d(free, at, assume_unique=True)
+        done[at] = True
+        free = free[~done[free]]
     i, j, n, at = (np.concatenate([part[column] for part in parts]) for column in range(4))
     return (i, j, n), at
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -56,25 +57,60 @@ class Evidence:
 def evidence(tokens: Tokens, runs: Runs) -> Evidence:
     """The runs by pairs of passages, and what they weigh."""
     a, b, runs = _by_passages(tokens, runs)
-    new = (np.diff(a, prepend=-1) != 0) | (np.diff(b, prepend=-1) != 0)
-    heads = np.flatnonzero(new)
-    shared = _Shared.of(tokens, runs, np.cumsum(new) - 1, len(heads))
+    heads = _changes(a, b)
+    begin = np.append(heads, len(a))
+    parts = [_weighed(tokens, runs, begin[lo : hi + 1]) for lo, hi in _parts(runs[2], begin)]
+    columns = {name: _joined([part[name] for part in parts]) for name in _COLUMNS}
+    words_b = columns.pop("words_b")
     sizes = tokens.sizes
     return Evidence(
         a=a[heads],
         b=b[heads],
         runs=runs,
-        begin=np.append(heads, len(a)),
+        begin=begin,
         longest=np.maximum.reduceat(runs[2], heads).astype(np.float32) if len(heads) else _NONE,
-        words=shared.sum(shared.weight),
-        common=shared.sum(shared.weight * shared.common),
-        best=shared.best(len(a), heads),
-        quoted=shared.sum(shared.weight * shared.quoted),
-        half=shared.sum(shared.weight * shared.half),
-        quote_cover=shared.quote_cover(tokens),
-        share_a=_share(shared.sum(shared.weight), sizes[a[heads]]),
-        share_b=_share(shared.words_b(len(tokens.key)), sizes[b[heads]]),
+        share_a=_share(columns["words"], sizes[a[heads]]),
+        share_b=_share(words_b, sizes[b[heads]]),
+        **columns,
     )
+
+
+_COLUMNS = ("words", "common", "best", "quoted", "half", "quote_cover", "words_b")
+_PART = 1 << 17
+"""Words that are weighed at once: what stays in a processor's cache."""
+
+
+def _parts(n: Ints, begin: Ints) -> Iterator[tuple[int, int]]:
+    """Pairs whose runs have some `_PART` words together."""
+    total = np.concatenate([np.zeros(1, np.int64), np.cumsum(n)])[begin]
+    lo = 0
+    while lo < len(begin) - 1:
+        hi = int(np.searchsorted(total, total[lo] + _PART, side="right")) - 1
+        hi = min(max(hi, lo + 1), len(begin) - 1)
+        yield lo, hi
+        lo = hi
+
+
+def _weighed(tokens: Tokens, runs: Runs, begin: Ints) -> dict[str, Floats]:
+    """The columns of some pairs; ``begin`` has where the runs of each begin, and where they end."""
+    i, j, n = (column[begin[0] : begin[-1]] for column in runs)
+    heads = begin[:-1] - begin[0]
+    pair = np.repeat(np.arange(len(heads)), np.diff(begin))
+    shared = _Shared.of(tokens, (i, j, n), pair, len(heads))
+    words = shared.sum(shared.weight)
+    return {
+        "words": words,
+        "common": shared.sum(shared.weight * shared.common),
+        "best": shared.best(len(i), heads),
+        "quoted": shared.sum(shared.weight * shared.quoted),
+        "half": shared.sum(shared.weight * shared.half),
+        "quote_cover": shared.quote_cover(tokens),
+        "words_b": shared.words_b(words, len(tokens.key)),
+    }
+
+
+def _joined(parts: list[Floats]) -> Floats:
+    return np.concatenate([_NONE, *parts])
 
 
 _NONE = np.zeros(0, np.float32)
@@ -108,6 +144,8 @@ class _Shared:
     telling: NDArray[np.bool_]
     quoted: NDArray[np.bool_]
     half: NDArray[np.bool_]
+    several: NDArray[np.bool_]
+    """Words of pairs that have more than one run."""
 
     @classmethod
     def of(cls, tokens: Tokens, runs: Runs, pair: Ints, pairs: int) -> _Shared:
@@ -132,6 +170,7 @@ class _Shared:
             telling=~(function | name | common),
             quoted=one & other & QUOTED != 0,
             half=(one ^ other) & QUOTED != 0,
+            several=(np.bincount(pair, minlength=pairs) > 1)[pair[run]],
         )
 
     def sum(self, values: Floats) -> Floats:
@@ -147,36 +186,46 @@ class _Shared:
         by_run = np.bincount(self.run, self.value(), minlength=runs)
         return np.maximum.reduceat(by_run, heads).astype(np.float32) if len(heads) else _NONE
 
-    def words_b(self, size: int) -> Floats:
-        """Words of ``b`` that are shared, by pairs."""
-        code = np.sort(self.pair * (size + 1) + self.b)
-        new = np.diff(code, prepend=-1) != 0
-        return np.bincount(code[new] // (size + 1), minlength=self.pairs).astype(np.float32)
+    def words_b(self, words: Floats, size: int) -> Floats:
+        """Words of ``b`` that are shared, by pairs: one that is shared twice counts once."""
+        several = self.several
+        code = np.sort(self.pair[several] * (size + 1) + self.b[several])
+        again = code[1:][code[1:] == code[:-1]] // (size + 1)
+        return words - np.bincount(again, minlength=self.pairs).astype(np.float32)
 
     def quote_cover(self, tokens: Tokens) -> Floats:
         """The largest share of a quotation that the shorter one of two has in common."""
         at = np.flatnonzero(self.quoted)
         begins = tokens.quotes[:, 0]
-        one = np.searchsorted(begins, self.a[at], side="right") - 1
-        other = np.searchsorted(begins, self.b[at], side="right") - 1
+        one = np.searchsorted(begins, self.a[at], side="right")
+        other = np.searchsorted(begins, self.b[at], side="right")
         pair = self.pair[at]
-        order = np.lexsort((other, one, pair))
-        at, one, other, pair = at[order], one[order], other[order], pair[order]
-        new = np.diff(pair, prepend=-1) != 0
-        new |= (np.diff(one, prepend=-1) != 0) | (np.diff(other, prepend=-1) != 0)
-        heads = np.flatnonzero(new)
+        heads = _changes(pair, one, other)
         cover = np.zeros(self.pairs, np.float32)
         if not len(heads):
             return cover
-        sizes = np.diff(tokens.quotes, axis=1)[:, 0]
-        shorter = np.minimum(sizes[one[heads]], sizes[other[heads]])
-        share = np.minimum(1, np.add.reduceat(self.weight[at], heads) / shorter)
-        proves = np.add.reduceat(self.value()[at], heads) * (0.3 + share)
+        words = np.add.reduceat(self.weight[at], heads)
+        value = np.add.reduceat(self.value()[at], heads)
+        pair, one, other = pair[heads], one[heads] - 1, other[heads] - 1
+        order = np.lexsort((other, one, pair))
+        pair, one, other = pair[order], one[order], other[order]
+        heads = _changes(pair, one, other)
+        words, value = (np.add.reduceat(part[order], heads) for part in (words, value))
+        sizes = tokens.quotes[:, 1] - tokens.quotes[:, 0]
+        share = np.minimum(1, words / np.minimum(sizes[one[heads]], sizes[other[heads]]))
         pair = pair[heads]
-        last = np.lexsort((proves, pair))
-        last = last[np.append(np.diff(pair[last]) != 0, True)]
-        cover[pair[last]] = share[last]
+        best = np.lexsort((value * (0.3 + share), pair))
+        best = best[np.append(np.diff(pair[best]) != 0, True)]
+        cover[pair[best]] = share[best]
         return cover
+
+
+def _changes(*columns: Ints) -> Ints:
+    """Where rows begin that differ from the one before."""
+    new = np.zeros(len(columns[0]), bool)
+    for column in columns:
+        new |= np.diff(column, prepend=-1) != 0
+    return np.flatnonzero(new)
 
 
 def _fresh(code: Ints) -> NDArray[np.bool_]:
