@@ -53,7 +53,7 @@ def paragraphs(data: Path, count: int) -> list[str]:
 def _made(real: list[str], chance: random.Random) -> Iterator[str]:
     words = [text.split() for text in real]
     vocabulary = [word for text in words for word in text]
-    while True:
+    while True:  # copies are made of made ones too: more paragraphs, but no more copies of each
         text, other, kind = list(chance.choice(words)), chance.choice(words), chance.random()
         if kind < 0.8:
             text = [_other(word, vocabulary, chance) for word in text]
@@ -63,6 +63,7 @@ def _made(real: list[str], chance: random.Random) -> Iterator[str]:
         elif kind < 0.95:
             at = chance.randrange(len(text))
             text = other[:10] + text[at : at + 15] + other[10:]
+        words.append(text)
         yield " ".join(text)
 
 

@@ -42,7 +42,6 @@ def _overlap(articles, *links):
             words=4,
             containment_a=0.9,
             containment_b=0.8,
-            why="",
         )
         for number, (kind, one, other, *score) in enumerate(links)
     )

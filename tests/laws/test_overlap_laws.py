@@ -1,0 +1,636 @@
+"""The laws of job 2.  Inputs splice invented news with edits and hostile fragments."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import subprocess
+import sys
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from datasketch import MinHash, MinHashLSH
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from cleaner.overlap.engine import find_overlap
+from cleaner.overlap.passages import passages
+from cleaner.overlap.quotation import quotations
+from cleaner.overlap.records import KINDS, Article, Match, Overlap, OverlapOptions
+from cleaner.overlap.report.data import report_data
+from cleaner.overlap.same import groups
+from cleaner.overlap.sign import candidates, minhash, minhash_lsh, shingle_hash, signatures
+from cleaner.overlap.tokens import tokens
+
+NEWS = (
+    (
+        "The ferry to the outer islands sailed again on Monday, nine days after the strike "
+        "began, and two hundred people clapped in the rain when the ramp came down."
+    ),
+    (
+        "“Nobody won,” said the harbour master, who had slept in his office for most of the week "
+        "and fed the gulls from a biscuit tin."
+    ),
+    (
+        "A tailor from Brackwater has sewn the longest curtain in the valley, a patchwork of 312 "
+        "flour sacks that hangs between the mill and the chapel."
+    ),
+    (
+        "Ms Arkwright told growers that the owners “treated the islanders like loose cargo” all "
+        "winter and still asked for more patience."
+    ),
+    (
+        "Wardens counted eleven pairs of owls in the oak wood above the quarry, twice as many as "
+        "before the paths were closed to motorcycles."
+    ),
+    (
+        "The council's plan is 'a leaking bucket', two bakers wrote in a letter of 14 November "
+        "2022 that hung on the door for days."
+    ),
+    "Hedgehogs adore custard tarts.",
+    "BRACKWATER (PA) — Engineers roped off the footbridge after they found hairline cracks in it.",
+    "Der Bäcker auf der Insel hatte zuletzt „nur noch Zwieback“, den er selbst nicht essen mochte.",
+    "Le facteur a livré le courrier « avec la barque de son frère » pendant les neuf jours.",
+    "島の人々は九日間、船を待った。村長は「もう待てない」と怒って港に立った。",
+    "ชาวเกาะรอเรืออยู่เก้าวันและร้านค้าหมดข้าวกับน้ำมันตะเกียง",
+    "انتظر سكان الجزيرة العبارة تسعة أيام ونفد الدقيق من المتاجر قبل عودتها بقليل",
+    "Ждали паром девять дней, и в лавках на острове кончились мука, керосин и терпение.",
+)
+UNRELATED = (
+    "Xylokarp quimbled forzando plinths, whereupon grelnik vastly snorpled buffoonish yttrium.",
+    "Mezzotint jodhpurs wriggle sphinxlike; kvetching zugzwang dumbfounds iffy crwth flautists.",
+)
+HOSTILE = (
+    "",
+    " ",
+    "\x00",
+    "a\x00b",
+    "\ud800",
+    "x\udfffy",
+    "\u202eright to left\u202c",
+    "\u2066isolated\u2069",
+    "\u200b\u200d\ufeff",
+    "\xad",
+    "a\u0301\u0327\u0308" * 5,
+    "\u0301",
+    "👩‍👩‍👧 🇪🇺",
+    "𝔉𝔯𝔞𝔨𝔱𝔲𝔯 𐐨𐐩 𠀋",
+    "ﬁne İSTANBUL ǅ ß Ⅷ ½ １２",
+    "“",
+    "”",
+    "'",
+    "''",
+    '"' * 5,
+    "«“‘’”»",
+    "「」",
+    "'90s 12\" '",
+    "U.S. e.g. 3.5",
+    "\r\n",
+    "\r",
+    "\n\n",
+    "\u2028\x85\x0b\x0c",
+    "word " * 40,
+    "no no no no no no",
+    "-" * 60,
+    "<b>&amp;</b>",
+    "=1+1",
+    "x" * 300,
+)
+OUTLETS = ("harbour", "valley", "quarry", "«mill»", "\u202emarsh", "")
+JOINS = ("\n\n", "\n", "\r\n\r\n", "\r", "", " \t\n", "\u2029")
+
+
+def _without_word(text: str, at: int) -> str:
+    words = text.split(" ")
+    return " ".join(words[: at % len(words)] + words[at % len(words) + 1 :])
+
+
+def _swapped(text: str, at: int) -> str:
+    words = text.split(" ")
+    at %= len(words)
+    return " ".join([*words[at:], *words[:at]])
+
+
+def _misspelled(text: str, at: int) -> str:
+    at %= max(1, len(text) - 1)
+    return text[:at] + text[at + 1 : at + 2] + text[at : at + 1] + text[at + 2 :]
+
+
+EDITS = (
+    lambda text, _: text,
+    lambda text, at: text[at % (len(text) + 1) :],
+    lambda text, at: text[: at % (len(text) + 1)],
+    lambda text, at: text[: at % (len(text) + 1)] + text[at % (len(text) + 1) - 1 :],
+    _without_word,
+    _swapped,
+    _misspelled,
+    lambda text, _: text.upper(),
+    lambda text, _: text.replace("“", '"').replace("”", '"').replace("'", "’"),
+    lambda text, _: f"“{text}”",
+    lambda text, _: f"{text} — so the baker.",
+    lambda text, _: unicodedata.normalize("NFD", text),
+    lambda text, _: text.replace(" ", "\r\n"),
+    lambda text, _: text.replace("eleven", "twelve").replace("Monday", "Tuesday"),
+    lambda text, at: (
+        text[: at % (len(text) + 1)] + HOSTILE[at % len(HOSTILE)] + text[at % (len(text) + 1) :]
+    ),
+)
+
+
+@st.composite
+def edited(draw: st.DrawFn) -> str:
+    text = draw(st.sampled_from(NEWS))
+    for edit in draw(st.lists(st.sampled_from(EDITS), max_size=3)):
+        text = edit(text, draw(st.integers(0, 199)))
+    return text
+
+
+PARAGRAPHS = st.one_of(
+    st.sampled_from(NEWS),
+    edited(),
+    edited(),
+    st.tuples(edited(), edited()).map(" ".join),
+    st.sampled_from(HOSTILE),
+    st.text(max_size=40),
+)
+
+
+def article(outlet: str, paragraphs: list[str], *, join: str = "\n\n", **fields: object) -> Article:
+    spans, at = [], 0
+    for paragraph in paragraphs:
+        spans.append((at, at + len(paragraph)))
+        at += len(paragraph) + len(join)
+    made = {"id": outlet, "kept": (True,) * len(spans), **fields}
+    return Article(outlet=outlet, text=join.join(paragraphs), paragraphs=tuple(spans), **made)
+
+
+@st.composite
+def sets(draw: st.DrawFn, paragraphs: st.SearchStrategy[str] = PARAGRAPHS) -> list[Article]:
+    """Articles of several outlets, in any order."""
+    made = []
+    for number in range(draw(st.integers(0, 6))):
+        parts = draw(st.lists(paragraphs, max_size=4))
+        fields = {
+            "id": str(number) + draw(st.sampled_from(["", "\x00", "/ü", "\ud800"])),
+            "join": draw(st.sampled_from(JOINS)),
+            "date": draw(st.none() | st.integers(1, 9).map(lambda day: dt.date(2022, 11, day))),
+            "kept": tuple(draw(st.sampled_from([True, True, True, False])) for _ in parts),
+        }
+        made.append(article(draw(st.sampled_from(OUTLETS)), parts, **fields))
+    return draw(st.permutations(made))
+
+
+SETS = sets()
+PLAIN = sets(st.sampled_from(NEWS) | edited())
+OPTIONS = st.builds(
+    OverlapOptions,
+    same_outlet=st.booleans(),
+    min_words=st.integers(1, 9),
+    limit=st.sampled_from([0, 0, 1, 3]),
+)
+
+
+def folded(text: str) -> list[str]:
+    """The words of a text, each spelled as the engine promises to compare it."""
+    words = tokens(passages([article("-", [text])]))
+    spans = zip(words.start[:-1].tolist(), words.end[:-1].tolist(), strict=True)
+    return ["".join(map(_fold, text[start:end])) for start, end in spans]
+
+
+def _fold(sign: str) -> str:
+    """Compatibility decomposition without marks, in lower case, its first sign."""
+    if unicodedata.category(sign)[0] not in "LN" and unicodedata.category(sign) != "Mc":
+        return ""
+    plain = [c for c in unicodedata.normalize("NFKD", sign) if not unicodedata.combining(c)]
+    return "".join(plain).lower()[:1]
+
+
+def spoken(article: Article, place: tuple[int, int]) -> list[str]:
+    return folded(article.text[place[0] : place[1]])
+
+
+def ends(overlap: Overlap, match: Match) -> frozenset[tuple[str, int]]:
+    """Which paragraphs match, by the ids of their articles."""
+    sides = (match.a, match.b)
+    return frozenset((overlap.articles[side.article].id, side.paragraph) for side in sides)
+
+
+def kinds(overlap: Overlap) -> dict[frozenset[tuple[str, int]], str]:
+    return {ends(overlap, match): match.kind for match in overlap.matches}
+
+
+def says_nothing_twice(articles: list[Article]) -> bool:
+    """Whether no two words in a row come again in one paragraph; same words are the same text."""
+    known: dict[tuple[str, ...], str] = {}
+    for each in articles:
+        for start, end in each.paragraphs:
+            words = folded(each.text[start:end])
+            pairs = list(pairwise(words))
+            if len(set(pairs)) < len(pairs):
+                return False
+            if known.setdefault(tuple(words), each.text[start:end]) != each.text[start:end]:
+                return False
+    return True
+
+
+# --- 1: every offset can be reached -------------------------------------------------------------
+
+
+@given(SETS, OPTIONS)
+def test_every_offset_is_reachable(articles, options):
+    found = find_overlap(articles, options=options)
+    for match in found.matches:
+        sides = [(match.a, [(span.a_start, span.a_end) for span in match.spans])]
+        sides += [(match.b, [(span.b_start, span.b_end) for span in match.spans])]
+        assert match.spans
+        for place, spans in sides:
+            of = found.articles[place.article]
+            assert of.paragraphs[place.paragraph] == (place.start, place.end)
+            assert of.kept[place.paragraph]
+            before = of.text[: place.start]
+            assert place.line == 1 + len(before.replace("\r\n", "\n").replace("\r", "\n")) - len(
+                before.replace("\r\n", "").replace("\r", "").replace("\n", "")
+            )
+            for start, end in spans:
+                assert place.start <= start < end <= place.end
+                assert folded(of.text[start:end])
+        firsts = [span.a_start for span in match.spans]
+        assert firsts == sorted(firsts)
+        assert match.text == " […] ".join(
+            found.articles[match.a.article].text[span.a_start : span.a_end] for span in match.spans
+        )
+
+
+@given(SETS, OPTIONS)
+def test_numbers_are_in_range(articles, options):
+    found = find_overlap(articles, options=options)
+    assert not options.limit or len(found.matches) <= options.limit
+    for match in found.matches:
+        assert match.kind in KINDS
+        assert 0 < match.score <= 1
+        assert 0 < match.containment_a <= 1
+        assert 0 < match.containment_b <= 1
+        assert match.words >= options.min_words
+        assert match.why
+    scores = [match.score for match in found.matches]
+    assert scores == sorted(scores, reverse=True)
+
+
+# --- 2: both sides are alike --------------------------------------------------------------------
+
+
+@given(PLAIN, st.permutations(OUTLETS))
+def test_the_names_of_outlets_have_no_say(articles, names):
+    assume(says_nothing_twice(articles))
+    renamed = dict(zip(OUTLETS, names, strict=True))
+    others = [replace(each, outlet=renamed[each.outlet]) for each in articles]
+    assert kinds(find_overlap(others)) == kinds(find_overlap(articles))
+
+
+@given(SETS, st.randoms(use_true_random=False), OPTIONS)
+def test_the_order_of_the_articles_has_no_say(articles, random, options):
+    shuffled = random.sample(articles, len(articles))
+    one, other = (find_overlap(each, options=options) for each in (articles, shuffled))
+    assert list(one.matches) == list(other.matches)
+    assert list(one.clusters) == list(other.clusters)
+    assert replace(one, matches=(), clusters=()) == replace(other, matches=(), clusters=())
+
+
+@given(PLAIN)
+def test_dates_only_turn_matches(articles):
+    undated = [replace(each, date=None) for each in articles]
+    assert kinds(find_overlap(undated)) == kinds(find_overlap(articles))
+    for match in (found := find_overlap(articles)).matches:
+        a, b = (found.articles[side.article] for side in (match.a, match.b))
+        days = [each.date or dt.date.max for each in (a, b)]
+        assert (days[0], a.outlet, a.id) <= (days[1], b.outlet, b.id)
+
+
+# --- 3: names of matches ------------------------------------------------------------------------
+
+
+@given(SETS, OPTIONS)
+def test_ids_are_unique(articles, options):
+    ids = [match.id for match in find_overlap(articles, options=options).matches]
+    assert len(set(ids)) == len(ids)
+
+
+@given(SETS)
+def test_other_ids_and_paths_give_the_same_matches(articles):
+    assume(says_nothing_twice(articles))
+    moved = [
+        replace(each, id=f"elsewhere/{9 - number}", name=f"/tmp/{number}")  # noqa: S108
+        for number, each in enumerate(articles)
+    ]
+    one, other = (find_overlap(each) for each in (articles, moved))
+    assert {(match.id, match.kind) for match in one.matches} == {
+        (match.id, match.kind) for match in other.matches
+    }
+
+
+@given(SETS, st.sampled_from([*OUTLETS, "another"]), st.sampled_from(["", "0", "zz"]))
+def test_unrelated_articles_change_no_match(articles, outlet, name):
+    more = article(outlet, list(UNRELATED), id=f"{name} unrelated")
+    one, other = find_overlap(articles), find_overlap([more, *articles])
+    before = {match.id: (match.kind, match.score, match.spans) for match in one.matches}
+    after = {match.id: (match.kind, match.score, match.spans) for match in other.matches}
+    assert before == after
+
+
+# --- 4: what matches ----------------------------------------------------------------------------
+
+
+@given(SETS)
+def test_a_copy_in_another_outlet_is_verbatim(articles):
+    copied = [
+        replace(each, id=f"{each.id} again", outlet=f"{each.outlet} copy") for each in articles
+    ]
+    found = find_overlap([*articles, *copied])
+    pairs = {ends(found, match): match for match in found.matches}
+    for each in articles:
+        for number, (place, kept) in enumerate(zip(each.paragraphs, each.kept, strict=True)):
+            if not kept or len(spoken(each, place)) < 8:
+                continue
+            match = pairs[frozenset({(each.id, number), (f"{each.id} again", number)})]
+            assert (match.kind, match.score) == ("verbatim", 1.0)
+            assert (match.containment_a, match.containment_b) == (1.0, 1.0)
+
+
+@given(SETS)
+def test_verbatim_is_the_same_words(articles):
+    found = find_overlap(articles)
+    for match in found.matches:
+        one, other = (
+            spoken(found.articles[side.article], (side.start, side.end))
+            for side in (match.a, match.b)
+        )
+        if match.kind == "verbatim":
+            assert len(one) == match.words
+            assert len(match.spans) == 1
+            assert not match.differences
+        assert match.words <= len(one)
+        assert (match.kind == "verbatim") <= (one == other)
+        assert (one == other) <= (match.kind == "verbatim")
+
+
+@given(SETS)
+def test_no_match_inside_one_outlet(articles):
+    found = find_overlap(articles)
+    for match in found.matches:
+        assert found.articles[match.a.article].outlet != found.articles[match.b.article].outlet
+        assert match.a.article != match.b.article
+    assert all(one < other for one, other in found.table)
+
+
+@given(SETS)
+def test_same_outlet_only_adds_matches(articles):
+    found = find_overlap(articles, options=OverlapOptions(same_outlet=True))
+    assert all(match.a.article != match.b.article for match in found.matches)
+    assert all(one <= other for one, other in found.table)
+    assert set(kinds(find_overlap(articles))) <= set(kinds(found))
+
+
+@given(SETS)
+def test_what_cleaning_dropped_never_matches(articles):
+    dropped = [replace(each, kept=(False,) * len(each.kept)) for each in articles[::2]]
+    found = find_overlap([*dropped, *articles[1::2]])
+    gone = {each.id for each in dropped}
+    assert not any(name in gone for match in found.matches for name, _ in ends(found, match))
+    without = [
+        replace(
+            each,
+            text="".join(
+                each.text[start:end] if keeps else "_" * (end - start)
+                for (start, end), keeps in _tiled(each)
+            ),
+        )
+        for each in articles
+    ]
+    one, other = (find_overlap(each) for each in (articles, without))
+    assert [(m.id, m.kind, m.spans) for m in one.matches] == [
+        (m.id, m.kind, m.spans) for m in other.matches
+    ]
+
+
+def _tiled(of: Article) -> list[tuple[tuple[int, int], bool]]:
+    """All of a text in order: what is kept, and all the rest."""
+    tiles, at = [], 0
+    for (start, end), keeps in zip(of.paragraphs, of.kept, strict=True):
+        tiles += [((at, start), False), ((start, end), keeps)]
+        at = end
+    return [*tiles, ((at, len(of.text)), False)]
+
+
+# --- 5: counts ----------------------------------------------------------------------------------
+
+
+@given(SETS, OPTIONS)
+def test_counts_are_those_of_the_spans(articles, options):
+    found = find_overlap(articles, options=options)
+    rows = passages(found.articles)
+    words = tokens(rows)
+    stands: defaultdict[int, set[int]] = defaultdict(set)
+    for row, (first, stop) in enumerate(zip(words.first[:-1], words.stop, strict=True)):
+        stands[int(rows.article[row])].update(words.start[first:stop].tolist())
+    shared: defaultdict[int, set[int]] = defaultdict(set)
+    table: defaultdict[tuple[str, str], set[tuple[int, int]]] = defaultdict(set)
+    for match in found.matches:
+        outlets = [found.articles[side.article].outlet for side in (match.a, match.b)]
+        for span in match.spans:
+            for number, start, end, (home, there) in (
+                (match.a.article, span.a_start, span.a_end, outlets),
+                (match.b.article, span.b_start, span.b_end, outlets[::-1]),
+            ):
+                inside = {at for at in stands[number] if start <= at < end}
+                shared[number] |= inside
+                table[home, there] |= {(number, at) for at in inside}
+    assert found.words == tuple(len(stands[at]) for at in range(len(found.articles)))
+    assert found.shared == tuple(len(shared[at]) for at in range(len(found.articles)))
+    assert all(part <= whole for part, whole in zip(found.shared, found.words, strict=True))
+    pairs = {(min(pair), max(pair)) for pair in table}
+    assert found.table == {
+        (one, other): (len(table[one, other]), len(table[other, one])) for one, other in pairs
+    }
+
+
+@given(SETS, OPTIONS)
+def test_clusters_hold_their_matches(articles, options):
+    found = find_overlap(articles, options=options)
+    clusters = {cluster.id: cluster for cluster in found.clusters}
+    for match in found.matches:
+        assert {match.a, match.b} <= set(clusters[match.cluster].members)
+    for cluster in found.clusters:
+        of = [found.articles[member.article] for member in cluster.members]
+        assert len(set(cluster.members)) == len(cluster.members) > 1
+        assert cluster.outlets == tuple(sorted({each.outlet for each in of}))
+        assert cluster.text in of[0].text
+        days = [each.date or dt.date.max for each in of]
+        assert days == sorted(days)
+        assert cluster.first in (0, None)
+        rivals = {each.outlet for each in of if each.date == of[0].date}
+        assert (cluster.first == 0) == (of[0].date is not None and len(rivals) == 1)
+
+
+@given(SETS, OPTIONS)
+def test_the_report_says_what_was_found(articles, options):
+    found = find_overlap(articles, options=options)
+    data = report_data(found)
+    assert [match["id"] for match in data["matches"]] == [match.id for match in found.matches]
+    assert sum(row["matches"] for row in data["table"]) == len(found.matches)
+    assert sum(row["words"] for row in data["outlets"]) == sum(found.words)
+    assert sum(row["documents"] for row in data["outlets"]) == len(articles)
+    known = {document["id"]: document for document in data["documents"]}
+    for match in data["matches"]:
+        for side in (match["a"], match["b"]):
+            row = known[side["doc"]]["paragraphs"][side["paragraph"]]
+            assert row == [side["start"], side["end"], side["line"], 1]
+
+
+# --- 6: the same everywhere ---------------------------------------------------------------------
+
+_PRINT = """
+import sys
+from cleaner.overlap.engine import find_overlap
+from cleaner.overlap.records import Article
+from cleaner.overlap.report.data import report_data
+articles = []
+for number, line in enumerate(sys.stdin.buffer.read().decode().split("\\x01")):
+    article = Article(id=str(number), outlet=f"outlet {number % 3}", text=line,
+                      paragraphs=((0, len(line)),), kept=(True,))
+    articles.append(article)
+print(report_data(find_overlap(articles)))
+"""
+
+
+def test_the_hash_seed_has_no_say():
+    texts = [*NEWS, *(edit(text, 31) for text in NEWS for edit in EDITS)]
+    printed = {
+        subprocess.run(
+            [sys.executable, "-c", _PRINT],
+            input="\x01".join(texts).encode(),
+            capture_output=True,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"},
+        ).stdout
+        for seed in ("0", "1", "4217")
+    }
+    assert len(printed) == 1
+    assert b"'near'" in printed.pop()
+
+
+# --- 7: signatures ------------------------------------------------------------------------------
+
+
+def _shingles(text: str) -> list[bytes]:
+    """Runs of five words as the text has them, or all words of a shorter one."""
+    words = tokens(passages([article("-", [text])]))
+    spans = zip(words.start[:-1].tolist(), words.end[:-1].tolist(), strict=True)
+    said = [text[start:end] for start, end in spans]
+    if not said:
+        return []
+    runs = [said[at : at + 5] for at in range(max(1, len(said) - 4))]
+    return [" ".join(run).encode() for run in runs]
+
+
+def _sketch(text: str) -> MinHash:
+    sketch = MinHash(num_perm=128, seed=1, hashfunc=shingle_hash, scheme="affine32")
+    sketch.update_batch(_shingles(text))
+    return sketch
+
+
+@given(st.lists(PARAGRAPHS, max_size=5))
+def test_signatures_are_those_of_datasketch(texts):
+    signed = signatures(tokens(passages([article("-", texts)])))
+    assert signed.dtype == np.uint32
+    assert signed.shape == (len(texts), 128)
+    for text, signature in zip(texts, signed, strict=True):
+        theirs = _sketch(text)
+        assert np.array_equal(signature, theirs.hashvalues)
+        assert minhash(signature) == theirs
+
+
+@given(st.lists(PARAGRAPHS, min_size=1, max_size=8), st.sampled_from([0.3, 0.5, 0.8]))
+def test_the_exported_index_answers_as_one_of_datasketch(texts, threshold):
+    signed = signatures(tokens(passages([article("-", texts)])))
+    ours = minhash_lsh(signed, range(len(texts)), threshold=threshold)
+    theirs = MinHashLSH(threshold=threshold, num_perm=128)
+    sketches = [_sketch(text) for text in texts]
+    for key, sketch in enumerate(sketches):
+        theirs.insert(key, sketch)
+    for signature, sketch in zip(signed, sketches, strict=True):
+        assert set(ours.query(minhash(signature))) == set(theirs.query(sketch))
+
+
+@given(st.lists(PARAGRAPHS, max_size=8))
+def test_candidates_share_a_band_and_none_is_left_out(texts):
+    signed = signatures(tokens(passages([article("-", texts)])))
+    bands = signed.reshape(len(texts), 32, 4)
+    wanted = {
+        (a, b)
+        for b in range(len(texts))
+        for a in range(b)
+        if (bands[a] == bands[b]).all(axis=1).any()
+    }
+    one, other = candidates(signed)
+    found = list(zip(one.tolist(), other.tolist(), strict=True))
+    assert len(set(found)) == len(found)
+    assert set(found) <= wanted
+    assert _sets(found, len(texts)) == _sets(wanted, len(texts))
+
+
+def _sets(pairs: Iterable[tuple[int, int]], size: int) -> list[int]:
+    """The smallest number that each can be led to."""
+    head = list(range(size))
+    for one, other in sorted(pairs) * size:
+        head[one] = head[other] = min(head[one], head[other])
+    return head
+
+
+# --- 8: pieces ----------------------------------------------------------------------------------
+
+
+@given(PARAGRAPHS)
+def test_quotations_stand_in_order_and_apart(text):
+    at = 0
+    for start, end in quotations(text):
+        assert at <= start <= end <= len(text)
+        at = end
+
+
+@given(st.lists(PARAGRAPHS, max_size=6))
+def test_words_are_the_same_wherever_they_stand(texts):
+    together = tokens(passages([article("-", texts)]))
+    for row, text in enumerate(texts):
+        alone = tokens(passages([article("-", [text])]))
+        first, stop = int(together.first[row]), int(together.stop[row])
+        shift = sum(len(before) + 2 for before in texts[:row])
+        assert alone.key[:-1].tolist() == together.key[first:stop].tolist()
+        assert (alone.start[:-1] + shift).tolist() == together.start[first:stop].tolist()
+        assert (alone.end[:-1] + shift).tolist() == together.end[first:stop].tolist()
+        assert alone.flags[:-1].tolist() == together.flags[first:stop].tolist()
+        assert int(alone.digest[0]) == int(together.digest[row])
+
+
+@given(SETS)
+def test_groups_are_passages_of_the_same_words(articles):
+    rows = passages(articles)
+    words = tokens(rows)
+    found = groups(rows, words)
+    said = [tuple(folded(rows.text(row))) for row in range(len(rows))]
+    for row, one in enumerate(said):
+        assert (found.of[row] == -1) == (not one)
+        for other_row in range(row):
+            if one:
+                alike = found.of[row] == found.of[other_row]
+                assert alike == (one == said[other_row])
+    assert sorted(found.members.tolist()) == [row for row, one in enumerate(said) if one]
+
+
+def test_articles_of_one_id_are_refused():
+    with pytest.raises(ValueError, match="same id"):
+        find_overlap([article("harbour", [NEWS[0]]), article("valley", [], id="harbour")])
