@@ -1,4 +1,4 @@
-"""Clean the samples into ``out/`` and show, for one of them, before and after.
+"""Clean the samples into ``out/``, show before and after of one, and what outlets share.
 
 python samples/show.py
 """
@@ -12,7 +12,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "samples"
 SHOWN = Path("samples/commonground.example/ferry-strike.in")
+OVERLAP = Path("samples/overlap")
 OUT = Path("out")
+PAGE = OUT / "overlap.html"
 
 
 def main() -> int:
@@ -29,6 +31,11 @@ def main() -> int:
     clean("--dry-run", *map(str, scrapes))
     print(f"\nThe articles lie in {OUT}/, one folder an outlet, names kept.")
     print("Next: .venv/bin/clean explain samples/dailyledger.example/ferry-strike.in")
+    print(f"\nWhat the five outlets in {OVERLAP}/ share:\n", flush=True)
+    done = clean("overlap", str(OVERLAP), "--html", str(PAGE))
+    if done:
+        return done
+    print(f"\nTo see all of it side by side, open {PAGE} in a browser.")
     return 0
 
 

@@ -14,7 +14,7 @@ from cleaner.corpus.fields import FieldNames
 from cleaner.corpus.forms import Form, form_of
 from cleaner.corpus.held import Held
 from cleaner.corpus.names import file_ids, told_apart
-from cleaner.corpus.outlets import settle_outlets
+from cleaner.corpus.outlets import Known, settle_outlets
 from cleaner.corpus.problems import Problems
 from cleaner.corpus.rows import RowReader, Spot
 from cleaner.corpus.texts import Cleaning
@@ -83,6 +83,7 @@ class _Reader:
         self._rows = RowReader(how.names, how.cleaning, problems)
         self._ids = file_ids(corpus.inputs)
         self._sites: dict[int, str] = {}
+        self._named: dict[int, str] = {}
 
     def read(self, number: int, held: Held) -> None:
         """All documents of one input."""
@@ -102,7 +103,8 @@ class _Reader:
     def finished(self) -> Corpus:
         """The corpus, every article with an outlet and an id of its own."""
         corpus = self._corpus
-        alone = settle_outlets(corpus.articles, corpus.sources, corpus.inputs, self._sites)
+        known = Known(self._sites, self._named)
+        alone = settle_outlets(corpus.articles, corpus.sources, corpus.inputs, known)
         if alone:
             self._problems.warn(
                 f"no outlet is known of {alone:,} of {len(corpus.articles):,} documents; "
@@ -142,11 +144,13 @@ class _Reader:
         index = len(self._corpus.articles)
         if read.site:
             self._sites[index] = read.site
+        elif read.outlet:
+            self._named[index] = read.outlet
         if read.rendered:
             self._corpus.rendered.add(index)
         article = Article(
             id=self._ids[number],
-            outlet=read.site or read.outlet or "",
+            outlet=read.site or "",
             text=read.text,
             paragraphs=read.paragraphs,
             kept=read.kept,

@@ -4,27 +4,35 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cleaner.corpus.held import Held
 from cleaner.overlap.records import Article
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Of articles that are whole files: the site that was recognised, or what the page says."""
+
+    sites: Mapping[int, str]
+    named: Mapping[int, str]
+
+
 def settle_outlets(
     articles: list[Article],
     sources: Sequence[int],
     inputs: Sequence[Held],
-    files: Mapping[int, str],
+    known: Known,
 ) -> int:
     """Give an outlet to every article without one, in place; how many are outlets of their own.
 
-    ``sources`` is the input of each article; ``files`` has the site of those articles that are
-    whole files of a known site.  A folder of which at least half is of one site is that site's.
+    ``sources`` is the input of each article.  A folder of which at least half is of one site is
+    that site's; what a page calls itself counts where folders tell nothing.
     """
     folders = [_folder(each) for each in inputs]
     several = len({folder for folder in folders if folder is not None}) > 1
-    sites = _sites_of_folders(articles, sources, folders, files) if several else {}
+    sites = _sites_of_folders(articles, sources, folders, known.sites) if several else {}
     alone = 0
     for index, article in enumerate(articles):
         if article.outlet:
@@ -32,6 +40,8 @@ def settle_outlets(
         held, folder = inputs[sources[index]], folders[sources[index]]
         if several and folder is not None:
             outlet = sites.get(folder) or folder.name
+        elif index in known.named:
+            outlet = known.named[index]
         else:
             outlet, alone = _stem(held), alone + 1
         articles[index] = replace(article, outlet=_shown(outlet))

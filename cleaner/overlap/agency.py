@@ -34,7 +34,7 @@ _BYLINE = re.compile(
     re.MULTILINE,
 )
 _CLOSING = re.compile(
-    rf"""(?:[-–—]\s*|^|\(|with\s+|by\s+|from\s+|mit\s+|avec\s+)(?:{_ANY})(?:\)|\.|/\w+)*\s*$""",
+    rf"""(?:[-–—]\s*|^|\(|with\s+|by\s+|mit\s+|avec\s+)(?:{_ANY})(?:\)|\.|/\w+)*\s*$""",
     re.MULTILINE,
 )
 _LITERALS = tuple(

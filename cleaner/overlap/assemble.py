@@ -21,7 +21,7 @@ def assembled(basis: Basis, links: Links, options: OverlapOptions) -> Overlap:
     rows, words = basis.passages, basis.tokens
     kept = links.take(np.arange(options.limit)) if 0 < options.limit < len(links) else links
     grouped = clusters_of(kept)
-    clusters = Clusters(carried(rows, words, grouped, basis.identities))
+    clusters = Clusters(carried(basis, grouped))
     day = days(rows)
     turned = day[rows.article[kept.b]] < day[rows.article[kept.a]]
     counts = tally(rows, words, kept)
@@ -51,6 +51,8 @@ def only(overlap: Overlap, stays: NDArray[np.bool_]) -> Overlap:
 def _warnings(rows: Passages) -> tuple[str, ...]:
     if not len(rows.articles):
         return ("there are no articles",)
+    if not len(rows):
+        return ("no article has text that takes part",)
     if len(rows.outlets) < 2 and np.array_equal(rows.home, rows.outlet):
         return (f"all articles are of one outlet ({rows.outlets[0]}): nothing to compare",)
     return ()

@@ -1,21 +1,22 @@
 """Characters as numbers, folded for matching alone: the text itself is never changed.
 
-Folding is compatibility decomposition (NFKD, Unicode Standard Annex 15) without marks, then lower
-case, its first sign: é, É and e followed by an accent are all e; the ligature ﬁ keeps its f, and
-its i is lost with it in both texts alike.  What neither spells a word nor ends one (soft hyphens,
-zero-width signs, combining marks, apostrophes inside a word, the dots of U.S.) is skipped.
+Folding is compatibility decomposition (NFKD, Unicode Standard Annex 15) without accents, then
+lower case: é, É and e followed by an accent are all e.  A sign that stands for several (ﬁ, Ⅶ) is a
+sign of its own.  What neither spells a word nor ends one (soft hyphens, zero-width signs, accents,
+apostrophes inside a word, the dots of U.S.) is skipped.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from functools import cache
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
 Codes = NDArray[np.uint8] | NDArray[np.uint32]
-Folds = NDArray[np.uint16]
+Folds = NDArray[np.uint32]
 Kinds = NDArray[np.uint8]
 
 BREAK, SKIP, QUOTE, STOP = 0, 1, 2, 3
@@ -48,7 +49,7 @@ def folded(codes: Codes) -> tuple[Folds, Kinds]:
     """What each sign is for matching (0 for no part of a word), and its class or flags."""
     if codes.dtype == np.uint8:
         raw, (folds, kinds) = codes.tobytes(), _ascii()
-        fold = np.frombuffer(raw.translate(folds), np.uint8).astype(np.uint16)
+        fold = np.frombuffer(raw.translate(folds), np.uint8).astype(np.uint32)
         return fold, np.frombuffer(raw.translate(kinds), np.uint8).copy()
     index = codes.astype(np.intp)
     np.minimum(index, _TABLE, out=index)
@@ -56,7 +57,7 @@ def folded(codes: Codes) -> tuple[Folds, Kinds]:
     if (rare := np.flatnonzero(both == _UNKNOWN)).size:
         signs, which = np.unique(codes[rare], return_inverse=True)
         both[rare] = np.array([_packed(int(sign)) for sign in signs], np.uint32)[which]
-    return (both >> 8).astype(np.uint16), both.astype(np.uint8)
+    return np.asarray(both >> 8, np.uint32), both.astype(np.uint8)
 
 
 _UNKNOWN = 0xFFFFFFFF
@@ -85,19 +86,26 @@ def _packed(code: int) -> int:
 
 @cache
 def _folded(code: int) -> tuple[int, int]:
-    """What a sign is folded to, as 16 bits, and its class or flags."""
+    """What a sign is folded to, and its class or flags."""
     sign = chr(code)
-    plain = "".join(c for c in unicodedata.normalize("NFKD", sign) if not unicodedata.combining(c))
-    category = unicodedata.category(sign)
-    if category in ("Mn", "Me", "Cf") or not plain:
+    category, joins = unicodedata.category(sign), unicodedata.combining(sign)
+    if category == "Cf" or (joins and joins != _VIRAMA):
         return 0, SKIP
-    if category[0] not in "LN" and not category.startswith("Mc"):
+    if category[0] not in "LNM":
         return 0, _separator(sign)
-    low = ord(plain.lower()[0])
-    if low < 0x80 and not chr(low).isalnum():
-        return 0, BREAK
+    parts = unicodedata.normalize("NFKD", sign)
+    plain = "".join(part for part in parts if not unicodedata.combining(part))
+    plain = unicodedata.normalize("NFC", plain).lower() or sign
+    fold = ord(plain) if len(plain) == 1 else _SEVERAL + (crc32(plain.encode()) & 0xFFFFF)
     flags = LETTER | (UPPER if category in ("Lu", "Lt") else 0) | (DIGIT if sign.isdigit() else 0)
-    return (low ^ low >> 16) & 0xFFFF or 1, flags | (ALONE if _is_alone(code) else 0)
+    return fold, flags | (ALONE if _is_alone(code) else 0)
+
+
+_VIRAMA = 9
+"""Combining class of the sign that takes a vowel away in scripts of India: it spells."""
+
+_SEVERAL = 0x110000
+"""Where numbers for signs that stand for several begin: behind all code points."""
 
 
 def _separator(sign: str) -> int:
@@ -112,8 +120,10 @@ def _is_alone(code: int) -> bool:
         0x0E00 <= code < 0x0F00
         or 0x1000 <= code < 0x10A0
         or 0x1780 <= code < 0x1800
+        or 0x3005 <= code < 0x3008
         or 0x3040 <= code < 0x3100
         or 0x3400 <= code < 0xA000
         or 0xF900 <= code < 0xFB00
+        or 0xFF66 <= code < 0xFFA0
         or 0x20000 <= code < 0x40000
     )

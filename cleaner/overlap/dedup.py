@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from cleaner.overlap.edges import Edge, Node, edges
-from cleaner.overlap.matches import place_of_paragraph
+from cleaner.overlap.lines import Lines
 from cleaner.overlap.records import Article, Kind, Match, Overlap, Place
 from cleaner.overlap.why_gone import Keep, why_gone
 
@@ -82,8 +82,9 @@ def _copy(
 
 
 def _place(articles: tuple[Article, ...], node: Node) -> Place:
-    start, end, line = place_of_paragraph(articles[node[0]], node[1])
-    return Place(*node, line, start, end)
+    article = articles[node[0]]
+    start, end = article.paragraphs[node[1]]
+    return Place(*node, Lines(article.text).at(start), start, end)
 
 
 class _Sets:

@@ -14,7 +14,7 @@ from cleaner.overlap.crowd import crowd_runs
 from cleaner.overlap.evidence import Evidence, Floats, evidence
 from cleaner.overlap.identity import Identities
 from cleaner.overlap.links import NEARLY, Links, accepted, joined
-from cleaner.overlap.matches import Basis
+from cleaner.overlap.matches import Basis, Places
 from cleaner.overlap.passages import Passages, passages
 from cleaner.overlap.records import Article, Overlap, OverlapOptions
 from cleaner.overlap.tokens import Ints, Tokens, tokens
@@ -57,7 +57,7 @@ def find_overlap(
     words = tokens(rows)
     groups = same.groups(rows, words)
     links = _links(rows, words, groups, tell)
-    basis = Basis(rows, words, Identities(rows, groups.of))
+    basis = Basis(rows, words, Identities(rows, groups), Places(rows))
     return assembled(basis, _ordered(links, options), options)
 
 

@@ -25,7 +25,7 @@ class Evidence:
         runs: the shared runs, those of a pair side by side, in the order of ``a``.
         begin: where the runs of each pair begin; one more than there are pairs.
         longest: words of the longest run.
-        words: words in all runs; a word in two runs counts once.
+        words: words in all runs; a word in two runs counts once, in whichever text has fewer.
         common: of these, frequent ones and numbers.
         best: of the run that has most of them, telling words (no grammar, no names and titles, not
             frequent) and half the common ones.
@@ -61,7 +61,7 @@ def evidence(tokens: Tokens, runs: Runs) -> Evidence:
     begin = np.append(heads, len(a))
     parts = [_weighed(tokens, runs, begin[lo : hi + 1]) for lo, hi in _parts(runs[2], begin)]
     columns = {name: _joined([part[name] for part in parts]) for name in _COLUMNS}
-    words_b = columns.pop("words_b")
+    words_a, words_b = columns.pop("words_a"), columns.pop("words_b")
     sizes = tokens.sizes
     return Evidence(
         a=a[heads],
@@ -69,13 +69,13 @@ def evidence(tokens: Tokens, runs: Runs) -> Evidence:
         runs=runs,
         begin=begin,
         longest=np.maximum.reduceat(runs[2], heads).astype(np.float32) if len(heads) else _NONE,
-        share_a=_share(columns["words"], sizes[a[heads]]),
+        share_a=_share(words_a, sizes[a[heads]]),
         share_b=_share(words_b, sizes[b[heads]]),
         **columns,
     )
 
 
-_COLUMNS = ("words", "common", "best", "quoted", "half", "quote_cover", "words_b")
+_COLUMNS = ("words", "common", "best", "quoted", "half", "quote_cover", "words_a", "words_b")
 _PART = 1 << 17
 """Words that are weighed at once: what stays in a processor's cache."""
 
@@ -97,15 +97,17 @@ def _weighed(tokens: Tokens, runs: Runs, begin: Ints) -> dict[str, Floats]:
     heads = begin[:-1] - begin[0]
     pair = np.repeat(np.arange(len(heads)), np.diff(begin))
     shared = _Shared.of(tokens, (i, j, n), pair, len(heads))
-    words = shared.sum(shared.weight)
+    words_a = shared.sum(np.ones(len(shared.pair), np.float32))
+    words_b = shared.words_b(words_a, len(tokens.key))
     return {
-        "words": words,
+        "words": shared.sum(shared.weight) * np.minimum(1, words_b / np.maximum(1, words_a)),
         "common": shared.sum(shared.weight * shared.common),
         "best": shared.best(len(i), heads),
         "quoted": shared.sum(shared.weight * shared.quoted),
         "half": shared.sum(shared.weight * shared.half),
         "quote_cover": shared.quote_cover(tokens),
-        "words_b": shared.words_b(words, len(tokens.key)),
+        "words_a": words_a,
+        "words_b": words_b,
     }
 
 

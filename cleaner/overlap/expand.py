@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,8 +23,8 @@ def of_all_members(passages: Passages, tokens: Tokens, groups: Groups, links: Li
     single = (_sizes(groups, one) == 1) & (_sizes(groups, other) == 1)
     rows = [(row, int(links.a[row]), int(links.b[row])) for row in np.flatnonzero(single).tolist()]
     for row in np.flatnonzero(~single).tolist():
-        pairs = _between(_members(groups, int(one[row])), _members(groups, int(other[row])))
-        rows += [(row, a, b) for a, b in pairs if passages.home[a] != passages.home[b]]
+        both = _members(groups, int(one[row])), _members(groups, int(other[row]))
+        rows += [(row, a, b) for a, b in _between(*both, passages.home)]
     table = np.array(rows, np.int64).reshape(-1, 3)
     table = table[np.lexsort((table[:, 2], table[:, 1]))]
     return _moved(tokens, links.take(table[:, 0]), table[:, 1], table[:, 2])
@@ -59,12 +60,28 @@ def _members(groups: Groups, of: int) -> list[int]:
     return members
 
 
-def _between(ones: list[int], others: list[int]) -> Iterator[tuple[int, int]]:
+def _between(
+    ones: list[int], others: list[int], home: NDArray[np.int32]
+) -> Iterable[tuple[int, int]]:
+    """Each with each; where they are many, each with the first of another home."""
     if len(ones) * len(others) <= ALL_PAIRS * ALL_PAIRS:
-        yield from ((a, b) for a in ones for b in others)
-        return
-    yield from ((ones[0], b) for b in others)
-    yield from ((a, others[0]) for a in ones[1:])
+        return [(a, b) for a in ones for b in others if home[a] != home[b]]
+    of_ones, of_others = _First(ones, home), _First(others, home)
+    pairs = [(of_ones.apart_from(home[b]), b) for b in others]
+    pairs += [(a, of_others.apart_from(home[a])) for a in ones]
+    return sorted({(a, b) for a, b in pairs if a is not None and b is not None})
+
+
+class _First:
+    """The first of some passages, and the first that has another home."""
+
+    def __init__(self, members: list[int], home: NDArray[np.int32]) -> None:
+        self._head, self._home = members[0], home[members[0]]
+        self._other = next((each for each in members if home[each] != self._home), None)
+
+    def apart_from(self, home: np.int32) -> int | None:
+        """One whose home is another than this."""
+        return self._head if self._home != home else self._other
 
 
 def copies(passages: Passages, tokens: Tokens, groups: Groups, telling: NDArray[np.bool_]) -> Links:
@@ -99,21 +116,11 @@ def copies(passages: Passages, tokens: Tokens, groups: Groups, telling: NDArray[
     )
 
 
-def _within(members: list[int], home: NDArray[np.int32]) -> Iterator[tuple[int, int]]:
+def _within(members: list[int], home: NDArray[np.int32]) -> Iterable[tuple[int, int]]:
     """Each with each; where they are many, each with the first of another home."""
-    who = home[members].tolist()
     if len(members) <= ALL_PAIRS:
-        yield from (
-            (a, b)
-            for at, (a, mine) in enumerate(zip(members, who, strict=True))
-            for b, theirs in zip(members[at + 1 :], who[at + 1 :], strict=True)
-            if mine != theirs
-        )
-        return
-    other = next(
-        (member for member, theirs in zip(members, who, strict=True) if theirs != who[0]), 0
-    )
-    for member, theirs in zip(members[1:], who[1:], strict=True):
-        partner = members[0] if theirs != who[0] else other
-        if partner != member:
-            yield min(partner, member), max(partner, member)
+        pairs = ((a, b) for a, b in combinations(sorted(members), 2))
+        return [(a, b) for a, b in pairs if home[a] != home[b]]
+    first = _First(members, home)
+    partners = ((first.apart_from(home[each]), each) for each in members)
+    return sorted({(min(a, b), max(a, b)) for a, b in partners if a is not None})

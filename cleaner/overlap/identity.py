@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from hashlib import blake2b
 
 import numpy as np
 
 from cleaner.overlap.passages import Passages
-from cleaner.overlap.tokens import Ints
+from cleaner.overlap.same import Groups
 
 
 class Identities:
@@ -16,9 +18,9 @@ class Identities:
     Paths have no part in it: the same files elsewhere give the same names.
     """
 
-    def __init__(self, passages: Passages, group: Ints) -> None:
+    def __init__(self, passages: Passages, groups: Groups) -> None:
         self._passages = passages
-        self._ordinal = _ordinals(group * (len(passages.outlets) + 1) + passages.outlet)
+        self._ordinal = _ordinals(passages, groups)
         self._known: dict[int, bytes] = {}
 
     def of_pair(self, a: int, b: int) -> str:
@@ -26,9 +28,10 @@ class Identities:
         one, other = sorted((self._digest(a), self._digest(b)))
         return blake2b(one + other, digest_size=8).hexdigest()
 
-    def of_set(self, rows: list[int]) -> str:
-        """The same for any number of passages."""
-        return blake2b(b"".join(sorted(map(self._digest, rows))), digest_size=8).hexdigest()
+    def of_set(self, members: Iterable[tuple[int, int, int]]) -> str:
+        """The same for any number of passages, each with what words of it are meant."""
+        parts = sorted((self._digest(row), begin, size) for row, begin, size in members)
+        return blake2b(repr(parts).encode(), digest_size=8).hexdigest()
 
     def _digest(self, row: int) -> bytes:
         digest = self._known.get(row)
@@ -36,18 +39,22 @@ class Identities:
             parts = (
                 self._passages.outlets[self._passages.outlet[row]],
                 self._passages.text(row),
-                str(self._ordinal[row]),
+                str(self._ordinal.get(row, 0)),
             )
             raw = "\0".join(parts).encode("utf-8", "surrogatepass")
             digest = self._known[row] = blake2b(raw, digest_size=8).digest()
         return digest
 
 
-def _ordinals(code: Ints) -> Ints:
-    """For each row, how many before it have its code."""
-    order = np.argsort(code, kind="stable")
-    new = np.diff(code[order], prepend=code[order[:1]] - 1) != 0
-    heads = np.flatnonzero(new)
-    ordinal = np.empty(len(code), np.int64)
-    ordinal[order] = np.arange(len(code)) - np.repeat(heads, np.diff(np.append(heads, len(code))))
+def _ordinals(passages: Passages, groups: Groups) -> dict[int, int]:
+    """How many passages before it have the outlet and the very text of a passage; 0 left out."""
+    sizes = np.diff(groups.begin)
+    seen: Counter[tuple[int, str]] = Counter()
+    ordinal: dict[int, int] = {}
+    several = np.repeat(sizes > 1, sizes)
+    for row in np.sort(groups.members[several]).tolist():
+        said = (int(passages.outlet[row]), passages.text(row))
+        if seen[said]:
+            ordinal[row] = seen[said]
+        seen[said] += 1
     return ordinal

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from itertools import pairwise
 from typing import Protocol, overload
 
@@ -14,10 +14,26 @@ from numpy.typing import NDArray
 from cleaner.overlap.agency import agency_of
 from cleaner.overlap.differences import differ_in, differences
 from cleaner.overlap.identity import Identities
+from cleaner.overlap.lines import Lines
 from cleaner.overlap.links import Links
 from cleaner.overlap.passages import Passages
-from cleaner.overlap.records import KINDS, Article, Kind, Match, Place, Shared
+from cleaner.overlap.records import KINDS, Kind, Match, Place, Shared
 from cleaner.overlap.tokens import Ints, Tokens
+
+
+class Places:
+    """Where passages stand."""
+
+    def __init__(self, passages: Passages) -> None:
+        self._passages = passages
+        self._lines = cache(lambda article: Lines(passages.articles[article].text))
+        self.of = cache(self._of)
+
+    def _of(self, row: int) -> Place:
+        passages = self._passages
+        article, start = int(passages.article[row]), int(passages.start[row])
+        line = self._lines(article).at(start)
+        return Place(article, int(passages.paragraph[row]), line, start, int(passages.end[row]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +43,7 @@ class Basis:
     passages: Passages
     tokens: Tokens
     identities: Identities
+    places: Places
 
 
 class Named(Protocol):
@@ -78,7 +95,7 @@ class Matches(Sequence[Match]):
         articles = found.basis.passages.articles
         self._agency = cache(lambda article: agency_of(articles[article].text))
         self._cluster = cache(found.clusters.id)
-        self._place = cache(partial(place, found.basis.passages))
+        self._place = found.basis.places.of
 
     def __len__(self) -> int:
         return len(self.found.links)
@@ -161,20 +178,3 @@ class Matches(Sequence[Match]):
 def _kind(number: int) -> Kind:
     kind: Kind = KINDS[number]  # type: ignore[assignment]
     return kind
-
-
-def place(passages: Passages, row: int) -> Place:
-    """Where a passage stands."""
-    article, paragraph = int(passages.article[row]), int(passages.paragraph[row])
-    start, end, line = place_of_paragraph(passages.articles[article], paragraph)
-    return Place(article, paragraph, line, start, end)
-
-
-def place_of_paragraph(article: Article, paragraph: int) -> tuple[int, int, int]:
-    """Start, end and line of a paragraph; a line ends at LF, CRLF or CR."""
-    start, end = article.paragraphs[paragraph]
-    text = article.text
-    line = text.count("\n", 0, start) + 1
-    if "\r" in text:
-        line += text.count("\r", 0, start) - text.count("\r\n", 0, start)
-    return start, end, line

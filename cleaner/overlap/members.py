@@ -9,11 +9,10 @@ from typing import overload
 import numpy as np
 
 from cleaner.overlap.group import Grouped
-from cleaner.overlap.identity import Identities
-from cleaner.overlap.matches import place
+from cleaner.overlap.matches import Basis
 from cleaner.overlap.passages import Passages
 from cleaner.overlap.records import KINDS, Cluster, Kind
-from cleaner.overlap.tokens import Ints, Tokens
+from cleaner.overlap.tokens import Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +23,7 @@ class Carried:
     ``n`` are the rows from ``begin[n]`` to ``begin[n + 1]``, the earliest first.
     """
 
-    passages: Passages
-    tokens: Tokens
-    identities: Identities
+    basis: Basis
     row: Ints
     first: Ints
     stop: Ints
@@ -58,11 +55,15 @@ class Clusters(Sequence[Cluster]):
 
     def id(self, number: int) -> str:
         """The id of a cluster by its number in what it was made of."""
-        lo, hi = self._all.begin[number : number + 2].tolist()
-        return self._all.identities.of_set(self._all.row[lo:hi].tolist())
+        every = self._all
+        lo, hi = every.begin[number : number + 2].tolist()
+        rows, first = every.row[lo:hi], every.first[lo:hi]
+        begins = (first - every.basis.tokens.first[rows]).tolist()
+        sizes = (every.stop[lo:hi] - first).tolist()
+        return every.basis.identities.of_set(zip(rows.tolist(), begins, sizes, strict=True))
 
     def _made(self, number: int) -> Cluster:
-        every, passages = self._all, self._all.passages
+        every, passages = self._all, self._all.basis.passages
         lo, hi = every.begin[number : number + 2].tolist()
         rows = every.row[lo:hi].tolist()
         first, stop = int(every.first[lo]), int(every.stop[lo])
@@ -71,18 +72,17 @@ class Clusters(Sequence[Cluster]):
         return Cluster(
             id=self.id(number),
             kind=kind,
-            text=text[int(every.tokens.start[first]) : int(every.tokens.end[stop - 1])],
+            text=text[int(every.basis.tokens.start[first]) : int(every.basis.tokens.end[stop - 1])],
             words=stop - first,
-            members=tuple(place(passages, row) for row in rows),
+            members=tuple(map(every.basis.places.of, rows)),
             outlets=tuple(sorted({passages.outlets[passages.outlet[row]] for row in rows})),
             first=_first(passages, rows),
         )
 
 
-def carried(
-    passages: Passages, tokens: Tokens, grouped: Grouped, identities: Identities
-) -> Carried:
+def carried(basis: Basis, grouped: Grouped) -> Carried:
     """The passages of each cluster, each once, with the widest stretch of words."""
+    passages, tokens = basis.passages, basis.tokens
     label, nodes = grouped.label, grouped.nodes
     row = tokens.passage(nodes[:, 0])
     order = np.lexsort((nodes[:, 0], row, label))
@@ -96,9 +96,7 @@ def carried(
     outlets = np.unique(label * (len(passages.outlets) + 1) + passages.outlet[row])
     count = len(begin) - 1
     who = np.bincount(outlets // (len(passages.outlets) + 1), minlength=count)
-    return Carried(
-        passages, tokens, identities, row, first, stop, begin, grouped.kind, who.astype(np.int64)
-    )
+    return Carried(basis, row, first, stop, begin, grouped.kind, who.astype(np.int64))
 
 
 def days(passages: Passages) -> Ints:

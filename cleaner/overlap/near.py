@@ -11,14 +11,20 @@ from rapidfuzz.distance import Indel
 from rapidfuzz.process import cpdist
 
 from cleaner.overlap.evidence import Floats
+from cleaner.overlap.lexicon import FUNCTION, TITLE
 from cleaner.overlap.links import NEAR, Links
 from cleaner.overlap.passages import Passages
-from cleaner.overlap.tokens import Ints, Tokens
+from cleaner.overlap.tokens import CAPITAL, Ints, Tokens
 
 ALIKE = 0.7
 """Least similarity of two near copies, 2 × common signs / all signs; strangers reach some .55."""
 
-FEWEST_WORDS = 6
+FEWEST_WORDS, SAYING = 8, 4
+"""Words of a near copy, and shared ones that are no grammar, names and titles."""
+
+LONGEST = 10_000
+"""Signs of a paragraph that is aligned; memory grows with the product of two."""
+
 _GAP = 3
 
 
@@ -29,7 +35,7 @@ def near_links(passages: Passages, tokens: Tokens, pairs: tuple[Ints, Ints]) -> 
         np.array(_spans(passages, tokens, rows), np.int64).reshape(-1, 4)
         for rows in zip(a.tolist(), b.tolist(), strict=True)
     ]
-    found = np.array([len(span) > 0 for span in spans], bool)
+    found = np.array([_says(tokens, span) for span in spans], bool)
     counts = np.array([len(span) for span in spans], np.int64)[found]
     words = np.array([np.diff(span[:, :2]).sum() for span in spans], np.float32)[found]
     other = np.array([np.diff(span[:, 2:]).sum() for span in spans], np.float32)[found]
@@ -44,7 +50,12 @@ def near_links(passages: Passages, tokens: Tokens, pairs: tuple[Ints, Ints]) -> 
         np.minimum(1, words / sizes[a]).astype(np.float32),
         np.minimum(1, other / sizes[b]).astype(np.float32),
         np.concatenate([np.zeros(1, np.int64), np.cumsum(counts)]),
-        np.concatenate([np.zeros((0, 4), np.int64), *spans]),
+        np.concatenate(
+            [
+                np.zeros((0, 4), np.int64),
+                *(each for each, is_one in zip(spans, found, strict=True) if is_one),
+            ]
+        ),
     )
 
 
@@ -53,8 +64,10 @@ def _alike(
 ) -> tuple[Ints, Ints, Floats]:
     """The pairs that are similar enough, and how similar they are."""
     sizes = tokens.sizes
-    long = np.minimum(sizes[pairs[0]], sizes[pairs[1]]) >= FEWEST_WORDS
-    a, b = pairs[0][long], pairs[1][long]
+    signs = passages.end - passages.start
+    fits = np.minimum(sizes[pairs[0]], sizes[pairs[1]]) >= FEWEST_WORDS
+    fits &= np.maximum(signs[pairs[0]], signs[pairs[1]]) <= LONGEST
+    a, b = pairs[0][fits], pairs[1][fits]
     texts = {row: _low(passages.text(row)) for row in np.union1d(a, b).tolist()}
     alike = cpdist(
         [texts[row] for row in a.tolist()],
@@ -65,6 +78,12 @@ def _alike(
     )
     similar = alike >= 100 * ALIKE
     return a[similar], b[similar], (alike[similar] / 100).astype(np.float32)
+
+
+def _says(tokens: Tokens, spans: Ints) -> bool:
+    """Whether enough of the shared words say something."""
+    flags = np.concatenate([tokens.flags[:0], *(tokens.flags[lo:hi] for lo, hi in spans[:, :2])])
+    return int(np.count_nonzero(flags & (FUNCTION | TITLE | CAPITAL) == 0)) >= SAYING
 
 
 def _low(text: str) -> str:

@@ -24,7 +24,7 @@ _NEITHER, _OPENS, _CLOSES, _EITHER = range(4)
 _ALWAYS_OPENS, _ALWAYS_CLOSES = "„‟〝「『‚", "〞」』"
 _BEFORE_OPENING = " \t\n\r\xa0\u202f([{-–—/:>*_"
 _BEHIND_CLOSING = " \t\n\r\xa0\u202f)]}.,;:!?…-–—/<*_"
-_TWICE = "'’´`"
+_TWICE = "'‘’´`"
 """Single marks that are a double one when they stand twice."""
 
 

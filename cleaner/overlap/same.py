@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from cleaner.overlap.lexicon import FUNCTION, TITLE
 from cleaner.overlap.passages import Passages
-from cleaner.overlap.tokens import CAPITAL, Tokens
+from cleaner.overlap.tokens import CAPITAL, QUOTED, Tokens
 
 MIXED = -1
 """The home of a group that stands in several."""
@@ -24,7 +24,8 @@ class Groups:
 
     Attributes:
         of: the group of every passage; -1 for passages without a word.
-        first: the passage that stands for each group: the first in the order of the articles.
+        first: the passage that stands for each group: that with most words in quotation marks, of
+            several the first in the order of the articles.
         home: the one home of each group (`Passages`), or `MIXED`.
         members: passages in the order of their groups.
         begin: where the members of each group begin; one more than there are groups.
@@ -46,8 +47,9 @@ def groups(passages: Passages, tokens: Tokens) -> Groups:
     """The groups of passages that say the same, word for word."""
     spoken = np.flatnonzero(tokens.sizes)
     digest = tokens.digest[spoken]
-    order = spoken[np.argsort(digest, kind="stable")]
-    sorted_digest = np.sort(digest, kind="stable")
+    said = np.add.reduceat(tokens.flags & QUOTED != 0, tokens.first[:-1], dtype=np.int32)[spoken]
+    by_digest = np.lexsort((-said, digest))
+    order, sorted_digest = spoken[by_digest], digest[by_digest]
     heads = np.flatnonzero(np.diff(sorted_digest, prepend=~sorted_digest[:1]) != 0)
     begin = np.append(heads, len(order))
     of = np.full(len(passages), -1, np.int64)

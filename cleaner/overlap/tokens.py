@@ -196,7 +196,17 @@ def _signs(texts: list[str]) -> _Signs:
     offsets = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
     codes = chars.code_points("\n".join([*texts, ""]))
     fold, kind = chars.folded(codes)
+    _join_numbers(codes, fold, kind)
     return _Signs(codes, fold, kind, offsets, _passed_over(codes, kind))
+
+
+def _join_numbers(codes: chars.Codes, fold: chars.Folds, kind: chars.Kinds) -> None:
+    """Let a dot or a comma between digits be part of the number: 3.5 is not 35, nor 3 and 5."""
+    at = np.flatnonzero((codes == ord(".")) | (codes == ord(",")))
+    at = at[(at > 0) & (at < len(codes) - 1)]
+    digit = kind & chars.DIGIT * (kind >= chars.LETTER) != 0
+    at = at[digit[at - 1] & digit[at + 1]]
+    fold[at] = codes[at]
 
 
 def _passed_over(codes: chars.Codes, kind: chars.Kinds) -> Ints:
@@ -207,6 +217,8 @@ def _passed_over(codes: chars.Codes, kind: chars.Kinds) -> Ints:
     marks = marks[is_one_of(codes[marks], chars.APOSTROPHES)] + 2
     apart.append(marks[letter[marks - 1] & letter[marks + 1]] - 2)
     dots = np.flatnonzero(codes == ord(".")) + 2
+    digit = kind & chars.DIGIT != 0
+    dots = dots[~digit[np.maximum(0, dots - 3)]]
     initial = letter[dots - 1] & ~letter[dots - 2] & letter[dots + 1] & ~letter[dots + 2]
     apart.append(dots[initial] - 2)
     return np.sort(np.concatenate(apart))
@@ -236,7 +248,7 @@ def _words(signs: _Signs) -> tuple[Ints, Ints, U64, U64]:
     if apart.size:
         before = apart - np.arange(len(apart))
         begin = begin + np.searchsorted(before, begin, side="right")
-        stop = stop + np.searchsorted(before, stop - 1, side="right")
+        stop = stop + np.searchsorted(before, stop, side="right")
     return begin, stop, key, heads
 
 
@@ -285,10 +297,18 @@ def _digests(key: U64, first: Ints, counts: Ints) -> U64:
     if not len(key):
         return key
     step = np.arange(len(key)) - np.repeat(first, counts)
-    powers = _powers(_room(int(counts.max())))[0]
-    weighed = key * powers[step]
+    weighed = key * _factors(_room(int(counts.max())))[step]
     weighed[first + counts - 1] = 0
     return np.add.reduceat(weighed, first) * np.uint64(_FACTOR) + counts.astype(np.uint64)
+
+
+@cache
+def _factors(size: int) -> U64:
+    """An odd factor for each place: powers of one number would let texts be made that collide."""
+    number = np.arange(1, size + 1, dtype=np.uint64) * np.uint64(_BASE)
+    number = (number ^ (number >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    number = (number ^ (number >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return (number ^ (number >> np.uint64(31))) | np.uint64(1)
 
 
 def _flags(signs: _Signs, places: tuple[Ints, Ints], key: U64, first: Ints) -> NDArray[np.uint8]:

@@ -57,6 +57,5 @@ def test_dateline_goes_before_the_last_line():
     assert agency_of(f"BRACKWATER (AP) - {FERRY}\n– AFP") == "AP"
 
 
-@pytest.mark.xfail(reason="an agency that is spoken of at the end of the text counts as credit")
 def test_last_word_is_no_credit():
     assert agency_of("Nobody would say who had sold the letter to AFP, or from AP.") is None

@@ -102,7 +102,6 @@ def test_ids_hang_on_the_members_alone():
     assert name(one, other) != name(one, other, article("quarry", FERRY))
 
 
-@pytest.mark.xfail(reason="two passages that the same two paragraphs share have one id")
 def test_clusters_have_ids_of_their_own():
     overlap = compared(article("harbour", f"{FERRY} {OWLS}"), article("valley", f"{OWLS} {FERRY}"))
     assert len(overlap.clusters) == len({cluster.id for cluster in overlap.clusters}) == 2

@@ -51,7 +51,6 @@ def test_each_near_copy_of_many_is_in_a_match():
     assert {name for pair in found for name, _ in pair} == {each.id for each in articles}
 
 
-@pytest.mark.xfail(reason="many copies inside one outlet are linked with the first passage of all")
 def test_many_copies_inside_one_outlet_match_nothing():
     articles = [article("valley", FERRY, id=f"b{number}") for number in range(40)]
     assert sides(compared(article("harbour", TAILOR), *articles)) == set()

@@ -68,10 +68,10 @@ def test_strangers(one, other):
 
 
 def test_a_few_words_spelled_alike_prove_nothing():
-    six = "Brackwater harbourmasters grandmother disappeared mysteriously yesterday"
-    assert kind_of(six, six.replace("pp", "p")) is not None
-    five = six.removesuffix(" yesterday")
-    assert kind_of(five, five.replace("masters", "mastres").replace("pp", "p")) is None
+    eight = "Brackwater harbourmasters grandmother of ninety disappeared mysteriously yesterday"
+    assert kind_of(eight, eight.replace("masters", "mastres").replace("pp", "p")) is not None
+    seven = eight.removesuffix(" yesterday")
+    assert kind_of(seven, seven.replace("masters", "mastres").replace("pp", "p")) is None
 
 
 INNOCENT = {
@@ -107,6 +107,5 @@ INNOCENT = {
 
 
 @pytest.mark.parametrize(("one", "other"), INNOCENT.values(), ids=INNOCENT)
-@pytest.mark.xfail(reason="short paragraphs with one long name are alike by their signs alone")
 def test_a_long_name_in_a_short_paragraph(one, other):
     assert kind_of(one, other) is None

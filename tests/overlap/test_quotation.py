@@ -96,7 +96,6 @@ def test_offsets_count_characters():
     assert [text[start:end] for start, end in quotations(text)] == ["𝔉rakt\u0301ur"]
 
 
-@pytest.mark.xfail(reason="‘‘ is no double mark, as ’’ and `` are")
 def test_two_curly_single_marks():
     text = "She said ‘‘not now’’ and left."
     assert [text[start:end] for start, end in quotations(text)] == ["not now"]

@@ -43,7 +43,7 @@ SPLIT = {
     "sentence": ("It ended. Then", ["It", "ended", "Then"]),
     "soft hyphen": ("har\xadbour wall", ["har\xadbour", "wall"]),
     "zero width": ("har\u200bbour \u200b wall", ["har\u200bbour", "wall"]),
-    "numbers": ("in 1954, 1,000 men", ["in", "1954", "1", "000", "men"]),
+    "numbers": ("in 1954, 1,000 men", ["in", "1954", "1,000", "men"]),
     "Han": ("九日間、船", ["九", "日", "間", "船"]),
     "kana beside letters": ("TVを見る", ["TV", "を", "見", "る"]),
     "Arabic": ("انتظر سكان", ["انتظر", "سكان"]),
@@ -141,7 +141,6 @@ def test_numbers_and_parts_of_words():
     assert flagged("TVを見る", HALF) == ["を", "見", "る"]
 
 
-@pytest.mark.xfail(reason="々 and half-width kana are taken for letters of an alphabet")
 @pytest.mark.parametrize(("text", "parts"), [("人々", ["人", "々"]), ("ｶﾅ", ["ｶ", "ﾅ"])])
 def test_all_of_japanese_is_parts_of_words(text, parts):
     assert flagged(text, HALF) == parts
@@ -164,6 +163,5 @@ def test_paragraphs_of_several_articles_keep_their_own_offsets():
     assert one.text[words.start[words.first[1]] : words.end[words.stop[1] - 1]] == FERRY[:-1]
 
 
-@pytest.mark.xfail(reason="an accent behind the last letter is left out of the word")
 def test_a_word_ends_behind_its_accent():
     assert said("cafe\u0301") == ["cafe\u0301"]

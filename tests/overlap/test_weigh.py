@@ -80,7 +80,6 @@ def test_parts_of_words_count_half():
     assert found.longest.tolist() == [8]
 
 
-@pytest.mark.xfail(reason="shares count half words on the one side and whole ones on the other")
 def test_all_of_a_text_is_all_of_it_in_every_script():
     found = evidence_of("島の住民は待った", "昨日も島の住民は待ったそうだ")
     assert found.share_a.tolist() == [1.0]

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from cleaner.overlap.agency import agency_of
-from cleaner.overlap.matches import place_of_paragraph
+from cleaner.overlap.lines import Lines
 from cleaner.overlap.records import Article, Cluster, Match, Overlap, Place
 
 FORMAT = 1
@@ -90,7 +90,7 @@ def _day(article: Article) -> str | None:
 
 def _document(overlap: Overlap, index: int) -> Data:
     article = overlap.articles[index]
-    places = (place_of_paragraph(article, at) for at in range(len(article.paragraphs)))
+    lines = Lines(article.text)
     return {
         "id": article.id,
         "outlet": article.outlet,
@@ -102,8 +102,8 @@ def _document(overlap: Overlap, index: int) -> Data:
         "shared_words": overlap.shared[index],
         "text": article.text,
         "paragraphs": [
-            [start, end, line, int(kept)]
-            for (start, end, line), kept in zip(places, article.kept, strict=True)
+            [start, end, lines.at(start), int(kept)]
+            for (start, end), kept in zip(article.paragraphs, article.kept, strict=True)
         ],
         "gone": [[gone.start, gone.end, gone.kind, gone.by] for gone in article.gone],
     }
