@@ -23,8 +23,8 @@ Floats = NDArray[np.float64]
 WEIGHTS = Path(weigh.__file__).with_name("weights.toml")
 PENALTY = 0.3
 FOLDS = 8
-EDITED = 0.3
-"""What a constructed pair counts for; those of the kinds that are hard count whole."""
+EDITED, EDITED_HARD = 0.3, 3.0
+"""What a constructed pair counts for, and one of a kind that is hard; a pair that was read: 1."""
 HARD = frozenset({"quote-inside", "trim", "reattribute"})
 ALIGNED = frozenset({"typo", "insert", "ocr"})
 """Edits that are found by their spelling, not by weighing."""
@@ -77,8 +77,8 @@ def _measured(articles: list[sets.Article]) -> Iterator[tuple[str, str, dict[str
 
 
 def _read(data: Path, name: str) -> Iterator[Row]:
-    """Pairs that people read; of basil every other pair of one event is a no, too."""
-    known, labels = sets.documents(data, name), sets.read_by_people(name)
+    """Pairs that were read; of basil every other pair of one event is a no, too."""
+    known, labels = sets.documents(data, name), sets.labels_by_reading(name)
     for a, b, measured in _measured(known.articles):
         pair = frozenset((a, b))
         label = labels.get(pair, "no" if name == "basil" else "grey")
@@ -97,7 +97,13 @@ def _edited(data: Path) -> Iterator[Row]:
     for a, b, measured in _measured(few):
         row = pairs[int(a[1:6])]
         if a[1:6] == b[1:6] and row["kind"] not in ALIGNED:
-            yield measured, True, row["event"], 3.0 if row["kind"] in HARD else EDITED, "edit"
+            yield (
+                measured,
+                True,
+                row["event"],
+                EDITED_HARD if row["kind"] in HARD else EDITED,
+                "edit",
+            )
 
 
 def fitted(measured: Floats, shares: NDArray[np.bool_], counts: Floats) -> Floats:

@@ -85,12 +85,12 @@ def reuse(data: Path) -> Figures:
 
 
 def articles(data: Path, name: str) -> Figures:
-    """Articles of several outlets: computed labels, and those that people gave by reading.
+    """Articles of several outlets: computed labels, and those given by reading.
 
     A pair with a run of eight words is a match to the reference; a reader takes out runs that are
     names, titles and set phrases, and adds short quotations.
     """
-    known, read = sets.documents(data, name), sets.read_by_people(name)
+    known, read = sets.documents(data, name), sets.labels_by_reading(name)
     found = sets.found_pairs(find_overlap(known.articles))
     if name == "basil":
         found = {pair for pair in found if known.same_event(pair)}

@@ -60,8 +60,8 @@ def documents(data: Path, name: str) -> Set:
     )
 
 
-def read_by_people(name: str) -> dict[Pair, str]:
-    """Labels given by reading: yes, no or grey.
+def labels_by_reading(name: str) -> dict[Pair, str]:
+    """Labels given by reading both paragraphs: yes, no or grey.
 
     For ``basil`` every pair of one event that shares four words, or two in quotation marks, was
     read; for ``fnc`` a sample of pairs that share five to fourteen words, or a short quotation.

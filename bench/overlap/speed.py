@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import random
 import re
 import resource
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -145,12 +146,8 @@ def growth(data: Path, sizes: list[int]) -> dict[str, Any]:
     """Seconds and memory by the number of paragraphs, each in a process of its own."""
     found: dict[str, Any] = {}
     for size in sizes:
-        reader, writer = os.pipe()
-        if os.fork() == 0:
-            os.write(writer, json.dumps(_grown(articles(paragraphs(data, size)))).encode())
-            os._exit(0)
-        os.wait()
-        spent, grown = json.loads(os.read(reader, 1000))
+        command = [sys.executable, "-m", "bench.overlap.speed", data, "--one", str(size)]
+        spent, grown = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
         found[str(size)] = {"seconds": spent, "memory, times the text": grown}
     return found
 
@@ -187,8 +184,12 @@ def main() -> None:
     parser.add_argument("--paragraphs", type=int, default=200_000)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--growth", type=int, nargs="*", default=[])
+    parser.add_argument("--one", type=int, help="only seconds and memory of so many paragraphs")
     parser.add_argument("--out", type=Path)
     given = parser.parse_args()
+    if given.one:
+        print(json.dumps(_grown(articles(paragraphs(given.data, given.one)))))
+        return
     texts = paragraphs(given.data, given.paragraphs)
     figures: dict[str, Any] = {
         "paragraphs": len(texts),

@@ -67,6 +67,7 @@ def _between(
     if len(ones) * len(others) <= ALL_PAIRS * ALL_PAIRS:
         return [(a, b) for a in ones for b in others if home[a] != home[b]]
     of_ones, of_others = _First(ones, home), _First(others, home)
+    pairs: list[tuple[int | None, int | None]]
     pairs = [(of_ones.apart_from(home[b]), b) for b in others]
     pairs += [(a, of_others.apart_from(home[a])) for a in ones]
     return sorted({(a, b) for a, b in pairs if a is not None and b is not None})

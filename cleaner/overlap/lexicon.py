@@ -16,6 +16,9 @@ Hashed = Callable[[str], U64]
 FUNCTION, COMMON, TITLE = 4, 8, 16
 """Flags: grammar and the words of every story; frequent in news; part of titles and offices."""
 
+PHRASE = 4
+"""Words of a phrase that tell it."""
+
 _BITS = 16
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 
@@ -44,11 +47,35 @@ class Lexicon:
 
 def lexicon(hashed: Hashed) -> Lexicon:
     """The listed words by their hashes; ``hashed`` has those of words with blanks between."""
-    lists = tomllib.loads(files("cleaner.overlap").joinpath("words.toml").read_text("utf-8"))
+    lists = _lists()
     named = (("common", COMMON), ("title", TITLE), ("function", FUNCTION))
-    flag_of = {
-        int(key): flag for name, flag in named for key in hashed(" ".join(lists[name].values()))
-    }
+    return _table(
+        {int(key): flag for name, flag in named for key in hashed(" ".join(lists[name].values()))}
+    )
+
+
+def phrases(hashed: Hashed) -> Lexicon:
+    """All runs of `PHRASE` words of the listed phrases."""
+    lines = [line for text in _lists()["phrase"].values() for line in text.strip().split("\n")]
+    return _table({int(key): FUNCTION for line in lines for key in chained(hashed(line))})
+
+
+def chained(key: U64) -> U64:
+    """A hash for each run of `PHRASE` words; the last words of a text begin none."""
+    run = key[: max(0, len(key) - PHRASE + 1)].copy()
+    for further in range(1, PHRASE):
+        run = (run ^ (run >> np.uint64(31))) * _FACTOR + key[further : len(run) + further]
+    return run
+
+
+def _lists() -> dict[str, dict[str, str]]:
+    lists: dict[str, dict[str, str]] = tomllib.loads(
+        files("cleaner.overlap").joinpath("words.toml").read_text("utf-8")
+    )
+    return lists
+
+
+def _table(flag_of: dict[int, int]) -> Lexicon:
     known = np.array(sorted(flag_of), np.uint64)
     flag = np.array([flag_of[key] for key in known.tolist()], np.uint8)
     slot = _slots(known)

@@ -14,7 +14,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.overlap import chars
-from cleaner.overlap.lexicon import COMMON, FUNCTION, TITLE, Lexicon, lexicon
+from cleaner.overlap.lexicon import (
+    COMMON,
+    FUNCTION,
+    PHRASE,
+    TITLE,
+    Lexicon,
+    chained,
+    lexicon,
+    phrases,
+)
 from cleaner.overlap.passages import Passages
 from cleaner.overlap.quotation import is_one_of, quoted_spans
 
@@ -314,6 +323,8 @@ def _factors(size: int) -> U64:
 def _flags(signs: _Signs, places: tuple[Ints, Ints], key: U64, first: Ints) -> NDArray[np.uint8]:
     begin, stop = places
     flags = _listed().flags_of(key)
+    for at in np.flatnonzero(_phrases().flags_of(chained(key))).tolist():
+        flags[at : at + PHRASE] = FUNCTION
     look = signs.kind[begin]
     flags[look & chars.DIGIT != 0] |= NUMBER
     flags[(look >= chars.LETTER) & (look & chars.ALONE != 0)] |= HALF
@@ -354,3 +365,8 @@ def hashed(words: str) -> U64:
 @cache
 def _listed() -> Lexicon:
     return lexicon(hashed)
+
+
+@cache
+def _phrases() -> Lexicon:
+    return phrases(hashed)

@@ -1,8 +1,8 @@
 """From evidence to a verdict: a logistic score over a few readable measures.
 
-The weights are in weights.toml.  They were fitted to pairs that people labelled by reading, and
-cross-validated over events (`bench.overlap.fit`).  A score is the chance that two passages share a
-source.
+The weights are in weights.toml.  They were fitted to pairs that were read and labelled one by one,
+and cross-validated over events (`bench.overlap.fit`).  A score is the chance that two passages
+share a source.
 """
 
 from __future__ import annotations
