@@ -37,8 +37,9 @@ _CLOSING = re.compile(
     rf"""(?:[-–—]\s*|^|\(|with\s+|by\s+|mit\s+|avec\s+)(?:{_ANY})(?:\)|\.|/\w+)*\s*$""",
     re.MULTILINE,
 )
+_PARTS = {re.split(r"[(\[]", name)[0] for names in _NAMES.values() for name in names.split("|")}
 _LITERALS = tuple(
-    sorted({re.split(r"[(\[]", name)[0] for names in _NAMES.values() for name in names.split("|")})
+    sorted(part for part in _PARTS if not any(other in part for other in _PARTS - {part}))
 )
 """Of a text that holds none of these nothing need be asked."""
 
@@ -56,7 +57,8 @@ def agency_of(text: str) -> str | None:
     >>> agency_of("A copy of the letter was seen by AFP. Reuters and others reported it too.")
     """
     head, tail = text[:_HEAD], text[-_TAIL:]
-    if not any(literal in head or literal in tail for literal in _LITERALS):
+    ends = text if len(text) <= _HEAD + _TAIL else head + tail
+    if not any(literal in ends for literal in _LITERALS):
         return None
     for pattern, piece in ((_CREDIT, head), (_BYLINE, head), (_CLOSING, tail), (_CREDIT, tail)):
         found = pattern.search(piece)

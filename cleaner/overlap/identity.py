@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from hashlib import blake2b
 
 import numpy as np
@@ -28,10 +27,10 @@ class Identities:
         one, other = sorted((self._digest(a), self._digest(b)))
         return blake2b(one + other, digest_size=8).hexdigest()
 
-    def of_set(self, members: Iterable[tuple[int, int, int]]) -> str:
-        """The same for any number of passages, each with what words of it are meant."""
-        parts = sorted((self._digest(row), begin, size) for row, begin, size in members)
-        return blake2b(repr(parts).encode(), digest_size=8).hexdigest()
+    def of_part(self, row: int, begin: int, size: int) -> str:
+        """The same for some words of a passage, from its word ``begin`` on."""
+        part = self._digest(row) + f"{begin} {size}".encode()
+        return blake2b(part, digest_size=8).hexdigest()
 
     def _digest(self, row: int) -> bytes:
         digest = self._known.get(row)

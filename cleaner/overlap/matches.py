@@ -32,7 +32,7 @@ class Places:
     def _of(self, row: int) -> Place:
         passages = self._passages
         article, start = int(passages.article[row]), int(passages.start[row])
-        line = self._lines(article).at(start)
+        line = self._lines(article).at(start) if start else 1
         return Place(article, int(passages.paragraph[row]), line, start, int(passages.end[row]))
 
 

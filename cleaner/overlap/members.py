@@ -54,13 +54,15 @@ class Clusters(Sequence[Cluster]):
         return self._made(int(self._order[range(len(self))[index]]))
 
     def id(self, number: int) -> str:
-        """The id of a cluster by its number in what it was made of."""
+        """The id of a cluster by its number in what it was made of.
+
+        It is that of its first member: no words of a paragraph are in two clusters.
+        """
         every = self._all
-        lo, hi = every.begin[number : number + 2].tolist()
-        rows, first = every.row[lo:hi], every.first[lo:hi]
-        begins = (first - every.basis.tokens.first[rows]).tolist()
-        sizes = (every.stop[lo:hi] - first).tolist()
-        return every.basis.identities.of_set(zip(rows.tolist(), begins, sizes, strict=True))
+        at = int(every.begin[number])
+        row, first = int(every.row[at]), int(every.first[at])
+        begin = first - int(every.basis.tokens.first[row])
+        return every.basis.identities.of_part(row, begin, int(every.stop[at]) - first)
 
     def _made(self, number: int) -> Cluster:
         every, passages = self._all, self._all.basis.passages

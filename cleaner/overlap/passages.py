@@ -39,6 +39,13 @@ class Passages:
         text: str = self.articles[self.article[row]].text[self.start[row] : self.end[row]]
         return text
 
+    def texts(self, lo: int, hi: int) -> list[str]:
+        """Paragraphs in a row."""
+        columns = (self.article[lo:hi], self.start[lo:hi], self.end[lo:hi])
+        rows = zip(*(column.tolist() for column in columns), strict=True)
+        articles = self.articles
+        return [articles[article].text[start:end] for article, start, end in rows]
+
     def chunks(self) -> Iterator[tuple[int, int]]:
         """Runs of rows of some `CHUNK` characters."""
         size = self.end - self.start + 1

@@ -130,7 +130,7 @@ class Cluster:
     """One passage and all the paragraphs that carry it.
 
     Attributes:
-        id: the same on every run and machine for the same members.
+        id: the same on every run and machine for the same first member.
         kind: the strongest kind among its matches.
         text: the passage as its first member has it.
         words: of the passage.

@@ -68,11 +68,17 @@ def _highest(values: NDArray[np.int32], heads: NDArray[np.int64]) -> NDArray[np.
 
 
 def telling(tokens: Tokens, groups: Groups) -> NDArray[np.bool_]:
-    """For each group, whether its passages prove a common source.
+    """For each group of several passages, whether they prove a common source.
 
     They do with eight words, or four that are no grammar, names and titles.
     """
-    first, stop = tokens.first[groups.first], tokens.stop[groups.first]
-    says = tokens.flags & (FUNCTION | TITLE | CAPITAL) == 0
-    total = np.concatenate([np.zeros(1, np.int64), np.cumsum(says)])
-    return np.asarray((stop - first >= 8) | (total[stop] - total[first] >= 4), bool)
+    several = np.flatnonzero(np.diff(groups.begin) > 1)
+    rows = groups.first[several]
+    sizes = tokens.sizes[rows]
+    before = np.cumsum(sizes) - sizes
+    at = np.repeat(tokens.first[rows] - before, sizes) + np.arange(int(sizes.sum()))
+    says = tokens.flags[at] & (FUNCTION | TITLE | CAPITAL) == 0
+    count = np.add.reduceat(says, before, dtype=np.int64) if len(rows) else sizes
+    proves = np.zeros(len(groups.first), bool)
+    proves[several] = (sizes >= 8) | (count >= 4)
+    return proves

@@ -13,7 +13,7 @@ from cleaner.overlap.pair import equal_pairs
 from cleaner.overlap.same import Groups
 from cleaner.overlap.tokens import Ints, Tokens
 
-CAP = 24
+CAP = 16
 """Most passages that may share a beginning; more share it by chance."""
 
 FEWEST, LEAST = 2, 0.15

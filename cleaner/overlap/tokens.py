@@ -47,7 +47,7 @@ HEADLINE = 0.6
 HEAD = 8
 """Signs from a word on that are compared by their spelling; blanks and commas count."""
 
-SAMPLED = 8_000_000
+SAMPLED = 4_000_000
 """Signs up to which every word is compared by its spelling; a larger set takes every 2nd, 3rd …"""
 
 
@@ -173,7 +173,7 @@ class _Signs:
 
 def _chunk(passages: Passages, lo: int, hi: int, every: int) -> dict[str, NDArray[Any]]:
     """The words of some passages, by the columns of `Tokens`."""
-    signs = _signs([passages.text(row) for row in range(lo, hi)])
+    signs = _signs(passages.texts(lo, hi))
     begin, stop, key, heads = _words(signs)
     spelled = _sampled(signs, begin, heads, every)
     first = np.searchsorted(begin, signs.offsets[:-1])
@@ -213,9 +213,9 @@ def _join_numbers(codes: chars.Codes, fold: chars.Folds, kind: chars.Kinds) -> N
     """Let a dot or a comma between digits be part of the number: 3.5 is not 35, nor 3 and 5."""
     at = np.flatnonzero((codes == ord(".")) | (codes == ord(",")))
     at = at[(at > 0) & (at < len(codes) - 1)]
-    digit = kind & chars.DIGIT * (kind >= chars.LETTER) != 0
-    at = at[digit[at - 1] & digit[at + 1]]
-    fold[at] = codes[at]
+    before, after = kind[at - 1], kind[at + 1]
+    both = (np.minimum(before, after) >= chars.LETTER) & (before & after & chars.DIGIT != 0)
+    fold[at[both]] = codes[at[both]]
 
 
 def _passed_over(codes: chars.Codes, kind: chars.Kinds) -> Ints:

@@ -49,6 +49,11 @@ def test_what_proves_a_common_source():
         "near the house of Lena Ashworth": False,
         "Read more": False,
     }
-    _, words, found = grouped(article("harbour", *lines))
+    _, words, found = grouped(article("harbour", *lines), article("valley", *lines))
     says = telling(words, found)
-    assert [bool(says[group]) for group in found.of] == list(lines.values())
+    assert [bool(says[group]) for group in found.of] == 2 * list(lines.values())
+
+
+def test_what_stands_once_proves_nothing():
+    _, words, found = grouped(article("harbour", FERRY), article("valley", OWLS))
+    assert telling(words, found).tolist() == [False, False]
