@@ -20,7 +20,8 @@ Span = tuple[int, int]
 Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]
 
-_NEITHER, _OPENS, _CLOSES, _EITHER = range(4)
+_NEITHER, _OPENS, _CLOSES, _EITHER, _ENDS = range(5)
+"""What a mark does; one that ends may only close what was opened (the sign for inches)."""
 _ALWAYS_OPENS, _ALWAYS_CLOSES = "„‟〝「『‚", "〞」』"
 _BEFORE_OPENING = " \t\n\r\xa0\u202f([{-–—/:>*_"
 _BEHIND_CLOSING = " \t\n\r\xa0\u202f)]}.,;:!?…-–—/<*_"
@@ -59,6 +60,14 @@ def quoted_spans(codes: chars.Codes, kind: chars.Kinds, marks: Ints, offsets: In
     marks, double, width = _marks(codes, marks)
     turns = _turns(codes, kind, marks, double, width)
     row = np.searchsorted(offsets, marks, side="right") - 1
+    says = _that_matter(turns, double, row)
+    marks, width, turns, row, double = (
+        marks[says],
+        width[says],
+        turns[says],
+        row[says],
+        double[says],
+    )
     heads = np.flatnonzero(np.diff(row, prepend=-1) != 0)
     tails = np.append(heads[1:], len(marks))
     plain = _in_pairs(turns, double, heads, tails)
@@ -72,6 +81,13 @@ def quoted_spans(codes: chars.Codes, kind: chars.Kinds, marks: Ints, offsets: In
             spans.append(np.array(_merged(found), np.int64).reshape(-1, 2))
     every = np.concatenate(spans)
     return every[np.argsort(every[:, 0], kind="stable")]
+
+
+def _that_matter(turns: Ints, double: Bools, row: Ints) -> Bools:
+    """Where no single mark of a passage opens, its single marks are apostrophes."""
+    opens = np.zeros(int(row.max(initial=-1)) + 1, bool)
+    opens[row[~double & ((turns == _OPENS) | (turns == _EITHER))]] = True
+    return double | opens[row]
 
 
 def _in_pairs(turns: Ints, double: Bools, heads: Ints, tails: Ints) -> Bools:
@@ -117,7 +133,7 @@ def _turns(codes: chars.Codes, kind: chars.Kinds, marks: Ints, double: Bools, wi
     turns[is_one_of(sign, _ALWAYS_OPENS)] = _OPENS
     turns[is_one_of(sign, _ALWAYS_CLOSES)] = _CLOSES
     inches = (kind[marks - 1] & chars.DIGIT != 0) & is_one_of(sign, '"″') & ~first
-    turns[inches] = _CLOSES
+    turns[inches] = _ENDS
     return turns
 
 
@@ -144,7 +160,7 @@ def _spans(columns: list[list[int]], begin: int, end: int) -> list[Span]:
         start = opened.get(double)
         if start is None and turn in (_OPENS, _EITHER):
             opened[double] = at + width
-        elif start is not None and turn in (_CLOSES, _EITHER):
+        elif start is not None and turn in (_CLOSES, _EITHER, _ENDS):
             spans.append((start, at))
             del opened[double]
         elif start is not None and turn == _OPENS and double:

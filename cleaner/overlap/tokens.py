@@ -255,9 +255,10 @@ def _words(signs: _Signs) -> tuple[Ints, Ints, U64, U64]:
     key = _mixed(_between(total, begin, stop))
     heads = _mixed(_between(total, begin, np.minimum(begin + HEAD, len(fold))))
     if apart.size:
-        before = apart - np.arange(len(apart))
-        begin = begin + np.searchsorted(before, begin, side="right")
-        stop = stop + np.searchsorted(before, stop, side="right")
+        left_out = np.zeros(len(fold) + 1, np.int64)
+        np.add.at(left_out, apart - np.arange(len(apart)), 1)
+        np.cumsum(left_out, out=left_out)
+        begin, stop = begin + left_out[begin], stop + left_out[stop]
     return begin, stop, key, heads
 
 

@@ -101,7 +101,6 @@ def test_two_curly_single_marks():
     assert [text[start:end] for start, end in quotations(text)] == ["not now"]
 
 
-@pytest.mark.xfail(reason="inches close a quotation that began before them")
 def test_inches_are_no_quotation():
     assert quotations('A 12" pipe and a 6" nail lay there.') == []
 
