@@ -11,8 +11,9 @@ from cleaner.cli.report import Failures, UsageError, tell, warn
 from cleaner.cli.streams import append_lines, printable, write_file, write_stdout
 from cleaner.corpus.corpus import Corpus
 from cleaner.corpus.cuts import Loss
-from cleaner.corpus.drop import Losses, Rest, as_it_is, rest_of
+from cleaner.corpus.drop import as_it_is, rest_of
 from cleaner.corpus.held import Held
+from cleaner.corpus.rest import Losses, Rest
 from cleaner.model import InputError
 from cleaner.overlap.dedup import Copies, Copy, copies
 from cleaner.overlap.records import Overlap

@@ -5,17 +5,18 @@ from __future__ import annotations
 import gzip
 import hashlib
 import zlib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import replace
 
 from cleaner.corpus.cuts import Cut, Loss, cuts_of, without
+from cleaner.corpus.drop_rows import rest_of_table
 from cleaner.corpus.fields import FieldNames, path_in
 from cleaner.corpus.forms import Form
 from cleaner.corpus.held import GZIP, Held
 from cleaner.corpus.jsonl import read_row
 from cleaner.corpus.literal import Signs, value_span
-from cleaner.corpus.notes import Note, notes_of
+from cleaner.corpus.notes import notes_of
+from cleaner.corpus.rest import Losses, Rest
 from cleaner.model import InputError, Source
 from cleaner.overlap.records import Article
 from cleaner.read.decode import decode
@@ -23,29 +24,6 @@ from cleaner.read.document import read_bytes
 from cleaner.read.sniff import declared_charset
 
 BOM = b"\xef\xbb\xbf"
-Losses = Mapping[int, Loss]
-"""What articles lose, by the line or row on which they stand; 0 for a whole file."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rest:
-    """What is left of an input.
-
-    Attributes:
-        data: the bytes; None where nothing is left of a file.
-        plain: what the audit knows them by: the same, unpacked.
-        source: what it takes to write the input again.
-        notes: for the audit.
-        more: further facts for its header.
-        suffix: what its name gets added: a page comes out as text.
-    """
-
-    data: bytes | None
-    plain: bytes
-    source: Source
-    notes: list[Note]
-    more: dict[str, Any] = field(default_factory=dict)
-    suffix: str = ""
 
 
 def rest_of(
@@ -59,8 +37,6 @@ def rest_of(
     if form == "jsonl":
         return _rest_of_lines(held, losses, names, articles)
     if form == "parquet":
-        from cleaner.corpus.drop_rows import rest_of_table
-
         return rest_of_table(held, losses, names, articles)
     return _rest_of_file(held, losses[0], form, articles)
 

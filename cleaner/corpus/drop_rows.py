@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from cleaner.corpus.cuts import Cut, cuts_of, without
-from cleaner.corpus.drop import Losses, Rest
 from cleaner.corpus.fields import FieldNames, path_in
 from cleaner.corpus.held import Held
 from cleaner.corpus.notes import notes_of
 from cleaner.corpus.parquet import columns_of, parquet_file
+from cleaner.corpus.rest import Losses, Rest
 from cleaner.corpus.tables import (
     codec_of,
     stream,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from cleaner.overlap.hashing import Ints
 from cleaner.overlap.pair import Runs, Words, distinct, extension
-from cleaner.overlap.tokens import Ints
 
 _GAPS = ((1, 1), (1, 0), (0, 1), (2, 2), (2, 1), (1, 2), (2, 0), (0, 2), (3, 3), (3, 0), (0, 3))
 """Words that may stand between two runs, in the one passage and the other; the first that fits."""

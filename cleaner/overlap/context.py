@@ -8,9 +8,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner.overlap.flags import CAPITAL, NUMBER
+from cleaner.overlap.hashing import Ints
 from cleaner.overlap.lexicon import COMMON, FUNCTION, TITLE
 from cleaner.overlap.passages import Passages
-from cleaner.overlap.tokens import CAPITAL, NUMBER, Ints, Tokens
+from cleaner.overlap.tokens import Tokens
 
 _WORDS = 16
 _BITS = 64 * _WORDS

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from cleaner.overlap.hashing import Ints
 from cleaner.overlap.pair import Runs, Words, runs_between
 from cleaner.overlap.sign import SIZE, candidates, signatures
-from cleaner.overlap.tokens import Ints
 
 MOSTLY = 0.5
 """Share of its n-grams that a passage must have in common with the crowd."""

@@ -9,7 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 
-from cleaner.overlap.tokens import NUMBER, Ints, Tokens, hashed
+from cleaner.overlap.flags import NUMBER
+from cleaner.overlap.hashing import Ints
+from cleaner.overlap.tokens import Tokens
+from cleaner.overlap.words import hashed
 
 _DAYS = (
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "

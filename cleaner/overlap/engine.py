@@ -12,12 +12,13 @@ from cleaner.overlap.assemble import assembled
 from cleaner.overlap.context import name_filters, same_story
 from cleaner.overlap.crowd import crowd_runs
 from cleaner.overlap.evidence import Evidence, Floats, evidence
+from cleaner.overlap.hashing import Ints
 from cleaner.overlap.identity import Identities
 from cleaner.overlap.links import NEARLY, Links, accepted, joined
 from cleaner.overlap.matches import Basis, Places
 from cleaner.overlap.passages import Passages, passages
 from cleaner.overlap.records import Article, Overlap, OverlapOptions
-from cleaner.overlap.tokens import Ints, Tokens, tokens
+from cleaner.overlap.tokens import Tokens, tokens
 
 Progress = Callable[[str, float], None]
 """Told what is done now, and which share of the whole lies behind."""

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner.overlap.flags import CAPITAL, HALF, NUMBER, QUOTED
+from cleaner.overlap.hashing import Ints
 from cleaner.overlap.lexicon import COMMON, FUNCTION, TITLE
 from cleaner.overlap.pair import Runs
-from cleaner.overlap.tokens import CAPITAL, HALF, NUMBER, QUOTED, Ints, Tokens
+from cleaner.overlap.tokens import Tokens
 
 Floats = NDArray[np.float32]
 

@@ -8,10 +8,11 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner.overlap.hashing import Ints
 from cleaner.overlap.links import VERBATIM, Links
 from cleaner.overlap.passages import Passages
 from cleaner.overlap.same import Groups
-from cleaner.overlap.tokens import Ints, Tokens
+from cleaner.overlap.tokens import Tokens
 
 ALL_PAIRS = 32
 """Copies of a passage up to which each is linked with each; more are linked with the first."""

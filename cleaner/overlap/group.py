@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner.overlap.hashing import Ints
 from cleaner.overlap.links import QUOTE, Links
 from cleaner.overlap.records import KINDS
-from cleaner.overlap.tokens import Ints
 
 HALF = 0.5
 """Share of the shorter of two spans of one paragraph from which they carry the same."""

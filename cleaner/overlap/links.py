@@ -8,9 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.overlap.evidence import Evidence, Floats
+from cleaner.overlap.hashing import Ints
 from cleaner.overlap.lexicon import FUNCTION
 from cleaner.overlap.records import KINDS
-from cleaner.overlap.tokens import Ints, Tokens
+from cleaner.overlap.tokens import Tokens
 
 VERBATIM, NEAR, QUOTE, RUN = range(len(KINDS))
 

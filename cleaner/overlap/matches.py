@@ -13,12 +13,13 @@ from numpy.typing import NDArray
 
 from cleaner.overlap.agency import agency_of
 from cleaner.overlap.differences import differ_in, differences
+from cleaner.overlap.hashing import Ints
 from cleaner.overlap.identity import Identities
 from cleaner.overlap.lines import Lines
 from cleaner.overlap.links import Links
 from cleaner.overlap.passages import Passages
 from cleaner.overlap.records import KINDS, Kind, Match, Place, Shared
-from cleaner.overlap.tokens import Ints, Tokens
+from cleaner.overlap.tokens import Tokens
 
 
 class Places:

@@ -9,10 +9,10 @@ from typing import overload
 import numpy as np
 
 from cleaner.overlap.group import Grouped
+from cleaner.overlap.hashing import Ints
 from cleaner.overlap.matches import Basis
 from cleaner.overlap.passages import Passages
 from cleaner.overlap.records import KINDS, Cluster, Kind
-from cleaner.overlap.tokens import Ints
 
 
 @dataclass(frozen=True, slots=True)

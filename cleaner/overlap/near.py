@@ -11,10 +11,12 @@ from rapidfuzz.distance import Indel
 from rapidfuzz.process import cpdist
 
 from cleaner.overlap.evidence import Floats
+from cleaner.overlap.flags import CAPITAL
+from cleaner.overlap.hashing import Ints
 from cleaner.overlap.lexicon import FUNCTION, TITLE
 from cleaner.overlap.links import NEAR, Links
 from cleaner.overlap.passages import Passages
-from cleaner.overlap.tokens import CAPITAL, Ints, Tokens
+from cleaner.overlap.tokens import Tokens
 
 ALIKE = 0.7
 """Least similarity of two near copies, 2 × common signs / all signs; strangers reach some .55."""

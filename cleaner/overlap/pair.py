@@ -12,8 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner.overlap.hashing import U64, Ints
 from cleaner.overlap.same import Groups
-from cleaner.overlap.tokens import U64, Ints, Tokens
+from cleaner.overlap.tokens import Tokens
 
 Runs = tuple[Ints, Ints, Ints]
 Bools = NDArray[np.bool_]

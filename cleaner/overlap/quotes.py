@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from cleaner.overlap.flags import QUOTED
+from cleaner.overlap.hashing import Ints
 from cleaner.overlap.lexicon import FUNCTION, TITLE
 from cleaner.overlap.pair import Runs, Words, chosen, shared_runs
-from cleaner.overlap.tokens import QUOTED, Ints
 
 SIZE, CAP = 2, 20
 """Words of an n-gram, and most passages that may quote it; set phrases are quoted by more."""

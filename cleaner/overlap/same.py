@@ -10,9 +10,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner.overlap.flags import CAPITAL, QUOTED
 from cleaner.overlap.lexicon import FUNCTION, TITLE
 from cleaner.overlap.passages import Passages
-from cleaner.overlap.tokens import CAPITAL, QUOTED, Tokens
+from cleaner.overlap.tokens import Tokens
 
 MIXED = -1
 """The home of a group that stands in several."""

@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.overlap.tokens import U64, Ints, Tokens, hashed
+from cleaner.overlap.hashing import U64, Ints
+from cleaner.overlap.tokens import Tokens
+from cleaner.overlap.words import hashed
 
 if TYPE_CHECKING:
     from datasketch import MinHash, MinHashLSH

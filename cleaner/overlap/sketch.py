@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from cleaner.overlap.hashing import Ints
 from cleaner.overlap.pair import equal_pairs
 from cleaner.overlap.same import Groups
-from cleaner.overlap.tokens import Ints, Tokens
+from cleaner.overlap.tokens import Tokens
 
 CAP = 16
 """Most passages that may share a beginning; more share it by chance."""

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from cleaner.overlap.hashing import Ints
 from cleaner.overlap.links import Links
 from cleaner.overlap.passages import Passages
-from cleaner.overlap.tokens import Ints, Tokens
+from cleaner.overlap.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)

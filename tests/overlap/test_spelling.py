@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.overlap.tokens import hashed
+from cleaner.overlap.words import hashed
 
 SAME = [
     ("Café", "cafe\u0301"),

@@ -5,19 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from cleaner.overlap.flags import CAPITAL, COMMON, FUNCTION, HALF, NUMBER, QUOTED, STARTS, TITLE
 from cleaner.overlap.passages import CHUNK
-from cleaner.overlap.tokens import (
-    CAPITAL,
-    COMMON,
-    FUNCTION,
-    HALF,
-    NUMBER,
-    QUOTED,
-    STARTS,
-    TITLE,
-    hashed,
-    tokens,
-)
+from cleaner.overlap.tokens import tokens
+from cleaner.overlap.words import hashed
 
 from .newsroom import BRIDGE, FERRY, OWLS, article, words_of
 

@@ -1,0 +1,81 @@
+"""Hashes of stretches of signs, all of a chunk at once.
+
+A stretch is a polynomial over its folded signs, from a running sum: sum(c * B^i) over the chunk,
+the difference of two places times B^-start.  It is the same wherever the stretch stands.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaner.overlap.chars import Folds
+
+U64 = NDArray[np.uint64]
+Ints = NDArray[np.int64]
+
+_BASE = 0x9E3779B97F4A7C15
+_INVERSE = pow(_BASE, -1, 1 << 64)
+_MIX = np.uint64(0xD6E8FEB86659FD93)
+_FACTOR = 0xC2B2AE3D27D4EB4F
+
+
+def running(fold: Folds) -> U64:
+    """sum(c * B^i) up to each sign of a chunk."""
+    total = np.zeros(len(fold) + 1, np.uint64)
+    np.cumsum(fold * _powers(_room(len(fold)))[0][: len(fold)], out=total[1:])
+    return total
+
+
+def between(total: U64, begin: Ints, stop: Ints) -> U64:
+    """sum(c * B^i) over the signs of spans, counted from the begin of each."""
+    inverses = _powers(_room(len(total) - 1))[1]
+    return (total[stop] - total[begin]) * inverses[begin]
+
+
+def mixed(key: U64) -> U64:
+    """The same, every bit of it depending on all; changed in place."""
+    key ^= key >> np.uint64(29)
+    key *= _MIX
+    key ^= key >> np.uint64(32)
+    return key
+
+
+def _room(size: int) -> int:
+    """Chunks are mostly of one size: one table of powers does for nearly all."""
+    return 1 << max(18, size.bit_length())
+
+
+@cache
+def _powers(size: int) -> tuple[U64, U64]:
+    """B^i and B^-i for all places of a chunk."""
+    powers, inverses = np.full(size, _BASE, np.uint64), np.full(size, _INVERSE, np.uint64)
+    powers[0] = inverses[0] = 1
+    return np.multiply.accumulate(powers), np.multiply.accumulate(inverses)
+
+
+def digests(key: U64, first: Ints, counts: Ints) -> U64:
+    """A hash over the words of every passage, in their order; the end mark has no part in it."""
+    if not len(key):
+        return key
+    step = np.arange(len(key)) - np.repeat(first, counts)
+    weighed = key * _factors(_room(int(counts.max())))[step]
+    weighed[first + counts - 1] = 0
+    return np.add.reduceat(weighed, first) * np.uint64(_FACTOR) + counts.astype(np.uint64)
+
+
+@cache
+def _factors(size: int) -> U64:
+    """An odd factor for each place: powers of one number would let texts be made that collide."""
+    number = np.arange(1, size + 1, dtype=np.uint64) * np.uint64(_BASE)
+    number = (number ^ (number >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    number = (number ^ (number >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return (number ^ (number >> np.uint64(31))) | np.uint64(1)
+
+
+def end_marks(count: int) -> U64:
+    """Hashes like no other, one a passage."""
+    numbers = np.arange(1, count + 1, dtype=np.uint64)
+    return (numbers * np.uint64(_BASE)) ^ np.uint64(_FACTOR)
