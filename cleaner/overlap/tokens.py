@@ -18,6 +18,9 @@ from cleaner.overlap.signs import Signs, signs_of
 from cleaner.overlap.words import HEAD, words_of
 
 _ALL = (1 << 64) - 1
+_MANY, _STEP = 10_000, 32
+"""Words from which their passages are looked up by marks, and words between two marks."""
+
 SAMPLED = 4_000_000
 """Signs up to which every word is compared by its spelling; a larger set takes every 2nd, 3rd …"""
 
@@ -63,7 +66,13 @@ class Tokens:
 
     def passage(self, at: Ints) -> Ints:
         """The passages of some words."""
-        return np.searchsorted(self.first, at, side="right") - 1
+        if len(at) < _MANY:
+            return np.searchsorted(self.first, at, side="right") - 1
+        marks = np.arange(0, int(self.first[-1]) + _STEP, _STEP)
+        row: Ints = (np.searchsorted(self.first, marks, side="right") - 1)[at // _STEP]
+        while (further := self.first[row + 1] <= at).any():
+            row += further
+        return row
 
 
 def tokens(passages: Passages) -> Tokens:
