@@ -108,7 +108,8 @@ class _Reader:
         if alone:
             self._problems.warn(
                 f"no outlet is known of {alone:,} of {len(corpus.articles):,} documents; "
-                "each file counts as one; see --outlet-field, or sort files into folders"
+                "each file counts as one, of a single file each row; see --outlet-field, or sort "
+                "files into folders"
             )
         files = [self._ids[source] for source in corpus.sources]
         articles, twice = told_apart(corpus.articles, files)

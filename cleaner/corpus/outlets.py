@@ -28,11 +28,14 @@ def settle_outlets(
     """Give an outlet to every article without one, in place; how many are outlets of their own.
 
     ``sources`` is the input of each article.  A folder of which at least half is of one site is
-    that site's; what a page calls itself counts where folders tell nothing.
+    that site's; what a page calls itself counts where folders tell nothing.  A row without an
+    outlet is of its file's; where no row of the only file has one, each is on its own.
     """
     folders = [_folder(each) for each in inputs]
     several = len({folder for folder in folders if folder is not None}) > 1
     sites = _sites_of_folders(articles, sources, folders, known.sites) if several else {}
+    none_known = len(articles) > 1 and not any(each.outlet for each in articles)
+    each_alone = none_known and len(set(sources)) == 1
     alone = 0
     for index, article in enumerate(articles):
         if article.outlet:
@@ -43,7 +46,7 @@ def settle_outlets(
         elif index in known.named:
             outlet = known.named[index]
         else:
-            outlet, alone = _stem(held), alone + 1
+            outlet, alone = (article.id if each_alone else _stem(held)), alone + 1
         articles[index] = replace(article, outlet=_shown(outlet))
     return alone
 

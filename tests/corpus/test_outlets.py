@@ -62,3 +62,20 @@ def test_what_a_page_calls_its_own_outlet(read, tmp_path):
 def test_packed_lines_lose_all_that_names_their_form(read, tmp_path):
     _fill(tmp_path, {"pier.jsonl": '{"text": "The ferry."}\n'})
     assert read("pier.jsonl").outlet == ["pier"]
+
+
+def test_rows_of_which_none_names_an_outlet_count_each_as_one(read, tmp_path):
+    rows = '{"id": "a", "text": "The ferry."}\n{"id": "b", "text": "The pier."}\n'
+    _fill(tmp_path, {"pier.jsonl": rows})
+    assert read("pier.jsonl").outlet == ["a", "b"]
+    _fill(tmp_path, {"quay.jsonl": rows.replace('"a"', '"c"').replace('"b"', '"d"')})
+    assert read("pier.jsonl", "quay.jsonl").outlet == ["pier", "pier", "quay", "quay"]
+
+
+def test_folders_say_more_than_what_a_page_calls_its_outlet(read, tmp_path):
+    page = (
+        '<html><head><meta property="og:site_name" content="Pier News">'
+        f"</head><body><p>{FERRY}</p></body></html>"
+    )
+    _fill(tmp_path, {"in/pier/1.html": page, "in/quay/2.txt": FERRY})
+    assert read("in").outlet == ["pier", "quay"]

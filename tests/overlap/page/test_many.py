@@ -83,3 +83,14 @@ def test_clusters_come_in_portions(open_page, big_report):
     last = big_report["clusters"][-1]["id"]
     page.evaluate("id => { location.hash = `#view=clusters&cluster=${id}`; }", last)
     page.locator(".cluster.open").wait_for()
+
+
+def test_of_many_outlets_those_are_drawn_that_share_most(open_page, big_report):
+    silent = {"documents": 1, "paragraphs": 1, "words": 10, "unique_words": 10, "first_in": 0}
+    more = [{**silent, "name": f"quiet outlet {number}"} for number in range(60)]
+    page = open_page({**big_report, "outlets": [*big_report["outlets"], *more]})
+    assert page.locator("svg.heatmap > g").count() == 40
+    left = len(big_report["outlets"]) + 60 - 40
+    assert page.get_by_text(f"{left} other outlets can be found under Matches").is_visible()
+    drawn = page.locator("svg.heatmap .heat-name title").all_text_contents()
+    assert {outlet["name"] for outlet in big_report["outlets"]} <= set(drawn)

@@ -2,6 +2,20 @@
    On the diagonal, the share that stands nowhere else. */
 
 const STEPS = [0.02, 0.05, 0.1, 0.2, 0.4];
+const MOST_SHOWN = 40;
+
+/* The outlets that are shown: of many those that share most, in their order. */
+function heatmapNames() {
+  const sharing = ([, { words, unique_words: unique }]) => words - unique;
+  const most = [...OUTLETS].sort((one, other) => sharing(other) - sharing(one)).slice(0, MOST_SHOWN);
+  const names = new Set(most.map(([name]) => name));
+  return [...OUTLETS.keys()].filter((name) => names.has(name));
+}
+
+function heatmapNote() {
+  const left = OUTLETS.size - MOST_SHOWN;
+  return left > 0 && el("p", { class: "heat-note" }, `Shown are the ${MOST_SHOWN} outlets that share most; ${counted(left, "other outlet")} can be found under Matches.`);
+}
 
 /* Words of each outlet that stand in each other one, and how many matches. */
 function crossTable() {
@@ -40,7 +54,7 @@ function cellAddress({ row, column, own }) {
 
 /* As a drawing, as wide as there is room. */
 function heatmapDrawing(room) {
-  const names = [...OUTLETS.keys()];
+  const names = heatmapNames();
   const cells = crossTable();
   const label = Math.min(room < 520 ? 128 : 210, 36 + 8 * names.reduce((most, name) => Math.max(most, plain(name).length), 4));
   const cell = Math.max(36, Math.min(104, Math.floor((room - label - 4) / Math.max(1, names.length))));
@@ -79,7 +93,7 @@ function heatCell(cell, x, y, size) {
 
 /* As a table, for whoever reads or copies it. */
 function heatmapTable() {
-  const names = [...OUTLETS.keys()];
+  const names = heatmapNames();
   const cells = crossTable();
   const head = el("tr", {}, el("th", { scope: "col" }, "Of the words of … stand in"), names.map((name) => el("th", { scope: "col", class: "number" }, shown(name))));
   const rows = names.map((row) => el("tr", {}, el("th", { scope: "row" }, shown(row)), names.map((column) => {

@@ -43,7 +43,7 @@ function fitted(draw) {
 }
 
 function outletsCard() {
-  return card("Who shares with whom", "Each cell leads to its matches. On the diagonal, the share of its words that only this outlet has.", fitted(heatmapDrawing), heatmapLegend(), el("details", {}, el("summary", {}, "The same as a table"), heatmapTable()));
+  return card("Who shares with whom", "Each cell leads to its matches. On the diagonal, the share of its words that only this outlet has.", fitted(heatmapDrawing), heatmapLegend(), heatmapNote(), el("details", {}, el("summary", {}, "The same as a table"), heatmapTable()));
 }
 
 function kindsCard() {
