@@ -88,13 +88,14 @@ def _report(
     plan: OverlapPlan, findings: Findings, counted: Overlap, left_over: list[Record]
 ) -> Record:
     """All of it: dismissed matches are there with their verdict, and count nowhere."""
-    from cleaner.overlap.report.data import report_data
+    from cleaner.overlap.report.data import outlets_data, report_data, table_data
 
     report = report_data(findings.overlap, _facts(plan, findings))
     report["matches"] = [marked(record, findings.reviews) for record in report["matches"]]
     if counted is not findings.overlap:
-        again = report_data(counted)
-        report.update({key: again[key] for key in ("outlets", "table")})
+        count = (record for record in report["matches"] if record["verdict"] != "dismiss")
+        report["outlets"] = outlets_data(counted)
+        report["table"] = table_data(counted, count)
         pairs = zip(report["documents"], counted.shared, strict=True)
         report["documents"] = [{**each, "shared_words": words} for each, words in pairs]
     return {**report, "review_unmatched": left_over}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 from cleaner.model import Document, Options
 from cleaner.overlap.records import Gone
+from cleaner.overlap.texts import split_by
 from cleaner.read.document import Form, read_bytes, read_text
 from cleaner.read.sniff import looks_like_html
 from cleaner.read.split import ONE_LINE, split
@@ -127,28 +127,3 @@ def _whole(size: int) -> tuple[Span, ...]:
 @lru_cache(256)
 def _all_kept(count: int) -> tuple[bool, ...]:
     return (True,) * count
-
-
-def split_by(
-    text: str, paragraphs: Iterable[Span], gone: Sequence[Span]
-) -> Iterator[tuple[int, int, bool]]:
-    """Paragraphs, each with whether it stays; one that goes in part becomes several."""
-    at = 0
-    for start, end in paragraphs:
-        while at < len(gone) and gone[at][1] <= start:
-            at += 1
-        reached, look = start, at
-        while look < len(gone) and gone[look][0] < end:
-            first, last = max(reached, gone[look][0]), min(end, gone[look][1])
-            yield from _piece(text, reached, first, stays=True)
-            yield from _piece(text, first, last, stays=False)
-            reached, look = last, look + 1
-        yield from _piece(text, reached, end, stays=True)
-
-
-def _piece(text: str, start: int, end: int, *, stays: bool) -> Iterator[tuple[int, int, bool]]:
-    body = text[start:end]
-    bare = body.strip()
-    if bare:
-        first = start + len(body) - len(body.lstrip())
-        yield first, first + len(bare), stays

@@ -1,4 +1,4 @@
-"""Arrays that grow."""
+"""Arrays that grow, and ranges of numbers behind each other."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from cleaner.overlap.hashing import Ints
 
 
 class Column:
@@ -31,3 +33,13 @@ class Column:
     def filled(self) -> NDArray[Any]:
         """What was added."""
         return self._values[: self.size]
+
+
+def ranges(start: Ints, size: Ints) -> Ints:
+    """``start``, ``start + 1``, … so many numbers for each row, the rows behind each other.
+
+    >>> ranges(np.array([5, 20]), np.array([3, 2])).tolist()
+    [5, 6, 7, 20, 21]
+    """
+    before = np.cumsum(size) - size
+    return np.repeat(start - before, size) + np.arange(int(size.sum()))

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 
+from cleaner.overlap.columns import ranges
 from cleaner.overlap.flags import NUMBER
 from cleaner.overlap.hashing import Ints
 from cleaner.overlap.tokens import Tokens
@@ -62,7 +63,7 @@ def _tallied(tokens: Tokens, spans: Ints) -> NDArray[np.uint64]:
     """One number for the numbers and days of each span, in whatever order."""
     sizes = spans[:, 1] - spans[:, 0]
     before = np.cumsum(sizes) - sizes
-    at = np.repeat(spans[:, 0] - before, sizes) + np.arange(int(sizes.sum()))
+    at = ranges(spans[:, 0], sizes)
     key = tokens.key[at]
     counted = (tokens.flags[at] & NUMBER != 0) | np.isin(key, _day_keys())
     return np.add.reduceat(np.where(counted, key, np.uint64(0)), before)

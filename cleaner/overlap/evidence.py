@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner.overlap.columns import ranges
 from cleaner.overlap.flags import CAPITAL, HALF, NUMBER, QUOTED
 from cleaner.overlap.hashing import Ints
 from cleaner.overlap.lexicon import COMMON, FUNCTION, TITLE
@@ -155,10 +156,9 @@ class _Shared:
     def of(cls, tokens: Tokens, runs: Runs, pair: Ints, pairs: int) -> _Shared:
         i, j, n = runs
         run = np.repeat(np.arange(len(n)), n)
-        step = np.arange(len(run)) - np.repeat(np.cumsum(n) - n, n)
-        a = i[run] + step
+        a = ranges(i, n)
         fresh = _fresh(pair[run] * (len(tokens.key) + 1) + a)
-        run, a, b = run[fresh], a[fresh], (j[run] + step)[fresh]
+        run, a, b = run[fresh], a[fresh], ranges(j, n)[fresh]
         one, other = tokens.flags[a], tokens.flags[b]
         function = one & FUNCTION != 0
         name = ~function & (((one | other) & CAPITAL != 0) | (one & TITLE != 0))

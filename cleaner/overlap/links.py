@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner.overlap.columns import ranges
 from cleaner.overlap.evidence import Evidence, Floats
 from cleaner.overlap.hashing import Ints
 from cleaner.overlap.lexicon import FUNCTION
@@ -21,7 +22,7 @@ NEARLY = 0.6
 SPOKEN = 0.5
 """Share of the shared words in quotation marks from which a match is a quotation."""
 
-_GAP = 3
+GAP = 3
 """Words between two runs that are shown as one passage."""
 
 _SHORT = 4
@@ -52,7 +53,7 @@ class Links:
         """Some of the links, in the order asked for."""
         counts = (self.begin[1:] - self.begin[:-1])[rows]
         begin = np.concatenate([np.zeros(1, np.int64), np.cumsum(counts)])
-        at = np.repeat(self.begin[rows] - begin[:-1], counts) + np.arange(begin[-1])
+        at = ranges(self.begin[rows], counts)
         return Links(
             a=self.a[rows],
             b=self.b[rows],
@@ -87,8 +88,7 @@ def accepted(tokens: Tokens, found: Evidence, score: Floats, wanted: NDArray[np.
     """The pairs that are wanted, as links."""
     rows = np.flatnonzero(wanted)
     counts = (found.begin[1:] - found.begin[:-1])[rows]
-    run = np.repeat(found.begin[rows] - np.cumsum(counts) + counts, counts)
-    run += np.arange(len(run))
+    run = ranges(found.begin[rows], counts)
     i, j, n = (column[run] for column in found.runs)
     owner, spans = _chains(tokens, np.repeat(np.arange(len(rows)), counts), (i, j, n))
     begin = np.searchsorted(owner, np.arange(len(rows) + 1))
@@ -118,7 +118,7 @@ def _chains(
     i, j, n = runs
     gap_i, gap_j = i[1:] - (i + n)[:-1], j[1:] - (j + n)[:-1]
     new = np.ones(len(i), bool)
-    new[1:] = (np.diff(owner) != 0) | (gap_i < 0) | (gap_i > _GAP) | (gap_j < 0) | (gap_j > _GAP)
+    new[1:] = (np.diff(owner) != 0) | (gap_i < 0) | (gap_i > GAP) | (gap_j < 0) | (gap_j > GAP)
     heads = np.flatnonzero(new)
     if not len(heads):
         return owner, np.zeros((0, 4), np.int64)
@@ -135,7 +135,7 @@ def _worth_showing(
     """The longest chain of each pair; others that say something and stand in none before them."""
     sizes = spans[:, 1] - spans[:, 0]
     before = np.cumsum(sizes) - sizes
-    at = np.repeat(spans[:, 0] - before, sizes) + np.arange(int(sizes.sum()))
+    at = ranges(spans[:, 0], sizes)
     content = np.add.reduceat(tokens.flags[at] & FUNCTION == 0, before, dtype=np.int64)
     size = int(spans.max(initial=0)) + 1
     reach = np.maximum.accumulate(owner * size + spans[:, 1])

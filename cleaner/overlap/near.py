@@ -14,7 +14,7 @@ from cleaner.overlap.evidence import Floats
 from cleaner.overlap.flags import CAPITAL
 from cleaner.overlap.hashing import Ints
 from cleaner.overlap.lexicon import FUNCTION, TITLE
-from cleaner.overlap.links import NEAR, Links
+from cleaner.overlap.links import GAP, NEAR, Links
 from cleaner.overlap.passages import Passages
 from cleaner.overlap.tokens import Tokens
 
@@ -26,8 +26,6 @@ FEWEST_WORDS, SAYING = 8, 4
 
 LONGEST = 10_000
 """Signs of a paragraph that is aligned; memory grows with the product of two."""
-
-_GAP = 3
 
 
 def near_links(passages: Passages, tokens: Tokens, pairs: tuple[Ints, Ints]) -> Links:
@@ -121,7 +119,7 @@ def _spans(
 def _joined(pairs: list[tuple[int, int]]) -> list[tuple[int, int, int, int]]:
     spans: list[tuple[int, int, int, int]] = []
     for a, b in pairs:
-        if spans and a - spans[-1][1] <= _GAP and 0 <= b - spans[-1][3] + 1 <= _GAP + 1:
+        if spans and a - spans[-1][1] <= GAP and 0 <= b - spans[-1][3] + 1 <= GAP + 1:
             spans[-1] = (spans[-1][0], a + 1, spans[-1][2], max(spans[-1][3], b + 1))
         elif not spans or b >= spans[-1][3]:
             spans.append((a, a + 1, b, b + 1))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner.overlap.columns import ranges
 from cleaner.overlap.hashing import U64, Ints
 from cleaner.overlap.same import Groups
 from cleaner.overlap.tokens import Tokens
@@ -68,8 +69,7 @@ def runs_between(words: Words, pairs: tuple[Ints, Ints], *, size: int) -> Runs:
     rows = np.concatenate(pairs)
     pair = np.tile(np.arange(len(pairs[0])), 2)
     counts = np.maximum(0, tokens.sizes[rows] - size + 1)
-    step = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
-    at = np.repeat(tokens.first[rows], counts) + step
+    at = ranges(tokens.first[rows], counts)
     gram = np.repeat((pair + 1).astype(np.uint64), counts)
     for further in range(size):
         gram = (gram ^ (gram >> np.uint64(31))) * _MIX + tokens.key[at + further]

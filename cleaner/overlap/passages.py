@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner.overlap.columns import ranges
 from cleaner.overlap.records import Article
 
 CHUNK = 1 << 17
@@ -73,7 +74,7 @@ def passages(articles: Sequence[Article], *, same_outlet: bool = False) -> Passa
     kept = np.fromiter((keeps for article in articles for keeps in article.kept), bool)
     who = np.fromiter((number[article.outlet] for article in articles), np.int32, len(articles))
     article = np.repeat(np.arange(len(articles), dtype=np.int32), counts)
-    paragraph = np.arange(len(article)) - np.repeat(np.cumsum(counts) - counts, counts)
+    paragraph = ranges(np.zeros_like(counts), counts)
     article, paragraph, spans = article[kept], paragraph[kept].astype(np.int32), spans[kept]
     outlet = who[article]
     home = article if same_outlet else outlet

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner.overlap.columns import ranges
 from cleaner.overlap.flags import CAPITAL, QUOTED
 from cleaner.overlap.lexicon import FUNCTION, TITLE
 from cleaner.overlap.passages import Passages
@@ -77,7 +78,7 @@ def telling(tokens: Tokens, groups: Groups) -> NDArray[np.bool_]:
     rows = groups.first[several]
     sizes = tokens.sizes[rows]
     before = np.cumsum(sizes) - sizes
-    at = np.repeat(tokens.first[rows] - before, sizes) + np.arange(int(sizes.sum()))
+    at = ranges(tokens.first[rows], sizes)
     says = tokens.flags[at] & (FUNCTION | TITLE | CAPITAL) == 0
     count = np.add.reduceat(says, before, dtype=np.int64) if len(rows) else sizes
     proves = np.zeros(len(groups.first), bool)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner.model import Cleaned
 from cleaner.overlap.records import Article, Gone
-from cleaner.read.split import split
+from cleaner.read.split import Span, split
 
 
 def article(
@@ -24,12 +25,14 @@ def article(
     """
     if isinstance(text, Cleaned):
         document = text.document
+        whole = zip(document.blocks.starts, document.blocks.ends, strict=True)
+        parts = list(split_by(document.text, whole, text.gone))
         return Article(
             id=id,
             outlet=outlet,
             text=document.text,
-            paragraphs=tuple((block.start, block.end) for block in document.blocks),
-            kept=tuple(verdict.keep for verdict in text.verdicts),
+            paragraphs=tuple((start, end) for start, end, _ in parts),
+            kept=tuple(stays for _, _, stays in parts),
             gone=tuple(Gone(one.start, one.end, one.kind, one.by) for one in text.dropped),
             date=date or document.date,
             title=title or text.title,
@@ -46,3 +49,28 @@ def article(
         date=date,
         title=title,
     )
+
+
+def split_by(
+    text: str, paragraphs: Iterable[Span], gone: Sequence[Span]
+) -> Iterator[tuple[int, int, bool]]:
+    """Paragraphs, each with whether it stays; one that goes in part becomes several."""
+    at = 0
+    for start, end in paragraphs:
+        while at < len(gone) and gone[at][1] <= start:
+            at += 1
+        reached, look = start, at
+        while look < len(gone) and gone[look][0] < end:
+            first, last = max(reached, gone[look][0]), min(end, gone[look][1])
+            yield from _piece(text, reached, first, stays=True)
+            yield from _piece(text, first, last, stays=False)
+            reached, look = last, look + 1
+        yield from _piece(text, reached, end, stays=True)
+
+
+def _piece(text: str, start: int, end: int, *, stays: bool) -> Iterator[tuple[int, int, bool]]:
+    body = text[start:end]
+    bare = body.strip()
+    if bare:
+        first = start + len(body) - len(body.lstrip())
+        yield first, first + len(bare), stays

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cleaner.corpus.texts import bare_paragraphs, split_by
+from cleaner.corpus.texts import bare_paragraphs
+from cleaner.overlap.texts import split_by
 
 TEXT = "One two.\n\nThree four.\n\nFive six."
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -22,16 +23,17 @@ def report_data(overlap: Overlap, facts: Mapping[str, Any] | None = None) -> Dat
         facts: what only the caller knows: ``tool``, ``options``, ``inputs``, ``warnings``.
     """
     facts = dict(facts or {})
+    matches = [match_data(overlap, match) for match in overlap.matches]
     return {
         "format": FORMAT,
         "tool": facts.get("tool", {}),
         "options": {**asdict(overlap.options), **facts.get("options", {})},
         "inputs": list(facts.get("inputs", ())),
-        "outlets": _outlets(overlap),
+        "outlets": outlets_data(overlap),
         "documents": [_document(overlap, index) for index in range(len(overlap.articles))],
-        "matches": [match_data(overlap, match) for match in overlap.matches],
+        "matches": matches,
         "clusters": [_cluster(overlap, cluster) for cluster in overlap.clusters],
-        "table": _table(overlap),
+        "table": table_data(overlap, matches),
         "cut": {
             "matches": overlap.cut,
             "documents": 0,
@@ -109,7 +111,8 @@ def _document(overlap: Overlap, index: int) -> Data:
     }
 
 
-def _outlets(overlap: Overlap) -> list[Data]:
+def outlets_data(overlap: Overlap) -> list[Data]:
+    """What each outlet has, and how much of it stands nowhere else."""
     rows: dict[str, Data] = {}
     for index, article in enumerate(overlap.articles):
         row = rows.setdefault(
@@ -146,12 +149,10 @@ def _cluster(overlap: Overlap, cluster: Cluster) -> Data:
     }
 
 
-def _table(overlap: Overlap) -> list[Data]:
-    matches: dict[tuple[str, str], int] = {}
-    for match in overlap.matches:
-        pair = sorted(overlap.articles[side.article].outlet for side in (match.a, match.b))
-        matches[pair[0], pair[1]] = matches.get((pair[0], pair[1]), 0) + 1
+def table_data(overlap: Overlap, matches: Iterable[Data]) -> list[Data]:
+    """What each two outlets share; ``matches`` are the records of those that count."""
+    count = Counter(tuple(sorted((each["a"]["outlet"], each["b"]["outlet"]))) for each in matches)
     return [
-        {"a": a, "b": b, "a_words": words_a, "b_words": words_b, "matches": matches.get((a, b), 0)}
+        {"a": a, "b": b, "a_words": words_a, "b_words": words_b, "matches": count[a, b]}
         for (a, b), (words_a, words_b) in sorted(overlap.table.items())
     ]
