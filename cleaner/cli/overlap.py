@@ -11,8 +11,8 @@ import typer
 from cleaner.cli.options import NoModel, NoSiteRules, Rules, made_options, names_folder
 from cleaner.cli.overlap_plan import Drop, OverlapPlan, Show
 from cleaner.cli.report import UsageError
+from cleaner.corpus.containers.forms import Form
 from cleaner.corpus.fields import FieldNames
-from cleaner.corpus.forms import Form
 from cleaner.overlap.why_gone import Keep
 
 Paths = Annotated[

@@ -9,11 +9,11 @@ from cleaner.cli.overlap_plan import Drop, OverlapPlan
 from cleaner.cli.places import Places
 from cleaner.cli.report import Failures, UsageError, tell, warn
 from cleaner.cli.streams import append_lines, printable, write_file, write_stdout
-from cleaner.corpus.corpus import Corpus
-from cleaner.corpus.cuts import Loss
-from cleaner.corpus.drop import as_it_is, rest_of
-from cleaner.corpus.held import Held
-from cleaner.corpus.rest import Losses, Rest
+from cleaner.corpus.articles.corpus import Corpus
+from cleaner.corpus.containers.held import Held
+from cleaner.corpus.drop.cuts import Loss
+from cleaner.corpus.drop.drop import as_it_is, rest_of
+from cleaner.corpus.drop.rest import Losses, Rest
 from cleaner.model import InputError
 from cleaner.overlap.dedup import Copies, Copy, copies
 from cleaner.overlap.records import Overlap

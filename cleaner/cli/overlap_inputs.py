@@ -8,7 +8,7 @@ from cleaner.cli.inputs import Input, found_inputs
 from cleaner.cli.overlap_plan import OverlapPlan, written_files
 from cleaner.cli.places import identity
 from cleaner.cli.streams import is_stdout
-from cleaner.corpus.held import Held, Once, is_regular
+from cleaner.corpus.containers.held import Held, Once, is_regular
 from cleaner.model import InputError
 
 _BEGINNINGS = (b"id,kind,score,a_doc,", b'{"format": 1, "tool": ', b'{"audit": 1, ', b'{"id": "')

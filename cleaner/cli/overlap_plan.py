@@ -11,8 +11,8 @@ from typing import Literal
 from cleaner.cli.places import identity, keep_apart
 from cleaner.cli.report import UsageError
 from cleaner.cli.streams import OutputError
+from cleaner.corpus.containers.forms import Form
 from cleaner.corpus.fields import FieldNames
-from cleaner.corpus.forms import Form
 from cleaner.model import Options
 from cleaner.overlap.why_gone import Keep
 

@@ -12,10 +12,10 @@ from cleaner.cli.overlap_results import Findings, write_findings
 from cleaner.cli.places import Places, identity
 from cleaner.cli.report import SOME_FAILED, Progress, fail, tell, warn
 from cleaner.cli.streams import printable, write_stderr
-from cleaner.corpus.corpus import Corpus, How, Step, read_corpus
-from cleaner.corpus.held import Held
+from cleaner.corpus.articles.corpus import Corpus, How, Step, read_corpus
+from cleaner.corpus.articles.texts import Cleaning
+from cleaner.corpus.containers.held import Held
 from cleaner.corpus.problems import Problems, Tell
-from cleaner.corpus.texts import Cleaning
 from cleaner.model import InputError
 from cleaner.overlap.records import Overlap, OverlapOptions
 from cleaner.overlap.review import Reviews, read_review

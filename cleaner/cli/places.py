@@ -12,7 +12,7 @@ from cleaner.cli.report import UsageError
 from cleaner.model import InputError
 
 if TYPE_CHECKING:
-    from cleaner.corpus.held import Held
+    from cleaner.corpus.containers.held import Held
 
 
 class Places:

@@ -14,7 +14,7 @@ from cleaner.cli.options import Output, Paths, names_folder
 from cleaner.cli.places import Places, identity, keep_apart
 from cleaner.cli.report import Failures, UsageError, warn
 from cleaner.cli.streams import write_file, write_stdout
-from cleaner.corpus.again import digests, gone_whole, restored, whole_again
+from cleaner.corpus.drop.again import digests, gone_whole, restored, whole_again
 from cleaner.model import AuditError, InputError
 from cleaner.strip.audit import Entry, read_audit
 

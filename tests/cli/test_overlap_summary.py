@@ -9,7 +9,7 @@ import pytest
 from cleaner.cli.columns import fitted, left, right, width_of
 from cleaner.cli.overlap_summary import overlap_summary
 from cleaner.cli.paint import Paint
-from cleaner.corpus.texts import bare_paragraphs
+from cleaner.corpus.articles.texts import bare_paragraphs
 from cleaner.overlap.engine import find_overlap
 from cleaner.overlap.records import Article
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from cleaner.cli.inputs import found_inputs
-from cleaner.corpus.corpus import Corpus, How, read_corpus
+from cleaner.corpus.articles.corpus import Corpus, How, read_corpus
+from cleaner.corpus.articles.texts import Cleaning
 from cleaner.corpus.fields import FieldNames
 from cleaner.corpus.problems import Problems
-from cleaner.corpus.texts import Cleaning
 from cleaner.strip.prove import usable_book
 
 FERRY = "The harbour ferry is back after nine weeks in the yard, and the pilots were pleased."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from cleaner.corpus.cuts import Cut
+from cleaner.corpus.drop.cuts import Cut
 from cleaner.overlap.records import Article
 
 Note = dict[str, Any]

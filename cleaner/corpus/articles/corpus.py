@@ -9,15 +9,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from cleaner.corpus import jsonl, parquet
+from cleaner.corpus.articles.names import file_ids, told_apart
+from cleaner.corpus.articles.outlets import Known, settle_outlets
+from cleaner.corpus.articles.rows import RowReader, Spot
+from cleaner.corpus.articles.texts import Cleaning
+from cleaner.corpus.containers import jsonl, parquet
+from cleaner.corpus.containers.forms import Form, form_of
+from cleaner.corpus.containers.held import Held
 from cleaner.corpus.fields import FieldNames
-from cleaner.corpus.forms import Form, form_of
-from cleaner.corpus.held import Held
-from cleaner.corpus.names import file_ids, told_apart
-from cleaner.corpus.outlets import Known, settle_outlets
 from cleaner.corpus.problems import Problems
-from cleaner.corpus.rows import RowReader, Spot
-from cleaner.corpus.texts import Cleaning
 from cleaner.overlap.records import Article
 
 Step = Callable[[str, int], None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from cleaner.corpus.held import GZIP, PARQUET, Held, is_regular, opened
+from cleaner.corpus.containers.held import GZIP, PARQUET, Held, is_regular, opened
 
 Form = Literal["auto", "text", "html", "jsonl", "parquet"]
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from cleaner.corpus.cuts import Loss
-from cleaner.corpus.notes import Note
+from cleaner.corpus.drop.cuts import Loss
+from cleaner.corpus.drop.notes import Note
 from cleaner.model import Source
 
 Losses = Mapping[int, Loss]

@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from cleaner.corpus.held import GZIP, Held, opened
+from cleaner.corpus.containers.held import GZIP, Held, opened
 from cleaner.corpus.problems import Problems
 from cleaner.model import InputError
 

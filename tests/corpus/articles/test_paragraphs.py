@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.corpus.texts import bare_paragraphs
+from cleaner.corpus.articles.texts import bare_paragraphs
 from cleaner.overlap.texts import split_by
 
 TEXT = "One two.\n\nThree four.\n\nFive six."

@@ -7,10 +7,10 @@ from sys import intern
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from cleaner.corpus.dates import day_of
+from cleaner.corpus.articles.dates import day_of
+from cleaner.corpus.articles.texts import Cleaning, Text
 from cleaner.corpus.fields import GUESSES, MISSING, FieldNames, Row, listed, picker
 from cleaner.corpus.problems import Problems
-from cleaner.corpus.texts import Cleaning, Text
 from cleaner.model import InputError
 from cleaner.overlap.records import Article
 

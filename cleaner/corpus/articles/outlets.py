@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cleaner.corpus.held import Held
+from cleaner.corpus.containers.held import Held
 from cleaner.overlap.records import Article
 
 

@@ -7,13 +7,12 @@ from base64 import b64decode, b64encode
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from cleaner.corpus.cuts import Cut, cuts_of, without
-from cleaner.corpus.fields import FieldNames, path_in
-from cleaner.corpus.held import Held
-from cleaner.corpus.notes import notes_of
-from cleaner.corpus.parquet import columns_of, parquet_file
-from cleaner.corpus.rest import Losses, Rest
-from cleaner.corpus.tables import (
+from cleaner.corpus.containers.held import Held
+from cleaner.corpus.containers.parquet import columns_of, parquet_file
+from cleaner.corpus.drop.cuts import Cut, cuts_of, without
+from cleaner.corpus.drop.notes import notes_of
+from cleaner.corpus.drop.rest import Losses, Rest
+from cleaner.corpus.drop.tables import (
     codec_of,
     stream,
     with_rows,
@@ -21,6 +20,7 @@ from cleaner.corpus.tables import (
     without_rows,
     written,
 )
+from cleaner.corpus.fields import FieldNames, path_in
 from cleaner.model import AuditError, Source
 from cleaner.overlap.records import Article
 

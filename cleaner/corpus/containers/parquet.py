@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from cleaner.corpus.held import Held, is_regular
+from cleaner.corpus.containers.held import Held, is_regular
 from cleaner.model import InputError
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from cleaner.corpus.dates import day_of
+from cleaner.corpus.articles.dates import day_of
 
 DAY = dt.date(2020, 1, 6)
 

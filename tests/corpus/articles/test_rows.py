@@ -8,7 +8,7 @@ import json
 
 import pytest
 
-from cleaner.corpus.texts import Cleaning
+from cleaner.corpus.articles.texts import Cleaning
 from cleaner.model import RuleError
 
 FERRY = "The harbour ferry is back after nine weeks in the yard, and the pilots were pleased."

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
-from cleaner.corpus.held import GZIP
+from cleaner.corpus.containers.held import GZIP
 from cleaner.model import AuditError
 from cleaner.strip.audit import Entry, restore_bytes, restored_whole
 
@@ -36,7 +36,7 @@ def restored(output: bytes, entries: list[Entry], *, name: str) -> bytes:
     """
     entry = entries[-1] if entries else None
     if entry is not None and entry.table is not None:
-        from cleaner.corpus.drop_rows import table_again
+        from cleaner.corpus.drop.drop_rows import table_again
 
         return table_again(output, entry.table, name=name)
     if entry is not None and entry.output_sha256 != hashlib.sha256(output).hexdigest():

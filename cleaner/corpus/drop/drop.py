@@ -8,15 +8,15 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cleaner.corpus.cuts import Cut, Loss, cuts_of, without
-from cleaner.corpus.drop_rows import rest_of_table
+from cleaner.corpus.containers.forms import Form
+from cleaner.corpus.containers.held import GZIP, Held
+from cleaner.corpus.containers.jsonl import read_row
+from cleaner.corpus.containers.literal import Signs, value_span
+from cleaner.corpus.drop.cuts import Cut, Loss, cuts_of, without
+from cleaner.corpus.drop.drop_rows import rest_of_table
+from cleaner.corpus.drop.notes import notes_of
+from cleaner.corpus.drop.rest import Losses, Rest
 from cleaner.corpus.fields import FieldNames, path_in
-from cleaner.corpus.forms import Form
-from cleaner.corpus.held import GZIP, Held
-from cleaner.corpus.jsonl import read_row
-from cleaner.corpus.literal import Signs, value_span
-from cleaner.corpus.notes import notes_of
-from cleaner.corpus.rest import Losses, Rest
 from cleaner.model import InputError, Source
 from cleaner.overlap.records import Article
 from cleaner.read.decode import decode

@@ -1,0 +1,1 @@
+"""Containers to the articles that `clean overlap` compares."""

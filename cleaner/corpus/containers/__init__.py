@@ -1,0 +1,1 @@
+"""Containers of documents: JSON Lines, Parquet, files; what they hold, row by row."""

@@ -1,0 +1,1 @@
+"""Containers without the copies that were found, and back again."""
