@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -20,6 +19,7 @@ from cleaner.corpus.problems import Problems
 from cleaner.overlap.records import Overlap
 from cleaner.overlap.review import Reviews, marked, unmatched, without_dismissed
 from cleaner.strip.rulebook.book import RuleBook
+from cleaner.strip.rulebook.digest import rules_digest
 
 Record = dict[str, Any]
 
@@ -112,7 +112,7 @@ def _facts(plan: OverlapPlan, findings: Findings) -> Record:
     return {
         "tool": {
             "version": __version__,
-            "rules_sha256": _rules_hash(findings.book),
+            "rules_sha256": rules_digest(findings.book) if findings.book else None,
             "made": _now(),
         },
         "options": {"raw": plan.raw, **({} if plan.raw else cleaning), **named, **reviewed},
@@ -128,17 +128,6 @@ def _now() -> str:
     if epoch.isdecimal() and len(epoch) < 12:
         now = dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC)
     return now.isoformat(timespec="seconds").replace("+00:00", "Z")
-
-
-def _rules_hash(book: RuleBook | None) -> str | None:
-    """One hash over all rule files, whatever folders they lie in."""
-    if book is None:
-        return None
-    digest = hashlib.sha256()
-    for site in sorted(book.paths):
-        digest.update(f"{site}\n".encode())
-        digest.update(hashlib.sha256(book.paths[site].read_bytes()).digest())
-    return digest.hexdigest()
 
 
 def _write_page(path: Path, report: Record) -> None:

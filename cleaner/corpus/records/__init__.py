@@ -1,0 +1,1 @@
+"""Records: one article each, among other fields; cleaned, they say what went and why."""

@@ -1,0 +1,129 @@
+"""A record to a cleaned record: the article, what went and why, by which rules."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from cleaner import __version__
+from cleaner.corpus.fields import picker
+from cleaner.corpus.records.again import original
+from cleaner.corpus.records.found import Finder, Found, Record
+from cleaner.corpus.records.recipe import Recipe
+from cleaner.model import Cleaned, InputError
+from cleaner.read.document import read_text
+from cleaner.strip.engine import strip
+from cleaner.strip.prove import usable_book
+from cleaner.strip.rulebook.book import RuleBook
+from cleaner.strip.rulebook.digest import rules_digest
+
+_REMOVED = ("start", "end", "line", "by", "kind", "why", "score", "text")
+
+
+class Result(NamedTuple):
+    """What was found in a record, and what came of it."""
+
+    found: Found
+    cleaned: Cleaned
+
+
+class RecordCleaner:
+    r"""Cleans record after record; as a function of one it fits ``map`` of most libraries.
+
+    >>> clean = RecordCleaner()
+    >>> record = clean({"id": 7, "text": "Rain fell for nine days.\n\nSign up for our newsletter."})
+    >>> record["text"].strip(), record["removed"][0]["kind"]
+    ('Rain fell for nine days.', 'newsletter')
+    """
+
+    def __init__(self, recipe: Recipe | None = None) -> None:
+        self.recipe = recipe or Recipe()
+        self._finder = Finder(self.recipe)
+        self._url = picker("url", self.recipe.url)
+        self._outlet = picker("outlet", self.recipe.outlet)
+
+    def __reduce__(self) -> tuple[type[RecordCleaner], tuple[Recipe]]:
+        """Sent to another process it is made anew there: the recipe is all of it."""
+        return RecordCleaner, (self.recipe,)
+
+    def __call__(self, record: Record) -> dict[str, Any]:
+        """The record, its fields in their order, with the article and the facts of cleaning.
+
+        A record that was cleaned before is cleaned anew from what it was.
+
+        Raises:
+            InputError: it has no field for the text, something else stands there, it is HTML that
+                cannot be read, or the record has fields of its own where results would go.
+            RuleError: a rule does not hold.
+        """
+        return {**record, **self.facts(self.result(record))}
+
+    def result(self, record: Record, *, name: str = "-") -> Result | None:
+        """What was cleaned; None where there is no text.  ``name`` is for messages.
+
+        Raises:
+            InputError: as above.
+            RuleError: as above.
+        """
+        found = self._found(record)
+        if found is None:
+            return None
+        options, url = self.recipe.options, self._url(record)
+        document = read_text(
+            found.text,
+            name=name,
+            form=found.form,
+            url=url if isinstance(url, str) else None,
+            ask=not options.model,
+        )
+        if document.source.media == "html" and found.field == self.recipe.out:
+            raise InputError(
+                f"the field {found.field!r} holds HTML, which would be lost; name it with "
+                "--html-field, and say where the article goes with --out-field"
+            )
+        site = self.recipe.site or self._site(record)
+        return Result(found, strip(document, options=options, book=self._book, site=site))
+
+    def facts(self, result: Result | None) -> dict[str, Any]:
+        """The results by their names in the record; the article first, where there is one."""
+        text: dict[str, Any] = {}
+        values: tuple[Any, ...] = ([], None, __version__, self.rules_sha256, None)
+        if result is not None:
+            found, cleaned = result
+            text = {self.recipe.out: cleaned.text}
+            removed = [{key: getattr(gone, key) for key in _REMOVED} for gone in cleaned.dropped]
+            values = (removed, cleaned.site, *values[2:4], found.field)
+        return text | dict(zip(self.recipe.facts, values, strict=True))
+
+    @cached_property
+    def rules_sha256(self) -> str:
+        """A hash over all rules that may act."""
+        return rules_digest(self._book)
+
+    @cached_property
+    def _book(self) -> RuleBook:
+        return usable_book(self.recipe.options.rules)
+
+    def _found(self, record: Record) -> Found | None:
+        """What there is to clean; of a cleaned record, the original."""
+        recipe = self.recipe
+        if recipe.version in record:
+            return original(record, recipe)
+        own = next((name for name in recipe.facts if name in record), None)
+        if own is not None:
+            raise InputError(f"has a field {own!r} of its own; name ours otherwise with --prefix")
+        found = self._finder.find(record)
+        if found and found.field != recipe.out and recipe.out in record:
+            raise InputError(
+                f"has a field {recipe.out!r} beside {found.field!r}; "
+                "say where the article goes with --out-field"
+            )
+        return found
+
+    def _site(self, record: Record) -> str | None:
+        """The outlet that a record names, where there are rules for it."""
+        outlet = self._outlet(record)
+        if not isinstance(outlet, str) or not outlet:
+            return None
+        site = self._book.named(outlet)
+        return site if site in self._book.sites else None

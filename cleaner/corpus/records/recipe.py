@@ -1,0 +1,63 @@
+"""How records are cleaned: which fields hold what, and what the results are called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from cleaner.model import InputError, Options
+
+FACTS = ("removed", "site", "clean_version", "rules_sha256", "clean_field")
+"""What a cleaned record gets beside its text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """All that the cleaning of records depends on.  Made once, never changed; can be sent about.
+
+    Attributes:
+        options: how to clean.
+        text: field with plain text, dotted names reach into fields; else likely ones are tried.
+        html: field with a page of HTML; where none is named, likely ones are tried if there is no
+            text.
+        url: field with the address, which chooses the outlet; else likely ones are tried.
+        outlet: field with the outlet's name; else likely ones are tried.
+        site: the outlet of all records.
+        out: field that the article is written to.
+        prefix: put before the names of the other results (`FACTS`).
+
+    Raises:
+        InputError: two results have one name.
+    """
+
+    options: Options = field(default_factory=Options)
+    text: str | None = None
+    html: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    site: str | None = None
+    out: str = "text"
+    prefix: str = ""
+
+    def __post_init__(self) -> None:
+        if self.out in self.facts or not self.out:
+            raise InputError(f"the article cannot be written to {self.out!r}; choose another field")
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The names of `FACTS` in the records."""
+        return tuple(f"{self.prefix}{name}" for name in FACTS)
+
+    @property
+    def removed(self) -> str:
+        """The field with what went."""
+        return f"{self.prefix}removed"
+
+    @property
+    def version(self) -> str:
+        """The field by which a record is known as cleaned."""
+        return f"{self.prefix}clean_version"
+
+    @property
+    def source(self) -> str:
+        """The field that names where the text was read."""
+        return f"{self.prefix}clean_field"
