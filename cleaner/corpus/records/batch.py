@@ -1,0 +1,81 @@
+"""What travels between processes: some records as they were read, and what came of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from cleaner.corpus.records.tally import Tally
+
+Shape = Literal["lines", "pages", "columns"]
+"""Lines of JSON; pages with an address or a name; columns of Arrow."""
+
+
+class Page(NamedTuple):
+    """One document of a web archive, a tar file or a folder.
+
+    ``media`` is its MIME type where the container says so, ``stamp`` when it was fetched (ISO
+    8601), ``id`` what its container calls it.
+    """
+
+    name: str
+    body: bytes
+    url: str | None = None
+    media: str | None = None
+    stamp: str | None = None
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Some records of one input, in order, as they were read.
+
+    Attributes:
+        name: the input, for messages.
+        shape: what ``rows`` holds.
+        numbers: of each record, its line, row or place in the input, from 1.
+        rows: lines without their line feed; pages; or an Arrow stream (IPC) with one batch.
+    """
+
+    name: str
+    shape: Shape
+    numbers: tuple[int, ...]
+    rows: tuple[bytes, ...] | tuple[Page, ...] | bytes
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A record that could not be cleaned.
+
+    Attributes:
+        number: its line, row or place in the input, from 1.
+        error: why, without its place.
+        record: its bytes, where they are at hand and few enough to be kept.
+    """
+
+    number: int
+    error: str
+    record: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of a batch.
+
+    Attributes:
+        rows: lines of JSON without their line feed; or an Arrow stream with one batch.
+        failed: the records that are not among them.
+        tally: counts over all of the batch.
+    """
+
+    rows: tuple[bytes, ...] | bytes
+    failed: tuple[Failed, ...]
+    tally: Tally
+
+
+Read = Iterator[Batch | Failed]
+"""What a container gives: batches, and between them records that could not even be read."""
