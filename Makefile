@@ -114,7 +114,7 @@ lock: ## write requirements/dev.lock anew; UPGRADE=1 takes newer versions too
 	if [ -z "$(UPGRADE)" ]; then cp requirements/dev.lock "$$new"; fi; \
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate \
-	  --only-binary :all: --quiet --output-file "$$new" && \
+	  --only-binary :all: --no-binary pypydispatcher --quiet --output-file "$$new" && \
 	sed '/^ *#/d' "$$new" | \
 	  { echo '# Written by "make lock" from pyproject.toml; not edited by hand.'; cat; } \
 	  >requirements/dev.lock.ready && \

@@ -93,6 +93,23 @@ def listed(row: Row, most: int = 20) -> str:
     return ", ".join([*names[:most], *more]) or "none"
 
 
+def sort_of(value: object) -> str:
+    """What a value is, in words."""
+    match value:
+        case bool():
+            return "true or false"
+        case int() | float():
+            return "a number"
+        case list() | tuple():
+            return "a list"
+        case dict():
+            return "an object"
+        case bytes():
+            return "bytes that are not UTF-8"
+        case _:
+            return f"a {type(value).__name__}"
+
+
 def path_in(row: Row, role: str, named: str | None) -> tuple[str, ...] | None:
     """The names that lead to the value which `picker` finds."""
     if named is None:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from cleaner.corpus.articles.dates import day_of
 from cleaner.corpus.articles.texts import Cleaning, Text
-from cleaner.corpus.fields import GUESSES, MISSING, FieldNames, Row, listed, picker
+from cleaner.corpus.fields import GUESSES, MISSING, FieldNames, Row, listed, picker, sort_of
 from cleaner.corpus.problems import Problems
 from cleaner.model import InputError
 from cleaner.overlap.records import Article
@@ -77,7 +77,7 @@ class RowReader:
                 f"no field for the text ({guesses}); there are {listed(row)}; see --text-field"
             )
         if text is not MISSING and text is not None and not isinstance(text, str):
-            raise InputError(f"the text is {_sort(text)}; name the field with --text-field")
+            raise InputError(f"the text is {sort_of(text)}; name the field with --text-field")
         self._problems.warn(f"{spot}: no text in it", about="documents without text")
         return text if isinstance(text, str) else ""
 
@@ -117,24 +117,7 @@ def _plain(value: object, role: str) -> str:
         return value
     if isinstance(value, int | float):
         return str(value)
-    raise InputError(f"the {role} is {_sort(value)}, no text; name another field")
-
-
-def _sort(value: object) -> str:
-    """What a value is, in words."""
-    match value:
-        case bool():
-            return "true or false"
-        case int() | float():
-            return "a number"
-        case list() | tuple():
-            return "a list"
-        case dict():
-            return "an object"
-        case bytes():
-            return "bytes that are not UTF-8"
-        case _:
-            return f"a {type(value).__name__}"
+    raise InputError(f"the {role} is {sort_of(value)}, no text; name another field")
 
 
 def _host(url: str) -> str | None:

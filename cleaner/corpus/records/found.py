@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cleaner.corpus.fields import GUESSES, MISSING, Pick, listed, picker
+from cleaner.corpus.fields import GUESSES, MISSING, Pick, listed, picker, sort_of
 from cleaner.corpus.records.recipe import Recipe
 from cleaner.model import InputError
 from cleaner.read.document import Form
@@ -48,7 +48,7 @@ class Finder:
             elif isinstance(value, str):
                 return Found(value, name, form)
             else:
-                raise InputError(f"the field {name!r} is a {type(value).__name__}, no text")
+                raise InputError(f"the field {name!r} is {sort_of(value)}, no text")
         if empty:
             return None
         names = ", ".join(name for name, _, _ in self._readers)

@@ -1,0 +1,140 @@
+"""One record cleaned: what it gets, what it keeps, what it refuses."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from cleaner import __version__
+from cleaner.corpus.records.cleaned import RecordCleaner
+from cleaner.corpus.records.recipe import FACTS, Recipe
+from cleaner.model import InputError, Options
+
+SCRAPE = "Rain fell on the town for nine days.\n\nSign up for our newsletter.\n\nThe council met.\n"
+ARTICLE = "Rain fell on the town for nine days.\n\nThe council met.\n"
+PAGE = "<html><body><article><p>Rain fell on the town for nine days.</p></article></body></html>"
+
+
+def test_the_article_takes_the_place_of_the_text_and_facts_come_last() -> None:
+    record = RecordCleaner()({"id": 7, "text": SCRAPE, "tags": ["a"]})
+    assert list(record) == ["id", "text", "tags", *FACTS]
+    assert record["text"] == ARTICLE
+    assert record["clean_version"] == __version__
+    assert record["clean_field"] == "text"
+    assert len(record["rules_sha256"]) == 64
+    assert [gone["kind"] for gone in record["removed"]] == ["newsletter"]
+
+
+def test_what_was_removed_stands_in_the_record_with_its_place() -> None:
+    gone = RecordCleaner()({"text": SCRAPE})["removed"][0]
+    assert SCRAPE[gone["start"] : gone["end"]] == gone["text"]
+    assert gone["line"] == 3
+    assert gone["by"] == "_any/newsletter-en"
+
+
+def test_another_field_stays_as_it_is() -> None:
+    record = RecordCleaner()({"body": SCRAPE})
+    assert record["body"] == SCRAPE
+    assert record["text"] == ARTICLE
+    assert record["clean_field"] == "body"
+
+
+def test_a_page_is_rendered_and_stays() -> None:
+    record = RecordCleaner()({"html": PAGE})
+    assert record["html"] == PAGE
+    assert record["text"].strip() == "Rain fell on the town for nine days."
+
+
+def test_a_dotted_name_reaches_into_fields() -> None:
+    record = RecordCleaner(Recipe(text="article.body"))({"article": {"body": SCRAPE}})
+    assert record["text"] == ARTICLE
+    assert record["article"] == {"body": SCRAPE}
+
+
+@pytest.mark.parametrize("empty", [None, "", " \n"])
+def test_a_record_without_text_passes(empty: str | None) -> None:
+    record = RecordCleaner()({"text": empty})
+    assert record["text"] == empty
+    assert record["removed"] == []
+    assert record["clean_field"] is None
+
+
+@pytest.mark.parametrize("source", ["text", "body"])
+def test_cleaning_again_changes_nothing(source: str) -> None:
+    once = RecordCleaner()({source: SCRAPE})
+    assert RecordCleaner()(once) == once
+
+
+def test_a_cleaned_record_is_cleaned_anew_from_what_it_was() -> None:
+    once = RecordCleaner()({"text": SCRAPE})
+    spared = RecordCleaner(Recipe(options=Options(keep=frozenset({"newsletter"}))))(once)
+    assert spared["text"] == SCRAPE
+    assert spared["removed"] == []
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"text": "Rain."},
+        {"text": None},
+        {"removed": [{"start": -4, "end": 0, "text": "Rain"}]},
+        {"removed": [{"start": 0, "end": 3, "text": "longer"}]},
+        {"removed": "nothing"},
+    ],
+)
+def test_a_cleaned_record_that_was_changed_is_refused(changed: dict[str, object]) -> None:
+    once = RecordCleaner()({"text": SCRAPE})
+    with pytest.raises(InputError, match="do not fit"):
+        RecordCleaner()(once | changed)
+
+
+@pytest.mark.parametrize(
+    ("record", "says"),
+    [
+        ({"id": 1}, "no field for the text .*; there are id; name it with --text-field"),
+        ({"text": 3}, "the field 'text' is a number, no text"),
+        ({"text": ["a"]}, "the field 'text' is a list, no text"),
+        ({"text": "a", "site": "x"}, "has a field 'site' of its own; .* --prefix"),
+        ({"text": PAGE}, "holds HTML, which would be lost; .* --html-field"),
+    ],
+)
+def test_what_cannot_be_cleaned_is_said(record: dict[str, object], says: str) -> None:
+    with pytest.raises(InputError, match=says):
+        RecordCleaner()(record)
+
+
+def test_a_field_where_the_article_would_go_is_not_written_over() -> None:
+    clean = RecordCleaner(Recipe(html="page"))
+    with pytest.raises(InputError, match="has a field 'text' beside 'page'; .* --out-field"):
+        clean({"page": PAGE, "text": "mine"})
+    assert RecordCleaner(Recipe(html="page", out="article"))({"page": PAGE, "text": "mine"})[
+        "article"
+    ].startswith("Rain")
+
+
+def test_a_prefix_keeps_fields_apart() -> None:
+    record = RecordCleaner(Recipe(prefix="clean_"))({"text": SCRAPE, "site": "mine"})
+    assert record["site"] == "mine"
+    assert record["clean_site"] is None
+    assert RecordCleaner(Recipe(prefix="clean_"))(record) == record
+
+
+def test_results_need_names_of_their_own() -> None:
+    with pytest.raises(InputError, match="cannot be written to 'removed'"):
+        Recipe(out="removed")
+
+
+def test_it_is_sent_to_other_processes() -> None:
+    clean = RecordCleaner(Recipe(prefix="x_"))
+    clean({"text": SCRAPE})
+    again = pickle.loads(pickle.dumps(clean))  # noqa: S301 – what multiprocessing does
+    assert again.recipe == clean.recipe
+    assert again({"text": SCRAPE}) == clean({"text": SCRAPE})
+
+
+def test_the_outlet_is_known_by_address_and_by_name() -> None:
+    line = "Created with Sketch.\n\nThe council met on Tuesday.\n"
+    by_url = RecordCleaner()({"text": line, "url": "https://www.independent.co.uk/a"})
+    by_name = RecordCleaner()({"text": line, "outlet": "independent.co.uk"})
+    assert by_url["site"] == by_name["site"] == "independent.co.uk"
