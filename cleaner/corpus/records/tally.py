@@ -1,4 +1,4 @@
-"""Counts over records, small however many they are; tallies of parts add up to that of the whole."""
+"""Counts over records, small however many they are; those of parts add up to those of the whole."""
 
 from __future__ import annotations
 
