@@ -60,8 +60,34 @@ browser: ## Chromium for the tests of the page: installed where that takes no qu
 	fi; \
 	echo 'browser: no Chromium, so the page is not tested; apt install chromium, or set CHROMIUM' >&2
 
-pytest: setup browser ## the tests alone, with coverage; then the laws again, 1,000 examples each
-	HYPOTHESIS_PROFILE=dev .venv/bin/python -m pytest -n 2 --timeout 300 --cov --cov-report term
+# The cluster engine is tested on a real cluster of processes, which needs Java 17 or newer and
+# pyspark. There is no wheel of pyspark: it is built from its pinned archive, which fetches nothing.
+JAVA_FITS := "$${JAVA_HOME:+$$JAVA_HOME/bin/}java" -version 2>&1 | grep -qE 'version "(1[7-9]|[2-9][0-9])'
+
+.PHONY: java spark
+java:
+	@if ! $(JAVA_FITS) && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  echo 'spark: installing Java'; \
+	  { apt-get update -qq; for jre in openjdk-17-jre-headless openjdk-21-jre-headless; do \
+	    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$jre && break; \
+	  done; } >/dev/null 2>&1; \
+	fi; true
+
+spark: setup java ## Java and pyspark for the tests on a cluster: Java where that takes no questions
+	@if $(JAVA_FITS); then $(MAKE) --silent --no-print-directory .venv/.spark; else \
+	  echo 'spark: no Java 17, so the cluster is not tested; apt install openjdk-17-jre-headless,' \
+	    'or set JAVA_HOME' >&2; \
+	fi
+
+.venv/.spark: requirements/spark.lock $(STAMP)
+	@echo 'spark: installing pyspark (460 MB)'
+	@env -u PYSPARK_HADOOP_VERSION -u PYSPARK_HIVE_VERSION .venv/bin/python -m pip install \
+	  --quiet --quiet --disable-pip-version-check --require-hashes --no-deps --no-build-isolation \
+	  --requirement requirements/spark.lock
+	@touch $@
+
+pytest: setup browser spark ## the tests alone, with coverage; then the laws again, 1,000 examples each
+	HYPOTHESIS_PROFILE=dev .venv/bin/python -m pytest -n 2 --dist loadgroup --timeout 300 --cov --cov-report term
 	HYPOTHESIS_PROFILE=ci .venv/bin/python -m pytest -n 2 --timeout 600 tests/laws
 
 lint: setup ## ruff (rules and format) and the one-way imports
@@ -79,9 +105,12 @@ bench: setup ## how long the command takes to start
 	.venv/bin/python -m bench.startup
 	.venv/bin/python -m bench.giant
 
+# magic-html needs Python 3.12: make bench-peers PEERS_PYTHON=python3.12
+PEERS_PYTHON := .venv/bin/python
+
 .PHONY: bench-peers
 bench-peers: setup ## the peers that bench.extraction runs beside ours, into .venv-bench
-	@.venv/bin/python -m venv --clear .venv-bench
+	@'$(PEERS_PYTHON)' -m venv --clear .venv-bench
 	@echo '*' >.venv-bench/.gitignore
 	@.venv-bench/bin/python -m pip install --quiet --quiet --disable-pip-version-check \
 	  --require-hashes --no-deps $(WHEELS) --requirement requirements/bench.lock
@@ -105,24 +134,28 @@ fit: .venv-fit/.stamp ## fit the judges: DATA=FOLDER, ARGS="--folds 5" for figur
 accept: setup ## write the golden samples anew; read the diff before you commit it
 	.venv/bin/python samples/accept.py
 
-lock: ## write requirements/dev.lock anew; UPGRADE=1 takes newer versions too
+lock: ## write the locks of dev and spark anew; UPGRADE=1 takes newer versions too
 	@PATH="$$PWD/.venv/bin:$$PATH"; \
 	if ! command -v uv >/dev/null; then \
 	  echo 'lock: uv is missing; run: .venv/bin/python -m pip install uv' >&2; exit 1; \
 	fi; \
-	new=requirements/dev.lock.new; trap 'rm -f "$$new"' EXIT; \
-	if [ -z "$(UPGRADE)" ]; then cp requirements/dev.lock "$$new"; fi; \
-	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
-	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate \
-	  --only-binary :all: --no-binary pypydispatcher --quiet --output-file "$$new" && \
-	sed '/^ *#/d' "$$new" | \
-	  { echo '# Written by "make lock" from pyproject.toml; not edited by hand.'; cat; } \
-	  >requirements/dev.lock.ready && \
-	if grep -nE '/|@' requirements/dev.lock.ready; then \
-	  echo 'lock: the lines above name a host or a path; the lock was left as it was' >&2; \
-	  rm -f requirements/dev.lock.ready; exit 1; \
-	fi && \
-	mv requirements/dev.lock.ready requirements/dev.lock
+	locked() { \
+	  lock=requirements/$$1.lock; shift; \
+	  rm -f "$$lock.new"; if [ -z "$(UPGRADE)" ]; then cp "$$lock" "$$lock.new"; fi; \
+	  uv pip compile "$$@" --universal --python-version 3.11 \
+	    --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate \
+	    --only-binary :all: --quiet --output-file "$$lock.new" && \
+	  sed '/^ *#/d' "$$lock.new" | \
+	    { echo '# Written by "make lock" from pyproject.toml; not edited by hand.'; cat; } \
+	    >"$$lock.ready" && \
+	  if grep -nE '/|@' "$$lock.ready"; then \
+	    echo "lock: the lines above name a host or a path; $$lock was left as it was" >&2; \
+	    return 1; \
+	  fi && mv "$$lock.ready" "$$lock"; \
+	}; \
+	trap 'rm -f requirements/*.lock.new requirements/*.lock.ready' EXIT; \
+	locked dev pyproject.toml --group dev --no-binary pypydispatcher && \
+	locked spark --group spark --no-binary pyspark
 
 clean-up: ## remove what builds and tools leave behind; .venv and out stay
 	rm -rf build dist htmlcov .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache \
