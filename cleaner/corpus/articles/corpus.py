@@ -6,12 +6,13 @@ import gc
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from cleaner.corpus.articles.names import file_ids, told_apart
-from cleaner.corpus.articles.outlets import Known, settle_outlets
+from cleaner.corpus.articles.names import file_ids
+from cleaner.corpus.articles.outlets import Known
 from cleaner.corpus.articles.rows import RowReader, Spot
+from cleaner.corpus.articles.settled import Labels, Passed, settled
 from cleaner.corpus.articles.texts import Cleaning
 from cleaner.corpus.containers import jsonl, parquet
 from cleaner.corpus.containers.forms import Form, form_of
@@ -22,6 +23,9 @@ from cleaner.overlap.records import Article
 
 Step = Callable[[str, int], None]
 """Told the name of each input as it begins, and again after every so many rows."""
+
+Keep = Callable[[Article], None]
+"""Takes each article as it is read."""
 
 OFTEN = 5_000
 """Rows after which progress is told."""
@@ -63,20 +67,38 @@ def read_corpus(inputs: Sequence[Held], how: How, problems: Problems, step: Step
     Raises:
         RuleError: a rule ran away.
     """
-    reader = _Reader(Corpus([], inputs), how, problems, step)
+    corpus = Corpus([], inputs)
+    read = pass_on(corpus, how, problems, step, corpus.articles.append)
+    before = Labels([one.id for one in corpus.articles], [one.outlet for one in corpus.articles])
+    labels = settled(before, read, problems)
+    for index, (article, *own) in enumerate(zip(corpus.articles, *labels, strict=True)):
+        if own != [article.id, article.outlet]:
+            corpus.articles[index] = replace(article, id=own[0], outlet=own[1])
+    return corpus
+
+
+def pass_on(corpus: Corpus, how: How, problems: Problems, step: Step, keep: Keep) -> Passed:
+    """Hand on each article of the inputs of a corpus; their ids and outlets are still to settle.
+
+    Raises:
+        RuleError: a rule ran away.
+    """
+    reader = _Reader(corpus, how, problems, step)
+    reader.keep = keep
     with _fewer_collections(raw=how.cleaning.book is None):
-        for number, held in enumerate(inputs):
+        for number, held in enumerate(corpus.inputs):
             step(held.name, 0)
             reader.read(number, held)
             problems.done(held.name)
-    return reader.finished()
+    return reader.passed()
 
 
 class _Reader:
-    """Reads input after input into one corpus."""
+    """Reads input after input into one corpus; ``keep`` takes the articles."""
 
     def __init__(self, corpus: Corpus, how: How, problems: Problems, step: Step) -> None:
         self._corpus = corpus
+        self.keep: Keep = corpus.articles.append
         self._step = step
         self._how = how
         self._problems = problems
@@ -100,23 +122,10 @@ class _Reader:
             self._problems.failure(held.name, error)
         self._corpus.forms.append(form)
 
-    def finished(self) -> Corpus:
-        """The corpus, every article with an outlet and an id of its own."""
-        corpus = self._corpus
+    def passed(self) -> Passed:
+        """What is known of the articles that were handed on."""
         known = Known(self._sites, self._named)
-        alone = settle_outlets(corpus.articles, corpus.sources, corpus.inputs, known)
-        if alone:
-            self._problems.warn(
-                f"no outlet is known of {alone:,} of {len(corpus.articles):,} documents; "
-                "each file counts as one, of a single file each row; see --outlet-field, or sort "
-                "files into folders"
-            )
-        files = [self._ids[source] for source in corpus.sources]
-        articles, twice = told_apart(corpus.articles, files)
-        if twice:
-            self._problems.warn(twice)
-        corpus.articles[:] = articles
-        return corpus
+        return Passed(self._corpus.inputs, self._corpus.sources, self._ids, known)
 
     def _read_rows(self, number: int, rows: Iterator[tuple[int, dict[str, Any]]]) -> None:
         name, file = self._corpus.inputs[number].name, self._ids[number]
@@ -134,7 +143,7 @@ class _Reader:
                 self._warn(spot, read.warnings)
             add(article, number, line)
             if read.rendered:
-                self._corpus.rendered.add(len(self._corpus.articles) - 1)
+                self._corpus.rendered.add(len(self._corpus.sources) - 1)
 
     def _read_file(self, number: int, held: Held, form: Form) -> None:
         plain = form if form in ("text", "html") else "auto"
@@ -142,7 +151,7 @@ class _Reader:
         self._warn(held.name, read.warnings)
         if not read.paragraphs:
             self._problems.warn(f"{held.name}: no text in it", about="documents without text")
-        index = len(self._corpus.articles)
+        index = len(self._corpus.sources)
         if read.site:
             self._sites[index] = read.site
         elif read.outlet:
@@ -164,7 +173,7 @@ class _Reader:
 
     def _add(self, article: Article, number: int, line: int) -> None:
         corpus = self._corpus
-        corpus.articles.append(article)
+        self.keep(article)
         corpus.sources.append(number)
         corpus.lines.append(line)
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from cleaner.corpus.containers.held import Held
-from cleaner.overlap.records import Article
 
 
 def file_ids(inputs: Sequence[Held]) -> list[str]:
@@ -31,30 +29,24 @@ def _tail(path: Path, depth: int) -> str:
     return Path(*path.parts[-depth:]).as_posix()
 
 
-def told_apart(articles: list[Article], files: Sequence[str]) -> tuple[list[Article], str | None]:
-    """Articles with ids of their own, and what to say if some had one twice.
+def told_apart(ids: list[str], files: Sequence[str]) -> tuple[list[str], str | None]:
+    """Ids of articles made different, and what to say if one stood twice.
 
     ``files`` is the id of the input of each.  An id that several files use gets the file's before
     it, in each of them, so that their order does not matter; in one file the second gets ``#2``.
     """
-    ids = [article.id for article in articles]
     if len(set(ids)) == len(ids):
-        return articles, None
+        return ids, None
     counts = Counter(ids)
     shared = Counter(name for name, _ in set(zip(ids, files, strict=True)))
     named = [
         f"{file}:{name}" if shared[name] > 1 else name
         for name, file in zip(ids, files, strict=True)
     ]
-    apart = _numbered(named)
     twice = next(name for name in ids if counts[name] > 1)
     more = sum(count > 1 for count in counts.values()) - 1
     others = f" and {more:,} more" if more else ""
-    changed = [
-        article if article.id == name else replace(article, id=name)
-        for article, name in zip(articles, apart, strict=True)
-    ]
-    return changed, (
+    return _numbered(named), (
         f"the id {twice!r}{others} stands more than once; "
         "here it has its file's name before it, or a number after it"
     )

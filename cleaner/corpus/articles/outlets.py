@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from cleaner.corpus.containers.held import Held
-from cleaner.overlap.records import Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +19,8 @@ class Known:
 
 
 def settle_outlets(
-    articles: list[Article],
+    outlets: list[str],
+    ids: Sequence[str],
     sources: Sequence[int],
     inputs: Sequence[Held],
     known: Known,
@@ -33,33 +33,30 @@ def settle_outlets(
     """
     folders = [_folder(each) for each in inputs]
     several = len({folder for folder in folders if folder is not None}) > 1
-    sites = _sites_of_folders(articles, sources, folders, known.sites) if several else {}
-    none_known = len(articles) > 1 and not any(each.outlet for each in articles)
+    sites = _sites_of_folders(sources, folders, known.sites) if several else {}
+    none_known = len(outlets) > 1 and not any(outlets)
     each_alone = none_known and len(set(sources)) == 1
     alone = 0
-    for index, article in enumerate(articles):
-        if article.outlet:
+    for index, outlet in enumerate(outlets):
+        if outlet:
             continue
         held, folder = inputs[sources[index]], folders[sources[index]]
         if several and folder is not None:
-            outlet = sites.get(folder) or folder.name
+            found = sites.get(folder) or folder.name
         elif index in known.named:
-            outlet = known.named[index]
+            found = known.named[index]
         else:
-            outlet, alone = (article.id if each_alone else _stem(held)), alone + 1
-        articles[index] = replace(article, outlet=_shown(outlet))
+            found, alone = (ids[index] if each_alone else _stem(held)), alone + 1
+        outlets[index] = _shown(found)
     return alone
 
 
 def _sites_of_folders(
-    articles: Sequence[Article],
-    sources: Sequence[int],
-    folders: Sequence[Path | None],
-    files: Mapping[int, str],
+    sources: Sequence[int], folders: Sequence[Path | None], files: Mapping[int, str]
 ) -> dict[Path, str]:
     found: defaultdict[Path, Counter[str]] = defaultdict(Counter)
-    for index in range(len(articles)):
-        folder = folders[sources[index]]
+    for index, source in enumerate(sources):
+        folder = folders[source]
         if folder is not None:
             found[folder][files.get(index, "")] += 1
     return {

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
-from cleaner.corpus.containers.held import GZIP, PARQUET, Held, is_regular, opened
+from cleaner.corpus.containers.held import PARQUET, Held, is_regular, opened
+from cleaner.corpus.containers.unpack import packing_of
 
 Form = Literal["auto", "text", "html", "jsonl", "parquet"]
 
 _LINES = (".jsonl", ".ndjson", ".jl", ".json")
 _COLUMNS = (".parquet", ".pq")
+_PACKED = re.compile(r"\.(?:gz|zst|zstd)$")
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -23,7 +26,7 @@ def form_of(held: Held, wanted: Form) -> Form:
     """
     if wanted != "auto":
         return wanted
-    name = held.place.name.lower().removesuffix(".gz")
+    name = _PACKED.sub("", held.place.name.lower())
     if held.path is not None and name.endswith(_LINES):
         return "jsonl"
     if held.path is not None and name.endswith(_COLUMNS):
@@ -37,7 +40,7 @@ def form_of(held: Held, wanted: Form) -> Form:
 def _looked_at(data: bytes) -> Form:
     if data.startswith(PARQUET):
         return "parquet"
-    if data.startswith(GZIP):
+    if packing_of(data[:4]):
         return "jsonl"
     return "jsonl" if _is_object(data.removeprefix(_BOM).lstrip()) else "auto"
 

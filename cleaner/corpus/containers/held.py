@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Protocol, runtime_checkable
 
 from cleaner.model import InputError
 
-GZIP, PARQUET = b"\x1f\x8b", b"PAR1"
+PARQUET = b"PAR1"
 
 
 class Held(Protocol):
@@ -28,6 +28,14 @@ class Held(Protocol):
 
     def read(self) -> bytes:
         """All of its bytes."""
+
+
+@runtime_checkable
+class Opens(Protocol):
+    """An input that has a way of its own to be opened: behind a URL, or a stream."""
+
+    def open(self) -> BinaryIO:
+        """Its bytes as a stream."""
 
 
 class Once:
@@ -73,9 +81,26 @@ def opened(held: Held) -> BinaryIO:
     Raises:
         InputError: it cannot be read.
     """
+    if isinstance(held, Opens):
+        return held.open()
     if held.path is None or not is_regular(held):
         return io.BytesIO(held.read())
     try:
         return held.path.open("rb")
     except OSError as error:
         raise InputError(f"{held.name}: cannot be read: {error.strerror}") from None
+
+
+def streamed(held: Held) -> BinaryIO:
+    """Its bytes as a stream that is read once; a pipe is not held in memory for it.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    if isinstance(held, Opens) or held.path is None:
+        return opened(held)
+    try:
+        return held.path.open("rb", buffering=0)
+    except (OSError, ValueError) as error:
+        said = error.strerror if isinstance(error, OSError) else error
+        raise InputError(f"{held.name}: cannot be read: {said}") from None

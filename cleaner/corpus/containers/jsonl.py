@@ -1,22 +1,24 @@
-"""JSON Lines to rows: one object a line, compressed with gzip or not."""
+"""JSON Lines to rows: one object a line, packed with gzip or Zstandard or not."""
 
 from __future__ import annotations
 
-import gzip
 import json
-import re
-import zlib
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import Any
 
-from cleaner.corpus.containers.held import GZIP, Held, opened
+from cleaner.corpus.containers.held import Held, opened
+from cleaner.corpus.containers.limits import Limits
+from cleaner.corpus.containers.lines import too_big
+from cleaner.corpus.containers.members import scrubbed
+from cleaner.corpus.containers.split import split_lines
+from cleaner.corpus.containers.unpack import DamagedError, Meter, pieces
 from cleaner.corpus.problems import Problems
 from cleaner.model import InputError
 
 Row = dict[str, Any]
 
 _BOM = b"\xef\xbb\xbf"
-_LONE = re.compile("[\ud800-\udfff]")
+LIMITS = Limits()
 
 
 def rows(held: Held, problems: Problems) -> Iterator[tuple[int, Row]]:
@@ -28,11 +30,11 @@ def rows(held: Held, problems: Problems) -> Iterator[tuple[int, Row]]:
     import msgspec
 
     decode, refused = msgspec.json.Decoder().decode, (msgspec.MsgspecError, ValueError)
-    for number, line in lines(held):
+    for number, line in lines(held, problems):
         try:
             row = decode(line)
         except (*refused, RecursionError):
-            if line.isspace():
+            if not line.strip():
                 continue
             try:
                 row = _read_slowly(line)
@@ -47,8 +49,8 @@ def rows(held: Held, problems: Problems) -> Iterator[tuple[int, Row]]:
             problems.error(f"{held.name}:{number}: is JSON, but no object with fields")
 
 
-def lines(held: Held) -> Iterator[tuple[int, bytes]]:
-    """The lines with their numbers, without a byte order mark.
+def lines(held: Held, problems: Problems) -> Iterator[tuple[int, bytes]]:
+    """The lines with their numbers, without a byte order mark; one that is too long is a problem.
 
     Raises:
         InputError: the file cannot be read, or is damaged; what stood before was given.
@@ -56,21 +58,16 @@ def lines(held: Held) -> Iterator[tuple[int, bytes]]:
     number = 0
     with opened(held) as stream:
         try:
-            for number, line in enumerate(_plain(stream), 1):
-                yield number, line if number > 1 else line.removeprefix(_BOM)
-        except (EOFError, zlib.error, gzip.BadGzipFile):
-            raise InputError(
-                f"{held.name}: gzip is damaged or cut off after line {number}"
-            ) from None
+            found = split_lines(pieces(stream, LIMITS, Meter()), LIMITS.record)
+            for number, (line, size) in enumerate(found, 1):
+                if line is None:
+                    problems.error(f"{held.name}:{number}: {too_big(size, LIMITS)}")
+                else:
+                    yield number, line if number > 1 else line.removeprefix(_BOM)
+        except DamagedError as error:
+            raise InputError(f"{held.name}: {error} after line {number}") from None
         except OSError as error:
             raise InputError(f"{held.name}: cannot be read: {error.strerror}") from None
-
-
-def _plain(stream: BinaryIO) -> Iterator[bytes]:
-    """The lines of a stream, unpacked where it is packed."""
-    head = stream.read(2)
-    stream.seek(0)
-    return iter(gzip.GzipFile(fileobj=stream)) if head == GZIP else iter(stream)
 
 
 def read_row(line: bytes) -> Row:
@@ -86,7 +83,7 @@ def _read_slowly(line: bytes) -> object:
         InputError: it is no JSON.
     """
     try:
-        return _scrubbed(json.loads(line.decode("utf-8")))
+        return scrubbed(json.loads(line.decode("utf-8")))
     except UnicodeDecodeError as error:
         raise InputError(f"not UTF-8 at byte {error.start + 1}") from None
     except json.JSONDecodeError as error:
@@ -95,17 +92,6 @@ def _read_slowly(line: bytes) -> object:
         raise InputError("not read: lists in lists, too deep") from None
     except ValueError as error:
         raise InputError(f"not JSON: {error}") from None
-
-
-def _scrubbed(value: object) -> object:
-    """Half a surrogate pair is no character: the replacement character, one for one."""
-    if isinstance(value, str):
-        return _LONE.sub("\ufffd", value)
-    if isinstance(value, dict):
-        return {str(_scrubbed(key)): _scrubbed(each) for key, each in value.items()}
-    if isinstance(value, list):
-        return [_scrubbed(each) for each in value]
-    return value
 
 
 def _refuse_other_json(line: bytes, number: int, name: str) -> None:

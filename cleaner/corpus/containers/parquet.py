@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from cleaner.corpus.containers.held import Held, is_regular
+from cleaner.corpus.containers.held import Held, Opens, is_regular
+from cleaner.corpus.records.arrow import values_of
 from cleaner.model import InputError
 
 if TYPE_CHECKING:
-    import pyarrow as pa
     import pyarrow.parquet as pq
 
 BATCH = 8192
@@ -27,7 +27,7 @@ def rows(held: Held, wanted: Sequence[str]) -> Iterator[tuple[int, dict[str, Any
         names = file.schema_arrow.names
         columns = columns_of(names, wanted) or names
         for batch in file.iter_batches(batch_size=BATCH, columns=columns):
-            listed = [_values(column) for column in batch.columns]
+            listed = [values_of(column) for column in batch.columns]
             for values in zip(*listed, strict=True):
                 number += 1
                 yield number, dict(zip(batch.schema.names, values, strict=True))
@@ -50,25 +50,18 @@ def parquet_file(held: Held) -> Iterator[pq.ParquetFile]:
     import pyarrow.parquet as pq
 
     try:
-        source = str(held.path) if is_regular(held) else pa.BufferReader(held.read())
-        with pq.ParquetFile(source) as file:
+        with pq.ParquetFile(table_source(held)) as file:
             yield file
     except (pa.ArrowException, OSError, EOFError, ValueError, KeyError) as error:
         what = str(error).strip().partition("\n")[0][:200] or type(error).__name__
         raise InputError(f"{held.name}: cannot be read as Parquet: {what}") from None
 
 
-def _values(column: pa.Array) -> list[Any]:
-    """What Python makes of a column; text that is no UTF-8 comes as bytes."""
-    try:
-        values: list[Any] = column.to_pylist()
-    except UnicodeDecodeError:
-        values = [_value(scalar) for scalar in column]
-    return values
+def table_source(held: Held) -> object:
+    """What Parquet can be read from: it wants to jump about; a pipe has to be held whole."""
+    import pyarrow as pa
 
-
-def _value(scalar: pa.Scalar) -> object:
-    try:
-        return scalar.as_py()
-    except UnicodeDecodeError:
-        return scalar.as_buffer().to_pybytes() if scalar.is_valid else None
+    if isinstance(held, Opens):
+        stream = held.open()
+        return stream if stream.seekable() else pa.BufferReader(stream.read())
+    return str(held.path) if is_regular(held) else pa.BufferReader(held.read())

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
-import zlib
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
-from cleaner.corpus.containers.held import GZIP
-from cleaner.model import AuditError
+from cleaner.corpus.containers.packed import packed_like, unpacked
+from cleaner.model import AuditError, InputError
 from cleaner.strip.audit import Entry, restore_bytes, restored_whole
 
 
 def digests(output: bytes) -> list[str]:
     """Hashes by which an audit may know this output: of its bytes, and of what is packed in it."""
     known = [hashlib.sha256(output).hexdigest()]
-    if output.startswith(GZIP):
-        with suppress(EOFError, zlib.error, OSError):
-            known.append(hashlib.sha256(gzip.decompress(output)).hexdigest())
+    with suppress(InputError):
+        if (plain := unpacked(output, "-")) is not output:
+            known.append(hashlib.sha256(plain).hexdigest())
     return known
 
 
@@ -40,7 +38,8 @@ def restored(output: bytes, entries: list[Entry], *, name: str) -> bytes:
 
         return table_again(output, entry.table, name=name)
     if entry is not None and entry.output_sha256 != hashlib.sha256(output).hexdigest():
-        return gzip.compress(restore_bytes(gzip.decompress(output), entries, name=name), mtime=0)
+        plain = restore_bytes(unpacked(output, name), entries, name=name)
+        return packed_like(plain, output)
     return restore_bytes(output, entries, name=name)
 
 

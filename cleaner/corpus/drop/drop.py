@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
-import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cleaner.corpus.containers.forms import Form
-from cleaner.corpus.containers.held import GZIP, Held
+from cleaner.corpus.containers.held import Held
 from cleaner.corpus.containers.jsonl import read_row
 from cleaner.corpus.containers.literal import Signs, value_span
+from cleaner.corpus.containers.packed import packed_like, unpacked
 from cleaner.corpus.drop.cuts import Cut, Loss, cuts_of, without
 from cleaner.corpus.drop.drop_rows import rest_of_table
 from cleaner.corpus.drop.notes import notes_of
 from cleaner.corpus.drop.rest import Losses, Rest
 from cleaner.corpus.fields import FieldNames, path_in
-from cleaner.model import InputError, Source
+from cleaner.model import Source
 from cleaner.overlap.records import Article
 from cleaner.read.decode import decode
 from cleaner.read.document import read_bytes
@@ -27,7 +26,7 @@ BOM = b"\xef\xbb\xbf"
 
 
 def rest_of(
-    held: Held, form: Form, losses: Losses, names: FieldNames, articles: tuple[Article, ...]
+    held: Held, form: Form, losses: Losses, names: FieldNames, articles: Sequence[Article]
 ) -> Rest:
     """What is left of an input that loses something.
 
@@ -47,7 +46,7 @@ def as_it_is(held: Held) -> Rest:
     return Rest(data, data, Source(sha256=hashlib.sha256(data).hexdigest(), size=len(data)), [])
 
 
-def _rest_of_file(held: Held, loss: Loss, form: Form, articles: tuple[Article, ...]) -> Rest:
+def _rest_of_file(held: Held, loss: Loss, form: Form, articles: Sequence[Article]) -> Rest:
     raw = held.read()
     plain = form if form in ("text", "html") else "auto"
     source = read_bytes(raw, name=held.name, form=plain, ask=False).source
@@ -62,22 +61,14 @@ def _rest_of_file(held: Held, loss: Loss, form: Form, articles: tuple[Article, .
 
 
 def _rest_of_lines(
-    held: Held, losses: Losses, names: FieldNames, articles: tuple[Article, ...]
+    held: Held, losses: Losses, names: FieldNames, articles: Sequence[Article]
 ) -> Rest:
-    packed = held.read()
-    raw = _unpacked(packed, held.name) if packed.startswith(GZIP) else packed
+    data = held.read()
+    raw = unpacked(data, held.name)
     text, source = _decoded(raw)
     cuts = list(_cuts_of_lines(text, losses, names))
     plain = source.bom + without(text, cuts).encode("utf-8", "replace")
-    data = gzip.compress(plain, mtime=0) if packed.startswith(GZIP) else plain
-    return Rest(data, plain, source, notes_of(text, cuts, articles))
-
-
-def _unpacked(packed: bytes, name: str) -> bytes:
-    try:
-        return gzip.decompress(packed)
-    except (EOFError, zlib.error, gzip.BadGzipFile):
-        raise InputError(f"{name}: gzip is damaged or cut off") from None
+    return Rest(packed_like(plain, data), plain, source, notes_of(text, cuts, articles))
 
 
 def _decoded(raw: bytes) -> tuple[str, Source]:

@@ -32,7 +32,7 @@ Piece = tuple[int, str]
 
 
 def rest_of_table(
-    held: Held, losses: Losses, names: FieldNames, articles: tuple[Article, ...]
+    held: Held, losses: Losses, names: FieldNames, articles: Sequence[Article]
 ) -> Rest:
     """The table without the rows that go whole, and without the pieces that others lose.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from cleaner.corpus.drop.cuts import Cut
@@ -11,12 +11,12 @@ from cleaner.overlap.records import Article
 Note = dict[str, Any]
 
 
-def notes_of(text: str, cuts: Iterable[Cut], articles: tuple[Article, ...]) -> list[Note]:
+def notes_of(text: str, cuts: Iterable[Cut], articles: Sequence[Article]) -> list[Note]:
     """A note a piece; offsets count in ``text``."""
     return [_note(text, cut, articles) for cut in cuts]
 
 
-def _note(text: str, cut: Cut, articles: tuple[Article, ...]) -> Note:
+def _note(text: str, cut: Cut, articles: Sequence[Article]) -> Note:
     note: Note = {
         "start": cut.start,
         "end": cut.end,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -77,5 +77,5 @@ class Done:
     tally: Tally
 
 
-Read = Iterator[Batch | Failed]
+Read = Generator[Batch | Failed, None, None]
 """What a container gives: batches, and between them records that could not even be read."""

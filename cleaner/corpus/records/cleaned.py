@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from cleaner import __version__
 from cleaner.corpus.fields import picker
 from cleaner.corpus.records.again import original
+from cleaner.corpus.records.clash import FieldClash
 from cleaner.corpus.records.found import Finder, Found, Record
 from cleaner.corpus.records.recipe import Recipe
 from cleaner.model import Cleaned, InputError
@@ -82,7 +83,7 @@ class RecordCleaner:
                 "--html-field, and say where the article goes with --out-field"
             )
         site = self.recipe.site or self._site(record)
-        return Result(found, strip(document, options=options, book=self._book, site=site))
+        return Result(found, strip(document, options=options, book=self.book, site=site))
 
     def facts(self, result: Result | None) -> dict[str, Any]:
         """The results by their names in the record; the article first, where there is one."""
@@ -98,10 +99,11 @@ class RecordCleaner:
     @cached_property
     def rules_sha256(self) -> str:
         """A hash over all rules that may act."""
-        return rules_digest(self._book)
+        return rules_digest(self.book)
 
     @cached_property
-    def _book(self) -> RuleBook:
+    def book(self) -> RuleBook:
+        """All rules that may act."""
         return usable_book(self.recipe.options.rules)
 
     def _found(self, record: Record) -> Found | None:
@@ -111,10 +113,10 @@ class RecordCleaner:
             return original(record, recipe)
         own = next((name for name in recipe.facts if name in record), None)
         if own is not None:
-            raise InputError(f"has a field {own!r} of its own; name ours otherwise with --prefix")
+            raise FieldClash(f"has a field {own!r} of its own; name ours otherwise with --prefix")
         found = self._finder.find(record)
         if found and found.field != recipe.out and recipe.out in record:
-            raise InputError(
+            raise FieldClash(
                 f"has a field {recipe.out!r} beside {found.field!r}; "
                 "say where the article goes with --out-field"
             )
@@ -125,5 +127,5 @@ class RecordCleaner:
         outlet = self._outlet(record)
         if not isinstance(outlet, str) or not outlet:
             return None
-        site = self._book.named(outlet)
-        return site if site in self._book.sites else None
+        site = self.book.named(outlet)
+        return site if site in self.book.sites else None

@@ -1,0 +1,39 @@
+"""JSON Lines to records: each line as it is, byte for byte."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from cleaner.corpus.containers.cut import Row
+from cleaner.corpus.containers.limits import Limits
+from cleaner.corpus.containers.split import split_lines
+from cleaner.corpus.containers.unpack import DamagedError, Meter, pieces
+from cleaner.corpus.records.batch import Failed
+from cleaner.model import InputError
+
+
+def line_rows(stream: BinaryIO, limits: Limits, meter: Meter) -> Iterator[Row]:
+    """The lines with their numbers, without their line feed; empty ones are no records.
+
+    Raises:
+        InputError: it cannot be read on; the lines before were given.
+    """
+    number = 0
+    try:
+        for line, size in split_lines(pieces(stream, limits, meter), limits.record):
+            number += 1
+            if line is None:
+                yield Failed(number, too_big(size, limits))
+            elif line and not line.isspace():
+                yield number, line
+    except DamagedError as error:
+        raise InputError(f"{error} after line {number}") from None
+
+
+def too_big(size: int, limits: Limits) -> str:
+    """What is said of a record that is not taken."""
+    return (
+        f"has {size:,} bytes, more than a record may have ({limits.record:,}); "
+        "raise the limit with --max-record, or split it"
+    )

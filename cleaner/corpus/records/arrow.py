@@ -1,0 +1,42 @@
+"""Arrow batches as bytes and back; what Python makes of a column."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+def sent(batch: pa.RecordBatch) -> bytes:
+    """A batch as an Arrow stream (IPC), exact in all types."""
+    import pyarrow as pa
+
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, batch.schema) as stream:
+        stream.write_batch(batch)
+    return cast(bytes, sink.getvalue().to_pybytes())
+
+
+def received(stream: bytes) -> pa.RecordBatch:
+    """The batch of such a stream."""
+    import pyarrow as pa
+
+    with pa.ipc.open_stream(stream) as batches:
+        return batches.read_next_batch()
+
+
+def values_of(column: pa.Array) -> list[Any]:
+    """What Python makes of a column; text that is not UTF-8 comes as bytes."""
+    try:
+        values: list[Any] = column.to_pylist()
+    except UnicodeDecodeError:
+        values = [_value(scalar) for scalar in column]
+    return values
+
+
+def _value(scalar: pa.Scalar) -> object:
+    try:
+        return scalar.as_py()
+    except UnicodeDecodeError:
+        return scalar.as_buffer().to_pybytes() if hasattr(scalar, "as_buffer") else b""

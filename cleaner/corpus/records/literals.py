@@ -1,0 +1,104 @@
+"""An article as it stands in a line of JSON: cut, and put together again, escape for escape."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cleaner.corpus.containers.literal import Signs, value_span
+from cleaner.corpus.containers.members import HALF, Member, elements, members
+from cleaner.corpus.records.recipe import Recipe
+from cleaner.model import InputError, Removal
+
+_ESCAPED = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
+"""What JSON lets stand, but ends a line for many that read it, or commands a terminal."""
+
+
+class Literals(NamedTuple):
+    """What stays of an article and what goes, each between quotes."""
+
+    kept: str
+    gone: list[str]
+
+
+def dumped(value: object, *, ascii_only: bool) -> str:
+    """A value as JSON, without white space; in ASCII where the line is so."""
+    try:
+        text = json.dumps(value, ensure_ascii=ascii_only, separators=(",", ":"))
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(value, separators=(",", ":"))
+    return text if ascii_only else text.translate(_ESCAPED)
+
+
+def article_literal(text: str, found: dict[str, Member], field: str, recipe: Recipe) -> str:
+    """The literal of the article as it was before any cleaning."""
+    if field in found:
+        at = found[field]
+        if field == recipe.out and recipe.version in found:
+            return put_back_literal(text, at, found[recipe.removed])
+        return text[at.start : at.end]
+    first, *rest = field.split(".")
+    span = value_span(text, rest, found[first].start)
+    assert span is not None  # noqa: S101 – the text was found there
+    return text[slice(*span)]
+
+
+def cut_literal(literal: str, size: int, dropped: Sequence[Removal]) -> Literals:
+    """The literal of so many signs without what was dropped, and the literals of that.
+
+    Raises:
+        InputError: two halves of a pair would meet and make a sign that was never there.
+    """
+    signs = Signs(literal, (0, len(literal)))
+    kept, gone, at = [], [], 0
+    for each in dropped:
+        start, end = signs.place(each.start), signs.place(each.end)
+        kept.append(literal[at:start])
+        gone.append(f'"{literal[start:end]}"')
+        at = end
+    left = size - sum(each.end - each.start for each in dropped)
+    return Literals(_joined([*kept, literal[at:]], left), gone)
+
+
+def put_back_literal(text: str, article: Member, removed: Member) -> str:
+    """The literal of an article with what was cut out of it.
+
+    Raises:
+        InputError: text and removals do not fit.
+    """
+    try:
+        return _put_back(text, article, removed)
+    except (TypeError, KeyError, ValueError, IndexError):
+        raise InputError("was cleaned before, but its text and removals do not fit") from None
+
+
+def _put_back(text: str, article: Member, removed: Member) -> str:
+    literal = text[article.start : article.end]
+    signs = Signs(literal, (0, len(literal)))
+    pieces, at, taken = [], 0, 0
+    place = 0
+    for gone in elements(text, removed):
+        parts = members(text[gone.start : gone.end])
+        start, end, said = (parts[name].value for name in ("start", "end", "text"))
+        kept = start - at
+        if kept < 0 or taken + kept > len(article.value) or end - start != len(said):
+            raise ValueError(start)
+        taken, at = taken + kept, end
+        stop = signs.place(taken)
+        inside = parts["text"]
+        pieces += [
+            literal[place:stop],
+            text[gone.start + inside.start + 1 : gone.start + inside.end - 1],
+        ]
+        place = stop
+    return "".join([*pieces, literal[place:]])
+
+
+def _joined(pieces: list[str], left: int) -> str:
+    """The pieces as one literal of so many signs."""
+    whole = "".join(pieces)
+    if HALF.search(whole) and len(json.loads(whole)) != left:
+        raise InputError("half a surrogate pair would meet another where a line goes; mend it")
+    return whole

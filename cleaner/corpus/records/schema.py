@@ -1,0 +1,47 @@
+"""The columns of cleaned records: those that were there, as they were, and the results."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from cleaner.corpus.fields import GUESSES
+from cleaner.corpus.records.found import HTML
+from cleaner.corpus.records.recipe import Recipe
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+def removed_type() -> pa.DataType:
+    """The type of the column that says what went."""
+    import pyarrow as pa
+
+    offsets = [pa.field(name, pa.int64()) for name in ("start", "end", "line")]
+    said = [pa.field(name, pa.string()) for name in ("by", "kind", "why")]
+    rest = [pa.field("score", pa.float64()), pa.field("text", pa.string())]
+    return pa.list_(pa.struct([*offsets, *said, *rest]))
+
+
+def cleaned_schema(schema: pa.Schema, recipe: Recipe) -> pa.Schema:
+    """The columns that come out, known before any row is; metadata stay as they are."""
+    import pyarrow as pa
+
+    if recipe.out not in schema.names:
+        schema = schema.append(pa.field(recipe.out, pa.string()))
+    for name in recipe.facts:
+        kind = removed_type() if name == recipe.removed else pa.string()
+        at = schema.get_field_index(name)
+        field = pa.field(name, kind)
+        schema = schema.append(field) if at < 0 else schema.set(at, field)
+    return schema
+
+
+def needed(names: Sequence[str], recipe: Recipe) -> set[str]:
+    """The columns that cleaning looks at."""
+    texts = [name for name in (recipe.text, recipe.html) if name] or [*GUESSES["text"], *HTML]
+    urls = [recipe.url] if recipe.url else GUESSES["url"]
+    outlets = [recipe.outlet] if recipe.outlet else GUESSES["outlet"]
+    wanted = {*texts, *urls, *outlets, recipe.out, *recipe.facts}
+    whole = {name for name in wanted if name in names}
+    return whole | {name.partition(".")[0] for name in wanted - whole} & set(names)

@@ -1,0 +1,83 @@
+"""The work on a batch, the same in every process: records in, cleaned records out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from cleaner.corpus.records.batch import Batch, Done, Failed, Page
+from cleaner.corpus.records.clash import FieldClash
+from cleaner.corpus.records.cleaned import RecordCleaner, Result
+from cleaner.corpus.records.lines import cleaned_line
+from cleaner.corpus.records.pages import page_line, refuse_own
+from cleaner.corpus.records.recipe import Recipe
+from cleaner.corpus.records.tally import Tally
+from cleaner.corpus.records.why import cleaner_of, why
+from cleaner.model import CleanerError, RuleError
+
+KEPT = 1 << 20
+"""Bytes of a failed record that are kept."""
+
+
+def worked(batch: Batch, recipe: Recipe) -> Done:
+    """What comes of a batch; a record that fails is noted, the others go on.
+
+    Raises:
+        RuleError: a rule does not hold; it would hold for no other record either.
+    """
+    cleaner = cleaner_of(recipe)
+    if isinstance(batch.rows, bytes):
+        from cleaner.corpus.records.columns import worked_columns
+
+        return worked_columns(batch, cleaner)
+    tally, rows, failed = Tally(), list[bytes](), list[Failed]()
+    for number, row in _numbered(batch):
+        try:
+            line, result = _cleaned(row, cleaner, f"{batch.name}:{number}")
+        except Exception as error:  # noqa: BLE001 – the other records go on
+            failed.append(Failed(number, why(error), _bytes(row)))
+            tally.note_failed()
+            continue
+        rows.append(line)
+        tally.note(result and result.cleaned, batch.name, number)
+    return Done(tuple(rows), tuple(failed), tally.settle())
+
+
+def _numbered(batch: Batch) -> Iterator[tuple[int, bytes | Page]]:
+    yield from zip(batch.numbers, batch.rows, strict=True)
+
+
+def _cleaned(row: bytes | Page, cleaner: RecordCleaner, name: str) -> tuple[bytes, Result | None]:
+    return (
+        page_line(row, cleaner, name) if isinstance(row, Page) else cleaned_line(row, cleaner, name)
+    )
+
+
+def _bytes(row: bytes | Page) -> bytes | None:
+    """The record, if it is a line and not too long to be kept."""
+    return row if isinstance(row, bytes) and len(row) <= KEPT else None
+
+
+def first_clash(batch: Batch, recipe: Recipe) -> str | None:
+    """What is to be said if the first record has fields of its own where results would go.
+
+    Raises:
+        RuleError: as of `worked`.
+    """
+    cleaner = cleaner_of(recipe)
+    try:
+        if isinstance(batch.rows, bytes):
+            from cleaner.corpus.records.columns import first_record
+
+            cleaner.result(first_record(batch.rows, recipe) or {})
+        elif batch.shape == "pages":
+            refuse_own(recipe)
+        else:
+            for _, row in islice(_numbered(batch), 1):
+                _cleaned(row, cleaner, batch.name)
+    except FieldClash as error:
+        return str(error)
+    except CleanerError as error:
+        if isinstance(error, RuleError):
+            raise
+    return None

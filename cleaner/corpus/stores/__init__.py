@@ -1,0 +1,1 @@
+"""Stores: where bytes lie, on this machine or behind a URL; read, listed, written whole, locked."""
