@@ -13,6 +13,7 @@ from cleaner.cli.report import (
     INTERRUPTED,
     SOME_FAILED,
     USAGE,
+    StoppedError,
     UsageError,
     a_bug,
     fail,
@@ -46,16 +47,20 @@ def _ending(error: Exception | KeyboardInterrupt) -> tuple[str, int]:
     match error:
         case KeyboardInterrupt():
             return "interrupted; what is written so far is whole", INTERRUPTED
-        case RuleError() | UsageError():
-            return str(error), USAGE
         case CleanerError():
-            return str(error), SOME_FAILED
+            return str(error), _code(error)
         case MemoryError() | RecursionError():
             return too_large(error), SOME_FAILED
         case OSError():
             return f"{error.filename or 'system'}: {error.strerror or error}", SOME_FAILED
         case _:
             return a_bug(error), SOME_FAILED
+
+
+def _code(error: CleanerError) -> int:
+    if isinstance(error, StoppedError):
+        return INTERRUPTED
+    return USAGE if isinstance(error, RuleError | UsageError) else SOME_FAILED
 
 
 class _Terminated(BaseException):

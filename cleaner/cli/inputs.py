@@ -10,24 +10,34 @@ from pathlib import Path
 
 from cleaner.cli.report import UsageError
 from cleaner.cli.streams import is_stdout, read_stdin
+from cleaner.corpus.containers.held import Held
 from cleaner.model import InputError
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One text to clean: ``path`` is None for standard input.
+    """One text to clean: ``path`` is None for standard input, and for what lies behind a URL.
 
-    ``place`` is its name in a folder of results; ``walked`` says that it was found in a folder.
+    ``place`` is its name in a folder of results; ``walked`` says that it was found in a folder;
+    ``stored`` is what lies behind a URL.
     """
 
     path: Path | None
     place: Path
     walked: bool = False
+    stored: Held | None = None
 
     @property
     def name(self) -> str:
         """How messages and audits call it."""
+        if self.stored is not None:
+            return self.stored.name
         return "-" if self.path is None else str(self.path)
+
+    @property
+    def is_stdin(self) -> bool:
+        """Whether it is standard input."""
+        return self.path is None and self.stored is None
 
     def read(self) -> bytes:
         """Its bytes.
@@ -35,6 +45,8 @@ class Input:
         Raises:
             InputError: it cannot be read, or is where the output goes.
         """
+        if self.stored is not None:
+            return self.stored.read()
         if self.path is None:
             return read_stdin()
         if is_stdout(self.path):
@@ -69,6 +81,8 @@ def are_several(paths: list[Path], inputs: list[Input]) -> bool:
 def _behind(path: Path, skip_suffix: str) -> Iterator[Input]:
     if str(path) == "-":
         yield Input(None, Path("stdin.txt"))
+    elif ":" in str(path) and (stored := _behind_url(path)) is not None:
+        yield from stored
     elif os.path.isdir(path):  # noqa: PTH112 – a name that is too long is not an exception here
         for file in _files(path):
             if not (skip_suffix and file.name.endswith(skip_suffix)):
@@ -76,6 +90,20 @@ def _behind(path: Path, skip_suffix: str) -> Iterator[Input]:
                 yield Input(file, place, walked=file != path)
     else:
         yield Input(path, Path(path.name))
+
+
+def _behind_url(path: Path) -> list[Input] | None:
+    """The files behind a URL; None where it is none."""
+    from cleaner.corpus.stores.urls import url_of
+
+    url = url_of(path)
+    if url is None:
+        return None
+    from cleaner.corpus.stores.found import stored
+
+    found = stored(url)
+    walked = len(found) != 1 or found[0].name != url
+    return [Input(None, each.place, walked=walked, stored=each) for each in found]
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -20,6 +20,10 @@ class UsageError(CleanerError):
     """Words on the command line that do not go together."""
 
 
+class StoppedError(CleanerError):
+    """The run was interrupted; the message says how to go on."""
+
+
 def tell(text: str) -> None:
     """A message as it is."""
     write_stderr(text)

@@ -13,6 +13,7 @@ from cleaner.cli.inputs import Input, are_several, found_inputs
 from cleaner.cli.options import Output, Paths, names_folder
 from cleaner.cli.places import Places, identity, keep_apart
 from cleaner.cli.report import Failures, UsageError, warn
+from cleaner.cli.run_options import OutField
 from cleaner.cli.streams import write_file, write_stdout
 from cleaner.corpus.drop.again import digests, gone_whole, restored, whole_again
 from cleaner.model import AuditError, InputError
@@ -25,8 +26,12 @@ Known = dict[str, list[Entry]]
 def restore(
     paths: Paths = None,
     *,
-    audit: Annotated[Path, typer.Option(metavar="FILE.jsonl", help="What --audit wrote.")],
+    audit: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE.jsonl", help="What --audit wrote; records need none."),
+    ] = None,
     output: Output = None,
+    out_field: OutField = "text",
 ) -> None:
     """Put back what was taken out; the input comes out again, byte for byte.
 
@@ -36,9 +41,35 @@ def restore(
     \b
     clean --audit a.jsonl < scrape.txt > article.txt
     clean restore --audit a.jsonl article.txt > scrape-again.txt
+
+    Cleaned records need no audit; of JSON Lines every byte comes back.
+
+    \b
+    clean news.jsonl -o cleaned/
+    clean restore cleaned/news-*.jsonl > news-again.jsonl
+    clean restore cleaned/ -o again/
     """
-    inputs = found_inputs(paths or [])
-    several = are_several(paths or [], inputs)
+    if audit is None:
+        code = _restore_records(paths or [], output, out_field)
+    else:
+        code = _restore_texts(paths or [], audit, output)
+    raise typer.Exit(code)
+
+
+def _restore_records(paths: list[Path], output: str | None, out: str) -> int:
+    from cleaner.cli.restore_records import restore_records
+    from cleaner.corpus.containers.kinds import kind_of
+
+    inputs = found_inputs(paths)
+    several = are_several(paths, inputs) and kind_of(output or "") is None
+    target = Path(output) if output else None
+    into_folder = several or names_folder(output)
+    return restore_records(inputs, target, out, into_folder=into_folder)
+
+
+def _restore_texts(paths: list[Path], audit: Path, output: str | None) -> int:
+    inputs = found_inputs(paths)
+    several = are_several(paths, inputs)
     if several and output is None:
         raise UsageError("several texts: name a folder with -o")
     target = Path(output) if output else None
@@ -46,6 +77,18 @@ def restore(
     into_folder = several or names_folder(output)
     places = Places(target, inputs, into_folder=into_folder) if target is not None else None
     entries, failures = _entries(audit), Failures()
+    _write_restored(inputs, entries, audit, places, failures)
+    _write_whole(entries, target if into_folder else None, failures)
+    return failures.code
+
+
+def _write_restored(
+    inputs: list[Input],
+    entries: list[Entry],
+    audit: Path,
+    places: Places | None,
+    failures: Failures,
+) -> None:
     known = _by_output(entries)
     backups = {entry.source.sha256 for entry in entries} - known.keys()
     for here in inputs:
@@ -58,8 +101,6 @@ def restore(
                 write_stdout(data)
             else:
                 write_file(places.of(here), data)
-    _write_whole(entries, target if into_folder else None, failures)
-    raise typer.Exit(failures.code)
 
 
 def _write_whole(entries: list[Entry], folder: Path | None, failures: Failures) -> None:

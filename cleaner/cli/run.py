@@ -10,7 +10,6 @@ import typer
 from cleaner.cli.options import (
     Drop,
     Fast,
-    From,
     GalleryMode,
     Keep,
     NoModel,
@@ -23,8 +22,28 @@ from cleaner.cli.options import (
     made_options,
     names_folder,
 )
-from cleaner.cli.plan import OPTION_OF, Mode, Plan
+from cleaner.cli.plan import OPTION_OF, Mode, Plan, Records
 from cleaner.cli.report import UsageError
+from cleaner.cli.run_options import (
+    Check,
+    EngineOption,
+    Errors,
+    From,
+    HtmlField,
+    Jobs,
+    Master,
+    MaxExpansion,
+    MaxRecord,
+    OutField,
+    OutletField,
+    Prefix,
+    Resume,
+    ShardSize,
+    TextField,
+    UrlField,
+    size,
+    split_form,
+)
 from cleaner.cli.work import work
 
 
@@ -49,6 +68,7 @@ def run(  # noqa: PLR0913 – one parameter an option
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say how much would go and write nothing.")
     ] = False,
+    check: Check = False,
     as_json: Annotated[bool, typer.Option("--json", help="Short for --to jsonl.")] = False,
     to: Annotated[
         Literal["text", "jsonl"],
@@ -64,19 +84,45 @@ def run(  # noqa: PLR0913 – one parameter an option
     galleries: GalleryMode = "drop",
     keep: Keep = None,
     drop: Drop = None,
+    jobs: Jobs = 1,
+    resume: Resume = False,
+    shard_size: ShardSize = None,
+    text_field: TextField = None,
+    html_field: HtmlField = None,
+    url_field: UrlField = None,
+    outlet_field: OutletField = None,
+    out_field: OutField = "text",
+    prefix: Prefix = "",
+    max_record: MaxRecord = None,
+    max_expansion: MaxExpansion = None,
+    errors: Errors = None,
+    engine: EngineOption = "local",
+    master: Master = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No warnings.")] = False,
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="A line a text.")] = False,
 ) -> None:
     """Clean scraped text: the article comes out.
 
     \b
+    Texts and pages:
     clean < scrape.txt > article.txt        filter
     clean scrapes/ -o articles/             folder to folder, names kept
     clean -i --audit a.jsonl scrapes/       in place, with backups and an audit
     clean --to jsonl pages/ > pages.jsonl   a record a text: title, author, date, text, ...
     clean --explain page.html > article.txt what goes, and why
     clean --diff scrape.txt                 only show it
+    clean --check scrapes/                  exit 1 if something would go
+
+    \b
+    Records (.jsonl, .parquet, .warc, .tar, also .gz and .zst; a folder of them; URLs):
+    clean news.jsonl.gz -o cleaned/         in shards, with manifest and summary ...
+    clean news.jsonl.gz -o cleaned/ --resume       ... and on where it was ended
+    clean --jobs 0 crawl/*.warc.gz -o cleaned/     on all cores
+    clean news.jsonl --html-field page --out-field article -o news-clean.jsonl
+    zstdcat news.jsonl.zst | clean --from jsonl | gzip > cleaned.jsonl.gz
+    clean restore cleaned/ -o again/        the records as they were
     """
+    form_of_text, container = split_form(form)
     plan = Plan(
         options=made_options(
             no_site_rules=no_site_rules,
@@ -89,8 +135,10 @@ def run(  # noqa: PLR0913 – one parameter an option
         ),
         site=site,
         url=url,
-        form=form,
-        mode=_mode(diff=diff, dry_run=dry_run, jsonl=as_json or to == "jsonl"),
+        form=form_of_text,
+        mode=_mode(
+            {"diff": diff, "dry-run": dry_run, "check": check, "jsonl": as_json or to == "jsonl"}
+        ),
         output=Path(output) if output else None,
         into_folder=names_folder(output),
         in_place=in_place,
@@ -99,16 +147,31 @@ def run(  # noqa: PLR0913 – one parameter an option
         explain=explain,
         quiet=quiet,
         verbose=verbose,
+        jobs=jobs,
+        records=Records(
+            form=container,
+            text=text_field,
+            html=html_field,
+            url=url_field,
+            outlet=outlet_field,
+            out=out_field,
+            prefix=prefix,
+            resume=resume,
+            shard_size=shard_size,
+            most=size(max_record, "--max-record"),
+            expansion=max_expansion,
+            errors=errors,
+            engine=engine,
+            master=master,
+            target=output,
+        ),
     )
     raise typer.Exit(work(plan, paths or []))
 
 
-def _mode(*, diff: bool, dry_run: bool, jsonl: bool) -> Mode:
-    asked: list[Mode] = []
-    asked += ["diff"] if diff else []
-    asked += ["dry-run"] if dry_run else []
-    asked += ["jsonl"] if jsonl else []
-    if len(asked) > 1:
-        one, other = (OPTION_OF[mode] for mode in asked[:2])
+def _mode(asked: dict[Mode, bool]) -> Mode:
+    modes: list[Mode] = [mode for mode, wanted in asked.items() if wanted]
+    if len(modes) > 1:
+        one, other = (OPTION_OF[mode] for mode in modes[:2])
         raise UsageError(f"{one} and {other} do not go together; choose one")
-    return asked[0] if asked else "text"
+    return modes[0] if modes else "text"

@@ -73,33 +73,35 @@ def write_stderr(text: str) -> None:
         return
 
 
-def write_file(path: Path, data: bytes, *, like: Path | None = None) -> None:
+def write_file(path: Path, data: bytes | Iterable[bytes], *, like: Path | None = None) -> None:
     """Write a file whole or not at all: a temporary name beside it, then its own.
 
     Args:
         path: where to; what is not a regular file (a device, a pipe) is written straight.
-        data: the bytes.
+        data: the bytes, or parts of them that are made while they are written.
         like: a file whose permissions the new one gets.
 
     Raises:
         OutputError: it cannot be written; nothing is left behind.
     """
+    parts = [data] if isinstance(data, bytes) else data
     try:
         if path.exists() and not path.is_file():
-            _write_straight(path, data)
+            _write_straight(path, parts)
             return
         path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, data, like)
+        _replace(path, parts, like)
     except OSError as error:
         raise OutputError(f"{path}: cannot be written: {error.strerror or error}") from None
 
 
-def _write_straight(path: Path, data: bytes) -> None:
+def _write_straight(path: Path, parts: Iterable[bytes]) -> None:
     with path.open("wb", buffering=0) as file:
-        _write_whole(file.fileno(), data)
+        for part in parts:
+            _write_whole(file.fileno(), part)
 
 
-def _replace(path: Path, data: bytes, like: Path | None) -> None:
+def _replace(path: Path, parts: Iterable[bytes], like: Path | None) -> None:
     target = Path(os.path.realpath(path))
     if target.is_symlink():
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
@@ -109,7 +111,8 @@ def _replace(path: Path, data: bytes, like: Path | None) -> None:
         with waiting.open("xb", buffering=0) as file:
             if like is not None:
                 waiting.chmod(stat.S_IMODE(like.stat().st_mode))
-            _write_whole(file.fileno(), data)
+            for part in parts:
+                _write_whole(file.fileno(), part)
             os.fsync(file.fileno())
         waiting.replace(target)
     except BaseException:
@@ -126,7 +129,7 @@ def append_lines(path: Path, lines: Iterable[str]) -> None:
     data = "".join(f"{line}\n" for line in lines).encode("utf-8")
     try:
         if path.exists() and not path.is_file():
-            _write_straight(path, data)
+            _write_straight(path, [data])
             return
         with path.open("ab", buffering=0) as file:
             size = file.seek(0, os.SEEK_END)

@@ -1,22 +1,20 @@
-"""The work of ``clean run``: read, clean, note, write, one text at a time."""
+"""The work of ``clean run`` on texts: read, clean, note, write; records go another way."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from cleaner import __version__
 from cleaner.cli.inputs import Input, are_several, found_inputs
+from cleaner.cli.outcome import Outcome, outcome_of
 from cleaner.cli.plan import Plan
 from cleaner.cli.report import Failures, Progress, tell, warn
-from cleaner.cli.streams import append_lines, printable
+from cleaner.cli.run_inputs import of_records
+from cleaner.cli.streams import append_lines
 from cleaner.cli.writers import Write, chosen_writer
-from cleaner.model import Cleaned
-from cleaner.read.document import read_bytes
-from cleaner.strip.audit import audit_lines, output_bytes
-from cleaner.strip.engine import strip
 from cleaner.strip.prove import usable_book
-from cleaner.strip.rulebook.book import RuleBook
 
 
 def work(plan: Plan, paths: list[Path]) -> int:
@@ -29,6 +27,19 @@ def work(plan: Plan, paths: list[Path]) -> int:
     if not inputs:
         warn(f"{', '.join(map(str, paths))}: no files there; nothing to do")
         return 0
+    records = of_records(inputs, plan.records, plan.form)
+    if records:
+        from cleaner.cli.run_records import run_records
+
+        return run_records(plan, records)
+    if plan != Plan():
+        from cleaner.cli.run_check import check_for_texts
+
+        check_for_texts(plan)
+    return _work_texts(plan, paths, inputs)
+
+
+def _work_texts(plan: Plan, paths: list[Path], inputs: list[Input]) -> int:
     book = usable_book(plan.options.rules)
     book.active(
         book.named(plan.site)
@@ -36,45 +47,44 @@ def work(plan: Plan, paths: list[Path]) -> int:
     write = chosen_writer(plan, inputs, several=are_several(paths, inputs))
     failures, changed = Failures(), False
     progress = Progress(len(inputs), quiet=plan.quiet)
-    for here in inputs:
-        progress.step(here.name)
-        with failures.noted():
-            cleaned = _cleaned(plan, book, here)
-            changed |= bool(cleaned.gone)
-            _finish(plan, here, cleaned, write)
+    with _made(plan, inputs) as made:
+        for here, outcome in made:
+            progress.step(here.name)
+            with failures.noted():
+                if isinstance(outcome, Exception):
+                    raise outcome
+                whole = outcome or outcome_of(here, plan, book)
+                changed |= whole.gone
+                _finish(plan, here, whole, write)
     progress.done()
-    return failures.code or int(changed and plan.mode == "diff")
+    return failures.code or int(changed and plan.mode in ("diff", "check"))
 
 
-def _cleaned(plan: Plan, book: RuleBook, here: Input) -> Cleaned:
-    ask = not plan.options.model
-    document = read_bytes(here.read(), name=here.name, form=plan.form, url=plan.url, ask=ask)
-    return strip(document, options=plan.options, book=book, site=plan.site)
+Made = Iterator[tuple[Input, Outcome | Exception | None]]
+"""Inputs with what came of them; None where they are still to be cleaned."""
 
 
-def _finish(plan: Plan, here: Input, cleaned: Cleaned, write: Write) -> None:
+@contextmanager
+def _made(plan: Plan, inputs: list[Input]) -> Iterator[Made]:
+    """The texts in order; cleaned by other processes, where that was asked for."""
+    if plan.jobs == 1 or len(inputs) == 1:
+        yield ((here, None) for here in inputs)
+        return
+    from cleaner.cli.work_jobs import made_by_others
+
+    with made_by_others(plan, inputs) as made:
+        yield made
+
+
+def _finish(plan: Plan, here: Input, made: Outcome, write: Write) -> None:
     """Audit first: what goes must be known before it is gone."""
-    data = output_bytes(cleaned)
-    if plan.audit is not None and plan.mode in ("text", "jsonl"):
-        append_lines(plan.audit, audit_lines(cleaned, data, version=__version__))
-    write(here, cleaned, data)
+    if made.audit and plan.audit is not None:
+        append_lines(plan.audit, made.audit)
+    write(here, made)
     if not plan.quiet:
-        if cleaned.gone and not data.strip(b"\xef\xbb\xbf \t\r\n"):
+        if made.gone and not made.data.strip(b"\xef\xbb\xbf \t\r\n"):
             warn(f"{here.name}: nothing is left of it; see clean explain")
-        for warning in cleaned.warnings:
+        for warning in made.warnings:
             warn(f"{here.name}: {warning}")
-    if plan.explain:
-        _explain(cleaned)
-    elif plan.verbose:
-        from cleaner.cli.explanation import summary
-
-        tell(f"{printable(here.name)}: {summary(cleaned)}\n")
-
-
-def _explain(cleaned: Cleaned) -> None:
-    from cleaner.cli.explanation import explanation
-    from cleaner.cli.paint import Paint, terminal_width
-
-    paint = Paint.on_stream(sys.stderr)
-    for line in explanation(cleaned, paint=paint, width=terminal_width(), whole=False):
-        tell(f"{line}\n")
+    if made.said:
+        tell(made.said)

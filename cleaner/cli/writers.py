@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cleaner.cli.inputs import Input
+from cleaner.cli.outcome import Outcome
 from cleaner.cli.places import Places, identities, identity, keep_apart
 from cleaner.cli.plan import OPTION_OF, Plan
 from cleaner.cli.report import UsageError
-from cleaner.cli.streams import append_lines, printable, write_file, write_stdout
-from cleaner.model import Cleaned, CleanerError
+from cleaner.cli.streams import append_lines, write_file, write_stdout
+from cleaner.model import CleanerError
 
-Write = Callable[[Input, Cleaned, bytes], None]
-"""Writes one result; the bytes are the cleaned text."""
+Write = Callable[[Input, Outcome], None]
+"""Writes one result."""
 
 
 def chosen_writer(plan: Plan, inputs: list[Input], *, several: bool) -> Write:
@@ -25,10 +26,8 @@ def chosen_writer(plan: Plan, inputs: list[Input], *, several: bool) -> Write:
     keep_apart("--audit", plan.audit, read | ({identity(plan.output)} if plan.output else set()))
     if plan.in_place:
         return _in_place(plan, inputs)
-    if plan.mode == "diff":
-        return _write_diff
-    if plan.mode == "dry-run":
-        return _write_dry
+    if plan.mode in ("diff", "dry-run", "check"):
+        return _show
     if plan.mode == "jsonl":
         return _jsonl(plan, inputs)
     if plan.output is not None:
@@ -37,13 +36,12 @@ def chosen_writer(plan: Plan, inputs: list[Input], *, several: bool) -> Write:
         raise UsageError(
             "several inputs: name a folder with -o, or ask for --to jsonl or --in-place"
         )
-    return lambda _here, _cleaned, data: write_stdout(data)
+    return lambda _here, made: write_stdout(made.data)
 
 
 def _to_files(places: Places) -> Write:
-    def write(here: Input, cleaned: Cleaned, data: bytes) -> None:
-        html = cleaned.document.source.media == "html"
-        write_file(places.of(here, suffix=".txt" if html else ""), data)
+    def write(here: Input, made: Outcome) -> None:
+        write_file(places.of(here, suffix=".txt" if made.html else ""), made.data)
 
     return write
 
@@ -51,9 +49,9 @@ def _to_files(places: Places) -> Write:
 def _in_place(plan: Plan, inputs: list[Input]) -> Write:
     _check_in_place(plan, inputs)
 
-    def write(here: Input, cleaned: Cleaned, data: bytes) -> None:
+    def write(here: Input, made: Outcome) -> None:
         path = here.path
-        if path is None or not cleaned.gone:
+        if path is None or not made.gone:
             return
         if not path.is_file():
             raise CleanerError(f"{path}: is a pipe or a device; --in-place needs a file")
@@ -61,7 +59,7 @@ def _in_place(plan: Plan, inputs: list[Input]) -> Write:
         if saved.exists():
             raise CleanerError(f"{saved}: a backup stands there; move it, or choose --backup")
         write_file(saved, here.read(), like=path)
-        write_file(path, data, like=path)
+        write_file(path, made.data, like=path)
 
     return write
 
@@ -77,30 +75,19 @@ def _check_in_place(plan: Plan, inputs: list[Input]) -> None:
         raise UsageError("--in-place needs files; standard input has no place")
 
 
-def _write_diff(_here: Input, cleaned: Cleaned, _data: bytes) -> None:
-    from cleaner.cli.difference import unified_diff
-
-    write_stdout("".join(unified_diff(cleaned)).encode("utf-8", "replace"))
-
-
-def _write_dry(here: Input, cleaned: Cleaned, _data: bytes) -> None:
-    from cleaner.cli.explanation import summary
-
-    write_stdout(f"{printable(here.name)}: {summary(cleaned)}\n".encode("utf-8", "replace"))
+def _show(_here: Input, made: Outcome) -> None:
+    if made.shown:
+        write_stdout(made.shown)
 
 
 def _jsonl(plan: Plan, inputs: list[Input]) -> Write:
     """All records to standard output or into one file; into a folder, a file for each."""
-    from cleaner.cli.record import json_line
-
     target = plan.output
     if target is None:
-        return lambda _here, cleaned, _data: write_stdout(f"{json_line(cleaned)}\n".encode())
+        return _show
     if plan.into_folder or target.is_dir():
         places = Places(target, inputs, into_folder=True)
-        return lambda here, cleaned, _data: write_file(
-            places.of(here, suffix=".jsonl"), f"{json_line(cleaned)}\n".encode()
-        )
+        return lambda here, made: write_file(places.of(here, suffix=".jsonl"), made.shown)
     keep_apart("-o", target, identities(inputs))
     write_file(target, b"")
-    return lambda _here, cleaned, _data: append_lines(target, [json_line(cleaned)])
+    return lambda _here, made: append_lines(target, [made.shown.decode().removesuffix("\n")])

@@ -390,15 +390,15 @@ def test_devices_are_written_straight(program, scrape, device, article):
 
 
 def test_a_bug_is_one_line_and_the_other_inputs_go_on(monkeypatch, capfdbinary, tmp_path, scrape):
-    from cleaner.cli import app, work
+    from cleaner.cli import app, outcome
 
     def broken(raw, **words):
         if words["name"].endswith("bad.txt"):
             raise KeyError("a\nb")
         return real(raw, **words)
 
-    real = work.read_bytes
-    monkeypatch.setattr(work, "read_bytes", broken)
+    real = outcome.read_bytes
+    monkeypatch.setattr(outcome, "read_bytes", broken)
     (tmp_path / "bad.txt").write_text("x")
     code = app.run_command([str(tmp_path), "-o", str(tmp_path / "out")])
     signal.signal(signal.SIGTERM, signal.SIG_DFL)

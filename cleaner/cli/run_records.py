@@ -1,0 +1,156 @@
+"""``clean run`` over records: into a folder with shards, a file, or standard output."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from cleaner.cli.inputs import Input
+from cleaner.cli.places import identities, keep_apart
+from cleaner.cli.plan import Plan
+from cleaner.cli.report import UsageError
+from cleaner.cli.run_check import check_for_records, check_for_show
+from cleaner.cli.run_inputs import held
+from cleaner.corpus.containers.kinds import Kind, kind_of
+from cleaner.corpus.containers.limits import Limits
+from cleaner.corpus.records.recipe import Recipe
+from cleaner.corpus.run.plan import SHARD, RefusedError, Run, Source
+from cleaner.corpus.stores.urls import url_of
+from cleaner.model import InputError
+from cleaner.strip.prove import usable_book
+
+Found = Sequence[tuple[Input, Kind]]
+
+
+def run_records(plan: Plan, found: Found) -> int:
+    """Clean records as planned; the exit code.
+
+    Raises:
+        UsageError: what was asked for does not go together, or must not begin.
+        CleanerError: it cannot go on.
+    """
+    check_for_records(plan)
+    _check_readable(found)
+    book = usable_book(plan.options.rules)
+    book.active(book.named(plan.site))  # an outlet without rules is an error
+    try:
+        if plan.mode in ("check", "dry-run"):
+            from cleaner.cli.run_show import show
+
+            check_for_show(plan)
+            return show(plan, _run(plan, found))
+        found = _without_output(plan, found)
+        if _into_folder(plan):
+            from cleaner.cli.run_folder import into_folder
+
+            return into_folder(plan, _run(plan, found), str(plan.records.target))
+        from cleaner.cli.run_stream import into_stream
+
+        return into_stream(plan, _run(plan, found))
+    except RefusedError as error:
+        raise UsageError(str(error)) from None
+
+
+def _check_readable(found: Found) -> None:
+    """A run of hours must not find at its end that a name was mistyped.
+
+    Raises:
+        InputError: an input is not there, or may not be read.
+    """
+    for here, _ in found:
+        if here.path is None:
+            continue
+        try:
+            here.path.stat()
+        except OSError as error:
+            raise InputError(f"{here.name}: cannot be read: {error.strerror}") from None
+        if not os.access(here.path, os.R_OK):
+            raise InputError(f"{here.name}: cannot be read: {os.strerror(errno.EACCES)}")
+
+
+def _run(plan: Plan, found: Found) -> Run:
+    """The run, its names checked.
+
+    Raises:
+        UsageError: two inputs would become one, or two results have one name.
+    """
+    asked, usual = plan.records, Limits()
+    run = Run(
+        recipe=_recipe(plan),
+        sources=tuple(Source(held(here), kind) for here, kind in found),
+        shard_size=asked.shard_size or SHARD,
+        limits=Limits(
+            record=asked.most or usual.record, expansion=asked.expansion or usual.expansion
+        ),
+    )
+    known: dict[str, str] = {}
+    for at, source in enumerate(run.sources):
+        name = run.name_of(at, 0)
+        if name in known and plan.output is not None:
+            raise UsageError(
+                f"{known[name]} and {source.name} would both become {name}; "
+                "rename one, or clean them into folders of their own"
+            )
+        known[name] = source.name
+    return run
+
+
+def _recipe(plan: Plan) -> Recipe:
+    asked = plan.records
+    try:
+        return Recipe(
+            options=plan.options,
+            text=asked.text,
+            html=asked.html,
+            url=asked.url,
+            outlet=asked.outlet,
+            site=plan.site,
+            out=asked.out,
+            prefix=asked.prefix,
+        )
+    except InputError as error:
+        raise UsageError(f"--out-field: {error}") from None
+
+
+def _into_folder(plan: Plan) -> bool:
+    """Whether the output is a folder: a slash, a folder that is there, or no container's name.
+
+    Raises:
+        UsageError: a folder is needed, and a file stands there.
+    """
+    output = plan.output
+    if output is None or plan.into_folder or output.is_dir():
+        return output is not None
+    if kind_of(output.name) is not None or (output.exists() and not output.is_file()):
+        return False
+    if output.exists():
+        raise UsageError(
+            f"-o {output}: is a file, and no name of a container; name a folder, or a .jsonl file"
+        )
+    return True
+
+
+def _without_output(plan: Plan, found: Found) -> Found:
+    """The inputs without those that were found in the folder of results.
+
+    Raises:
+        UsageError: the output is an input.
+    """
+    read = identities([here for here, _ in found])
+    keep_apart("--errors", plan.records.errors, read)
+    if plan.output is None or url_of(plan.records.target or "") is not None:
+        return found
+    if plan.output.is_file():
+        keep_apart("-o", plan.output, read)
+    top = os.path.realpath(plan.output)
+    return [
+        (here, kind)
+        for here, kind in found
+        if not (here.walked and here.path and _is_below(here.path, top))
+    ]
+
+
+def _is_below(path: Path, top: str) -> bool:
+    return os.path.realpath(path).startswith(top + os.sep)

@@ -1,0 +1,1 @@
+"""A run over many records: spread over processes, in order, in shards, resumable."""

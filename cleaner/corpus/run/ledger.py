@@ -1,0 +1,42 @@
+"""errors.jsonl: a line for each record that failed, and for each input that broke off."""
+
+from __future__ import annotations
+
+import base64
+import json
+
+from cleaner.corpus.records.batch import Failed
+
+_ESCAPED = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
+
+
+def error_line(name: str, failed: Failed) -> bytes:
+    r"""The line with its line feed.
+
+    >>> error_line("a.jsonl", Failed(3, "not JSON", b"{")).decode().strip()
+    '{"input": "a.jsonl", "number": 3, "error": "not JSON", "record": "{"}'
+    """
+    line = {"input": name, "number": failed.number, "error": failed.error} | _record(failed)
+    return _json_line(line)
+
+
+def problem_line(name: str, problem: str) -> bytes:
+    """The line for an input that could not be read on."""
+    return _json_line({"input": name, "number": None, "error": problem, "record": None})
+
+
+def _record(failed: Failed) -> dict[str, str | None]:
+    if failed.record is None:
+        return {"record": None}
+    try:
+        return {"record": failed.record.decode("utf-8")}
+    except UnicodeDecodeError:
+        return {"record_base64": base64.b64encode(failed.record).decode("ascii")}
+
+
+def _json_line(line: dict[str, object]) -> bytes:
+    text = json.dumps(line, ensure_ascii=False).translate(_ESCAPED)
+    try:
+        return f"{text}\n".encode()
+    except UnicodeEncodeError:  # a name that is no UTF-8
+        return f"{json.dumps(line)}\n".encode()

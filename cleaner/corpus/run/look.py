@@ -1,0 +1,104 @@
+"""What would go from records: counted, nothing made."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache, partial
+from typing import Any
+
+from cleaner.corpus.containers.jsonl import read_row
+from cleaner.corpus.records.arrow import received, values_of
+from cleaner.corpus.records.batch import Batch, Failed, Page
+from cleaner.corpus.records.cleaned import RecordCleaner, Result
+from cleaner.corpus.records.recipe import Recipe
+from cleaner.corpus.run.crew import Job
+from cleaner.corpus.run.cuts import parts, weight
+from cleaner.corpus.run.flow import Piece
+from cleaner.model import CleanerError, RuleError
+
+BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(slots=True)
+class Looked:
+    """What was seen of some records.
+
+    Attributes:
+        records: that were read.
+        touched: of these, records from which something would go.
+        chars: characters that would go.
+        kinds: pieces that would go, by kind.
+        failed: records that cannot be cleaned.
+    """
+
+    records: int = 0
+    touched: int = 0
+    chars: int = 0
+    kinds: Counter[str] = field(default_factory=Counter)
+    failed: tuple[Failed, ...] = ()
+
+    def note(self, result: Result | None) -> None:
+        """Count a record from which something goes."""
+        if result is None:
+            return
+        self.touched += 1
+        self.chars += sum(end - start for start, end in result.cleaned.gone)
+        self.kinds.update(gone.kind for gone in result.cleaned.dropped)
+
+
+def looking(recipe: Recipe) -> Job[Piece, Looked]:
+    """The job of looking at pieces."""
+    return Job(work=partial(look_at, recipe=recipe), parts=parts, lost=_lost, weight=weight)
+
+
+def look_at(piece: Piece, recipe: Recipe) -> Looked:
+    """What would go from the records of a piece; a record that was cleaned already is as it is."""
+    looked = Looked()
+    cleaner = _cleaner(recipe)
+    if isinstance(piece.what, Batch):
+        for number, row in zip(piece.what.numbers, _rows(piece.what), strict=False):
+            looked.records += 1
+            try:
+                looked.note(_touched(row, cleaner, piece.what.name))
+            except RuleError:
+                raise
+            except (CleanerError, RecursionError) as error:
+                looked.failed += (Failed(number, str(error)),)
+    return looked
+
+
+@cache
+def _cleaner(recipe: Recipe) -> RecordCleaner:
+    return RecordCleaner(recipe)
+
+
+def _touched(row: object, cleaner: RecordCleaner, name: str) -> Result | None:
+    """What comes of a record, where its text would not stay as it is."""
+    if isinstance(row, Page):
+        from cleaner.corpus.records.pages import cleaned_page
+
+        _, page = cleaned_page(row, cleaner, name)
+        return page if page.cleaned.gone else None
+    record: Any = read_row(row.removeprefix(BOM)) if isinstance(row, bytes) else row
+    result = cleaner.result(record, name=name)
+    if result is None or not result.cleaned.gone:
+        return None
+    before = cleaner.recipe.version in record and record.get(cleaner.recipe.out)
+    return None if before == result.cleaned.text else result
+
+
+def _rows(batch: Batch) -> Iterator[object]:
+    if isinstance(batch.rows, bytes):
+        table = received(batch.rows)
+        columns = [values_of(column) for column in table.columns]
+        for values in zip(*columns, strict=True):
+            yield dict(zip(table.schema.names, values, strict=True))
+        return
+    yield from batch.rows
+
+
+def _lost(piece: Piece, how: str) -> Looked:
+    number = piece.what.numbers[0] if isinstance(piece.what, Batch) else 0
+    return Looked(records=1, failed=(Failed(number, f"the process that cleaned it {how}"),))

@@ -1,0 +1,181 @@
+"""``clean run`` into a folder in an unkind world: signals, full and read-only disks, locks."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import resource
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+import pytest
+
+from bench.kills import children, differences
+from tests.cli.conftest import CLEAN
+from tests.cli.corpus_records import records
+
+
+@pytest.fixture
+def news(tmp_path):
+    path = tmp_path / "news.jsonl"
+    path.write_bytes(records(1500))
+    return path
+
+
+def started(news: Path, *words: object, **popen: object) -> subprocess.Popen[bytes]:
+    command = [CLEAN, news, "-o", f"{news.parent}/out/", "--shard-size", "25", *words]
+    return subprocess.Popen(
+        [str(word) for word in command], stderr=subprocess.PIPE, start_new_session=True, **popen
+    )
+
+
+def wait_for(condition, seconds: float = 60) -> None:
+    until = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < until
+        time.sleep(0.01)
+
+
+def shards(folder: Path) -> list[Path]:
+    return sorted((folder / "out").glob("news-*"))
+
+
+def finish(news: Path) -> None:
+    """Resume, and compare with a run that nobody disturbed."""
+    for out, words in (("out", ["--resume"]), ("whole", [])):
+        command = [CLEAN, news, "-o", f"{news.parent}/{out}/", "--shard-size", "25", "-q", *words]
+        done = subprocess.run([str(word) for word in command], capture_output=True, check=False)
+        assert done.stderr.decode() == ""
+        assert done.returncode == 0
+    assert differences(news.parent / "out", news.parent / "whole") == []
+
+
+@pytest.mark.parametrize("to_all", [True, False])
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_leaves_what_can_be_resumed_and_no_process(news, jobs, number, to_all):
+    """As Ctrl-C to the whole group of a terminal, or as ``kill`` to the one process."""
+    run = started(news, "--jobs", jobs)
+    wait_for(lambda: len(shards(news.parent)) >= 2)
+    family = [run.pid, *children(run.pid)]
+    (os.killpg if to_all else os.kill)(run.pid, number)
+    _, said = run.communicate(timeout=30)
+    assert run.returncode == 130
+    assert said.decode() == (
+        f"clean: error: interrupted; whole shards stay in {news.parent}/out/; "
+        "to go on, run it again with --resume\n"
+    )
+    wait_for(lambda: not [pid for pid in family if Path(f"/proc/{pid}").exists()])
+    assert 2 <= len(shards(news.parent)) < 60
+    finish(news)
+
+
+def test_a_signal_before_anything_is_whole(news):
+    run = started(news)
+    wait_for((news.parent / "out/.lock").exists)
+    run.send_signal(signal.SIGINT)
+    _, said = run.communicate(timeout=30)
+    assert run.returncode == 130
+    assert said.count(b"\n") == 1
+    finish(news)
+
+
+def test_a_full_disk_is_one_line_and_can_be_resumed(news):
+    """Files may grow to 20 kB, which is enough for a shard, but not for the manifest."""
+
+    def limit():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+
+    run = started(news, preexec_fn=limit)
+    _, said = run.communicate(timeout=60)
+    assert run.returncode == 3
+    assert said.decode().startswith("clean: error: ")
+    assert "cannot be written: File too large; once that is mended, --resume goes on" in str(said)
+    assert said.count(b"\n") == 1
+    finish(news)
+
+
+SHARED = Path("/dev/shm")  # noqa: S108 – a file system of its own, not for secrets
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="no second file system")
+def test_results_may_lie_on_another_file_system(news):
+    with tempfile.TemporaryDirectory(dir=SHARED) as other:
+        assert Path(other).stat().st_dev != news.stat().st_dev
+        for out in (other, f"{news.parent}/here"):
+            command = [CLEAN, news, "-o", f"{out}/", "-q", "--shard-size", "500", "--jobs", "2"]
+            subprocess.run([str(word) for word in command], check=True)
+        assert differences(Path(other), news.parent / "here") == []
+
+
+def test_a_folder_that_takes_nothing_is_one_line(news):
+    folder = news.parent / "closed"
+    folder.mkdir(mode=0o555)
+    for out in (folder, folder / "new"):
+        done = subprocess.run(
+            [CLEAN, news, "-o", f"{out}/"],
+            capture_output=True,
+            preexec_fn=_without_power_over_files,
+            check=False,
+        )
+        assert done.returncode == 3, done.stderr
+        assert done.stderr.count(b"\n") == 1
+        assert b"Permission denied" in done.stderr
+        assert not list(folder.iterdir())
+
+
+def _without_power_over_files() -> None:
+    """Even root, from here on, may only do what the bits of a file say (CAP_DAC_OVERRIDE goes)."""
+    if os.geteuid() == 0:
+        ctypes.CDLL(None).prctl(24, 1, 0, 0, 0)
+
+
+@pytest.mark.parametrize("below", ["news.jsonl/out", "news.jsonl"])
+def test_a_folder_below_a_file_is_one_line(cli, news, below):
+    done = cli(news, "-o", f"{news.parent}/{below}/")
+    assert done.code in (2, 3)
+    assert done.err.count("\n") == 1
+
+
+def test_a_second_run_is_refused_as_long_as_the_first_lives(news, program):
+    first = started(news)
+    wait_for(lambda: shards(news.parent))
+    second = program(news, "-o", f"{news.parent}/out/", "--resume")
+    assert second.failed(3, "another run writes here; wait for it, or write elsewhere")
+    first.kill()
+    first.communicate(timeout=30)
+    finish(news)
+
+
+def test_a_worker_that_is_killed_changes_nothing(news):
+    run = started(news, "--jobs", 2)
+    for count in (2, 10, 20):
+        wait_for(lambda count=count: len(shards(news.parent)) >= count or run.poll() is not None)
+        for pid in sorted(children(run.pid))[-1:]:
+            os.kill(pid, signal.SIGKILL)
+    run.communicate(timeout=60)
+    assert run.returncode == 0
+    finish(news)
+
+
+def test_a_broken_shard_is_made_anew_and_said(cli, news):
+    words = ["-o", f"{news.parent}/out/", "--shard-size", 1000]
+    cli(news, *words)
+    shutil.copytree(news.parent / "out", news.parent / "whole")
+    (news.parent / "out/news-00001.jsonl").write_bytes(b"torn")
+    done = cli(news, *words, "--resume")
+    assert done.code == 0
+    assert "warning: news-00001.jsonl: is not as it was written; it is made anew" in done.err
+    assert differences(news.parent / "out", news.parent / "whole") == []
+
+
+def test_an_input_that_has_changed_is_named(cli, news):
+    words = ["-o", f"{news.parent}/out/"]
+    cli(news, *words)
+    news.write_bytes(records(10))
+    assert cli(news, *words, "--resume").failed(2, "news.jsonl has changed; choose another folder")
+    assert cli(news, *words).failed(2, "holds a run; go on with --resume")

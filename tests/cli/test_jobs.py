@@ -1,0 +1,65 @@
+"""Texts cleaned by several processes: the same results and messages, in the same order."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.conftest import SCRAPE
+
+
+@pytest.fixture
+def scrapes(tmp_path):
+    folder = tmp_path / "scrapes"
+    (folder / "deep").mkdir(parents=True)
+    for number in range(12):
+        name = f"deep/{number}.txt" if number % 4 == 0 else f"{number}.txt"
+        (folder / name).write_text(SCRAPE.replace("nine weeks", f"{number} weeks"), "utf-8")
+    (folder / "5b.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\0")
+    (folder / "6b.html").write_text(
+        "<html><body><article><p>Rain fell.</p></article></body></html>"
+    )
+    return folder
+
+
+def tree(folder):
+    paths = [path for path in folder.rglob("*") if path.is_file()]
+    return {str(path.relative_to(folder)): path.read_bytes() for path in paths}
+
+
+def test_a_folder_comes_out_alike(program, scrapes, tmp_path):
+    one = program("-v", scrapes, "-o", tmp_path / "one")
+    two = program("-v", scrapes, "-o", tmp_path / "two", "--jobs", "3")
+    assert one.code == two.code == 3
+    assert one.err == two.err
+    assert len(one.errors) == 1
+    assert tree(tmp_path / "one") == tree(tmp_path / "two")
+    assert len(tree(tmp_path / "one")) == 13
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["--to", "jsonl"], ["--diff"], ["--dry-run"], ["--check"], ["--to", "jsonl", "--explain"]],
+)
+def test_streams_come_out_alike(program, scrapes, words):
+    one, two = program(*words, scrapes), program(*words, scrapes, "--jobs", "2")
+    assert (one.code, one.out, one.err) == (two.code, two.out, two.err)
+    assert one.out
+
+
+def test_audits_are_alike_and_give_all_back(program, scrapes, tmp_path):
+    (scrapes / "5b.txt").unlink()
+    for jobs in "12":
+        words = ["--audit", tmp_path / f"{jobs}.jsonl", "-o", tmp_path / jobs, "--jobs", jobs]
+        assert program(scrapes, *words).code == 0
+    assert (tmp_path / "1.jsonl").read_bytes() == (tmp_path / "2.jsonl").read_bytes()
+    words = ["--audit", tmp_path / "2.jsonl", "-o", tmp_path / "again"]
+    assert program("restore", *words, tmp_path / "2").code == 0
+    assert tree(tmp_path / "again")["1.txt"] == (scrapes / "1.txt").read_bytes()
+
+
+def test_standard_input_may_be_among_them(program, scrapes, tmp_path):
+    words = ["--to", "jsonl", scrapes / "1.txt", "-", scrapes / "2.txt"]
+    one, two = program(*words, stdin=b"a"), program(*words, "--jobs", "2", stdin=b"a")
+    assert one.out == two.out
+    assert one.out.count(b"\n") == 3
+    assert not list(tmp_path.glob("*.jsonl"))

@@ -1,0 +1,113 @@
+"""Cleaned records to what they were, without an audit."""
+
+from __future__ import annotations
+
+import gzip
+import json
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from tests.cli.corpus_records import PITCH, record, records
+
+ODD = (
+    b'{"b":  1.0e+2, "text":"A\\u00e9 walk \\"by\\" the tide.\\n\\n'
+    b'Sign up for our newsletter\\n", "b":2}\r\n'
+    b'{"text": null}\n'
+    b'{"text": "", "tags": [ ]}\n'
+)
+
+
+@pytest.fixture
+def news(tmp_path):
+    path = tmp_path / "news.jsonl"
+    path.write_bytes(records(20) + ODD)
+    return path
+
+
+def test_shards_give_the_file_back_byte_for_byte(cli, news, tmp_path):
+    cli(news, "-o", tmp_path / "out/", "--shard-size", 6, "-q")
+    shards = sorted((tmp_path / "out").glob("news-*"))
+    assert len(shards) == 4
+    done = cli("restore", *shards)
+    assert (done.code, done.err) == (0, "")
+    assert done.out == news.read_bytes()
+    cli("restore", *shards, "-o", tmp_path / "again.jsonl.gz")
+    assert gzip.decompress((tmp_path / "again.jsonl.gz").read_bytes()) == news.read_bytes()
+
+
+def test_a_folder_comes_back_as_a_folder(cli, news, tmp_path):
+    """What a run notes beside its shards is no record."""
+    cli(news, "-o", tmp_path / "out/", "--shard-size", 6, "-q")
+    assert cli("restore", tmp_path / "out", "-o", tmp_path / "again").code == 0
+    files = sorted((tmp_path / "again").iterdir())
+    assert [path.name for path in files] == [f"news-0000{at}.jsonl" for at in range(4)]
+    assert b"".join(path.read_bytes() for path in files) == news.read_bytes()
+
+
+def test_other_fields_and_names_come_back_too(cli, tmp_path):
+    line = json.dumps({"body": f"Rain fell.\n\n{PITCH}\n", "site": "mine"}).encode() + b"\n"
+    (tmp_path / "a.jsonl").write_bytes(line)
+    names = ["--out-field", "article", "--prefix", "x_"]
+    cleaned = cli(tmp_path / "a.jsonl", *names).out
+    assert cleaned != line
+    (tmp_path / "b.jsonl").write_bytes(cleaned)
+    assert cli("restore", tmp_path / "b.jsonl", "--out-field", "article").out == line
+
+
+def test_a_record_that_was_changed_is_said_and_the_others_come_back(cli, news, tmp_path):
+    cli(news, "-o", tmp_path / "c.jsonl")
+    lines = (tmp_path / "c.jsonl").read_bytes().splitlines(keepends=True)
+    lines[0] = lines[0].replace(b"The ferry sailed", b"Nothing")
+    lines[4] = record(4)
+    (tmp_path / "c.jsonl").write_bytes(b"".join(lines))
+    done = cli("restore", tmp_path / "c.jsonl")
+    assert done.code == 3
+    assert [line.partition("c.jsonl:")[2][:2] for line in done.errors] == ["1:", "5:"]
+    wanted = news.read_bytes().splitlines(keepends=True)
+    assert done.out == b"".join(wanted[1:4] + wanted[5:])
+
+
+def test_a_table_comes_back(cli, tmp_path):
+    texts = [f"Rain fell.\n\n{PITCH}\n", None, "The council met.\n"]
+    table = pa.table({"id": [1, 2, 3], "text": pa.array(texts, pa.large_string()), "n": [4, 5, 6]})
+    pq.write_table(table, tmp_path / "a.parquet")
+    assert cli(tmp_path / "a.parquet", "-o", tmp_path / "c.parquet").code == 0
+    cleaned = pq.read_table(tmp_path / "c.parquet")
+    assert cleaned.column("text")[0].as_py() == "Rain fell.\n"
+    assert cli("restore", tmp_path / "c.parquet", "-o", tmp_path / "b.parquet").code == 0
+    assert pq.read_table(tmp_path / "b.parquet").equals(table)
+
+
+def test_a_table_whose_article_is_a_new_column_comes_back(cli, tmp_path):
+    table = pa.table({"body": [f"Rain fell.\n\n{PITCH}\n", "", None]})
+    pq.write_table(table, tmp_path / "a.parquet")
+    cli(tmp_path / "a.parquet", "-o", tmp_path / "c.parquet")
+    assert "text" in pq.read_table(tmp_path / "c.parquet").column_names
+    assert cli("restore", tmp_path / "c.parquet", "-o", tmp_path / "b.parquet").code == 0
+    assert pq.read_table(tmp_path / "b.parquet").equals(table)
+
+
+def test_a_row_that_was_changed_is_said(cli, tmp_path):
+    pq.write_table(pa.table({"text": [f"Rain fell.\n\n{PITCH}\n", "b"]}), tmp_path / "a.parquet")
+    cli(tmp_path / "a.parquet", "-o", tmp_path / "c.parquet")
+    table = pq.read_table(tmp_path / "c.parquet")
+    pq.write_table(table.set_column(0, "text", pa.array(["x", "b"])), tmp_path / "c.parquet")
+    done = cli("restore", tmp_path / "c.parquet", "-o", tmp_path / "b.parquet")
+    assert done.code == 3
+    assert "c.parquet:1: " in done.errors[0]
+    assert pq.read_table(tmp_path / "b.parquet").to_pydict() == {"text": ["b"]}
+
+
+def test_what_is_missing_is_said(cli, news, scrape, tmp_path):
+    assert cli("restore", scrape).failed(2, "--audit FILE.jsonl is missing")
+    pq.write_table(pa.table({"text": ["a"]}), tmp_path / "a.parquet")
+    assert cli("restore", tmp_path / "a.parquet").failed(2, "name a file with -o")
+    done = cli("restore", tmp_path / "a.parquet", "-o", tmp_path / "b.parquet")
+    assert done.failed(3, "no cleaned records: the columns removed, site")
+    assert not (tmp_path / "b.parquet").exists()
+    assert cli("restore", news, "-o", tmp_path / "b.parquet").failed(2, "its name says parquet")
+    assert cli("restore", news, "-o", news).failed(2, "is an input")
+    (tmp_path / "a.tar").touch()
+    assert cli("restore", tmp_path / "a.tar").failed(2, "is cleaned to JSON Lines")
