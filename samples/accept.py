@@ -9,6 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from records import records
+
 from cleaner import clean
 from cleaner.strip.audit import output_bytes
 
@@ -25,6 +27,10 @@ def main() -> None:
     output = shared(SAMPLES / "overlap")
     if not matches.exists() or output != matches.read_bytes():
         accept(matches, output)
+    listed = SAMPLES / "records.jsonl"
+    output = records()
+    if not listed.exists() or output != listed.read_bytes():
+        accept(listed, output)
 
 
 def accept(golden: Path, output: bytes) -> None:

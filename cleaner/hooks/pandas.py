@@ -1,0 +1,52 @@
+"""Data frames of pandas, an article a row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cleaner.hooks.columns import ColumnCleaner, OnError
+from cleaner.hooks.library import library
+from cleaner.hooks.rows import Lazy
+from cleaner.records import Recipe
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def clean_frame(
+    frame: pd.DataFrame, recipe: Recipe | None = None, *, on_error: OnError = "raise"
+) -> pd.DataFrame:
+    """The frame with its articles cleaned, and what went and why; rows, index and order stay.
+
+    Args:
+        frame: an article a row; it is not changed.
+        recipe: which columns hold what, and how to clean.
+        on_error: ``"raise"`` ends at the first row that cannot be cleaned; with ``"keep"`` such a
+            row stays as it is, and the column ``clean_error`` says why.
+
+    Raises:
+        InputError: a row cannot be cleaned, or a column has the name of a result.
+        RuleError: a rule does not hold.
+    """
+    pandas = library("pandas")
+    clean = ColumnCleaner(recipe, on_error)
+    results = clean(Lazy(list(frame.columns), lambda name: _values(frame[name])))
+    strings = pandas.Series([""]).dtype
+    return frame.assign(
+        **{
+            name: pandas.Series(
+                values, index=frame.index, dtype=strings if _are_strings(values) else object
+            )
+            for name, values in results.items()
+        }
+    )
+
+
+def _are_strings(values: list[Any]) -> bool:
+    return all(value is None or isinstance(value, str) for value in values)
+
+
+def _values(column: pd.Series[Any]) -> list[Any]:
+    """The values of a column; what is missing, which has many names here, is None."""
+    missing = column.isna().tolist()
+    return [None if gone else value for gone, value in zip(missing, column.tolist(), strict=True)]
