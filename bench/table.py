@@ -65,9 +65,11 @@ def _caption(report: dict[str, Any], form: str) -> str:
 
 
 def _versions(rows: Sequence[dict[str, Any]]) -> str:
-    """Each package or paper once."""
+    """Each package or paper once, and why somebody is absent."""
     told = dict.fromkeys(row["version"] for row in rows if "version" in row)
-    return f"Versions and sources: {', '.join(told)}."
+    gone = [f"{row['tool']} ({row['absent']})" for row in rows if "absent" in row]
+    absent = f" Absent: {', '.join(gone)}." if gone else ""
+    return f"Versions and sources: {', '.join(told)}.{absent}"
 
 
 def _table(rows: Sequence[dict[str, Any]], first: str) -> str:

@@ -5,13 +5,14 @@ What returns HTML is rendered by resiliparse, so that paragraphs stay apart.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from importlib.metadata import version
 from typing import Any
 
 from bench.pages import Page
 from bench.peers.stoplists import stop_words
-from bench.tool import Tool
+from bench.tool import AbsentError, Tool
 
 TRAFILATURA: dict[str, dict[str, Any]] = {
     "trafilatura": {},
@@ -19,6 +20,9 @@ TRAFILATURA: dict[str, dict[str, Any]] = {
     "trafilatura precision": {"favor_precision": True},
 }
 """Rows of trafilatura and their settings; comments are left out in all, as in its evaluation."""
+
+MAGIC_HTML = (3, 12)
+"""The oldest Python that magic-html runs on."""
 
 
 def _version(package: str) -> str:
@@ -87,7 +91,13 @@ def boilerpy3(name: str) -> Tool:
 
 
 def magic_html(name: str) -> Tool:
-    """The article extractor of magic-html."""
+    """The article extractor of magic-html.
+
+    Raises:
+        AbsentError: this Python is too old for it.
+    """
+    if sys.version_info < MAGIC_HTML:
+        raise AbsentError(f"needs Python {'.'.join(map(str, MAGIC_HTML))} or newer")
     from magic_html import GeneralExtractor
 
     extract: Callable[..., dict[str, Any]] = GeneralExtractor().extract

@@ -10,6 +10,7 @@ import pytest
 import cleaner
 from bench.ours import body, ours
 from bench.pages import Page
+from bench.peers import extractors
 from bench.peers.readability_js import FOLDER, readability_js
 from bench.roster import MAKERS, NAMES, entries
 from bench.tool import AbsentError
@@ -90,6 +91,13 @@ def test_readability_counts_the_time_of_its_process():
     tool.run(Page("b", "b", "html", "", ""))
     assert tool.clock() > before
     tool.close()
+
+
+def test_magic_html_is_absent_where_python_is_too_old(monkeypatch):
+    monkeypatch.setattr(extractors, "MAGIC_HTML", (99, 0))
+    (entry,) = entries("html", ["magic-html"])
+    assert entry.tool is None
+    assert entry.reason == "needs Python 99.0 or newer"
 
 
 def test_a_preset_that_is_not_there_is_an_absent_row(monkeypatch):

@@ -38,7 +38,7 @@ TABLE = """\
 | twin | .944 | .000 | .050 | .100 | 1.000 | 1,234 |
 | gone | absent |  |  |  |  |  |
 
-Versions and sources: ours 1.
+Versions and sources: ours 1. Absent: gone (no module).
 
 **From bare text** (texts.jsonl: 1,200 texts; 2026-01-02)
 
@@ -47,7 +47,7 @@ Versions and sources: ours 1.
 | ours | .944 | .000 | .050 | .100 | 1.000 | .250 | .500 |  |
 | gone | absent |  |  |  |  |  |  |  |
 
-Versions and sources: ours 1."""
+Versions and sources: ours 1. Absent: gone (no module)."""
 
 
 @pytest.fixture
