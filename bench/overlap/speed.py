@@ -35,7 +35,16 @@ def paragraphs(data: Path, count: int) -> list[str]:
 
     Punctuation and quotation marks of made ones are those of real ones.
     """
-    real = sorted(
+    real = real_paragraphs(data)
+    chance = random.Random(7)  # noqa: S311 – reproducible, not secret
+    every = real + list(islice(made(real, chance), max(0, count - len(real))))
+    chance.shuffle(every)
+    return every[:count]
+
+
+def real_paragraphs(data: Path) -> list[str]:
+    """Those of the dev sets that are long enough, each once."""
+    return sorted(
         {
             text[:600]
             for name in ("fnc", "basil")
@@ -44,13 +53,10 @@ def paragraphs(data: Path, count: int) -> list[str]:
             if len(text) > 60
         }
     )
-    chance = random.Random(7)  # noqa: S311 – reproducible, not secret
-    every = real + list(islice(_made(real, chance), max(0, count - len(real))))
-    chance.shuffle(every)
-    return every[:count]
 
 
-def _made(real: list[str], chance: random.Random) -> Iterator[str]:
+def made(real: list[str], chance: random.Random) -> Iterator[str]:
+    """Made paragraphs, without end; see `paragraphs`."""
     words = [text.split() for text in real]
     vocabulary = [word for text in words for word in text]
     while True:  # copies are made of made ones too: more paragraphs, but no more copies of each

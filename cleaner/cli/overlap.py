@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from cleaner.cli.options import NoModel, NoSiteRules, Rules, made_options, names_folder
-from cleaner.cli.overlap_plan import Drop, OverlapPlan, Show
+from cleaner.cli.overlap_plan import Disk, Drop, OverlapPlan, Show
 from cleaner.cli.report import UsageError
 from cleaner.corpus.containers.forms import Form
 from cleaner.corpus.fields import FieldNames
@@ -61,6 +61,17 @@ FailOver = Annotated[
         help="Exit 1 if an article shares more of its words with other outlets.",
     ),
 ]
+Engine = Annotated[
+    Literal["memory", "duckdb"],
+    typer.Option(help="Where matches are found: duckdb for sets beyond memory, on disk."),
+]
+Memory = Annotated[
+    str | None, typer.Option(metavar="SIZE", help="What duckdb may take, about. [4GB]")
+]
+Temp = Annotated[
+    Path | None,
+    typer.Option(metavar="DIR", help="Where its tables lie meanwhile, some 5 times the text."),
+]
 Audit = Annotated[
     Path | None,
     typer.Option(metavar="FILE.jsonl", help="Note what is dropped; `clean restore` puts it back."),
@@ -105,6 +116,9 @@ def overlap(  # noqa: PLR0913 – one parameter an option
         str | None, typer.Option(metavar="NAME,...", help="Outlets whose copies stay, best first.")
     ] = None,
     audit: Audit = None,
+    engine: Engine = "memory",
+    memory: Memory = None,
+    temp: Temp = None,
     rules: Rules = None,
     no_site_rules: NoSiteRules = False,
     no_model: NoModel = False,
@@ -156,6 +170,7 @@ def overlap(  # noqa: PLR0913 – one parameter an option
             outlet_priority,
             wanted=drop_duplicates,
         ),
+        disk=_disk(engine, memory, temp),
         quiet=quiet,
     )
     from cleaner.cli.overlap_work import overlap_work
@@ -167,6 +182,26 @@ def _show(to: Show | None, *, as_json: bool) -> Show:
     if as_json and to is not None:
         raise UsageError(f"--json and --to {to} do not go together; choose one")
     return "json" if as_json else to or "summary"
+
+
+def _disk(engine: str, memory: str | None, folder: Path | None) -> Disk | None:
+    """What may be taken where matches are found on disk.
+
+    Raises:
+        UsageError: a size that is none, a folder that is not there, or either without the engine.
+    """
+    if engine == "memory":
+        if memory is not None or folder is not None:
+            raise UsageError("--memory and --temp need --engine duckdb")
+        return None
+    if folder is not None and not folder.is_dir():
+        raise UsageError(f"--temp {folder}: is no folder")
+    from cleaner.corpus.engines.duckdb.memory import memory_of
+
+    try:
+        return Disk(memory=memory_of(memory or "4GB"), folder=folder)
+    except ValueError as error:
+        raise UsageError(f"--memory {error}") from None
 
 
 def _drop(drop: Drop, priority: str | None, *, wanted: bool) -> Drop | None:

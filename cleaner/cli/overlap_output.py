@@ -6,9 +6,13 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 from cleaner.cli.record import as_json
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 Record = dict[str, Any]
 
@@ -22,18 +26,32 @@ def json_bytes(report: Record) -> bytes:
     return f"{as_json(report)}\n".encode()
 
 
-def jsonl_bytes(records: Iterable[Record]) -> bytes:
+PART = 2_000
+"""Matches of which the bytes are made at once."""
+
+
+def jsonl_bytes(records: Iterable[Record]) -> Iterator[bytes]:
     """A match a line."""
-    return "".join(f"{as_json(record)}\n" for record in records).encode()
+    for some in _parts(records):
+        yield "".join(f"{as_json(record)}\n" for record in some).encode()
 
 
-def csv_bytes(records: Iterable[Record]) -> bytes:
+def csv_bytes(records: Iterable[Record]) -> Iterator[bytes]:
     """A match a row, sides flattened; no cell is a formula for a spreadsheet."""
+    yield _csv([_columns()])
+    for some in _parts(records):
+        yield _csv([guarded(cell) for cell in _cells(record)] for record in some)
+
+
+def _parts(records: Iterable[Record]) -> Iterator[list[Record]]:
+    every = iter(records)
+    while some := list(islice(every, PART)):
+        yield some
+
+
+def _csv(rows: Iterable[Iterable[object]]) -> bytes:
     out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(_columns())
-    for record in records:
-        writer.writerow([guarded(cell) for cell in _cells(record)])
+    csv.writer(out, lineterminator="\r\n").writerows(rows)
     return out.getvalue().encode("utf-8", "replace")
 
 
@@ -67,10 +85,49 @@ def guarded(cell: object) -> object:
     return f"'{cell}" if isinstance(cell, str) and _FORMULA.search(cell) else cell
 
 
-def parquet_bytes(records: Iterable[Record]) -> bytes:
+def parquet_bytes(records: Iterable[Record]) -> Iterator[bytes]:
     """A match a row, sides and spans nested as in JSON Lines."""
     import pyarrow as pa
     import pyarrow.parquet as pq
+
+    out, schema = _Pipe(), _schema()
+    with pq.ParquetWriter(pa.PythonFile(out, "w"), schema, compression="zstd") as writer:
+        for some in _parts(records):
+            writer.write_table(pa.Table.from_pylist(some, schema=schema))
+            yield out.taken()
+    yield out.taken()
+
+
+class _Pipe(io.RawIOBase):
+    """Holds what is written until it is taken."""
+
+    def __init__(self) -> None:
+        self._parts: list[bytes] = []
+        self._size = 0
+
+    def writable(self) -> bool:
+        """It takes bytes."""
+        return True
+
+    def write(self, data: Any) -> int:  # noqa: ANN401 – whatever has bytes
+        """Hold some bytes."""
+        self._parts.append(bytes(data))
+        self._size += len(self._parts[-1])
+        return len(self._parts[-1])
+
+    def tell(self) -> int:
+        """How many bytes were written."""
+        return self._size
+
+    def taken(self) -> bytes:
+        """What was written since it was asked last."""
+        data, self._parts = b"".join(self._parts), []
+        return data
+
+
+def _schema() -> pa.Schema:
+    """The columns of a match."""
+    import pyarrow as pa
 
     text, whole, real = pa.string(), pa.int64(), pa.float64()
     numbers = ("paragraph", "line", "start", "end")
@@ -83,13 +140,10 @@ def parquet_bytes(records: Iterable[Record]) -> bytes:
         *(("credited", text), ("text", text), ("differences", pa.list_(pa.list_(text)))),
         *(("why", text), ("cluster", text), ("verdict", text), ("note", text)),
     ]
-    table = pa.Table.from_pylist(list(records), schema=pa.schema(fields))
-    out = io.BytesIO()
-    pq.write_table(table, out, compression="zstd")
-    return out.getvalue()
+    return pa.schema(fields)
 
 
-def records_bytes(form: str, records: Iterable[Record]) -> bytes:
+def records_bytes(form: str, records: Iterable[Record]) -> Iterator[bytes]:
     """The matches in a form: jsonl, csv or parquet."""
     writers = {"jsonl": jsonl_bytes, "csv": csv_bytes, "parquet": parquet_bytes}
     return writers[form](records)

@@ -30,6 +30,14 @@ class Drop:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Disk:
+    """What may be taken where matches are found on disk: bytes of memory, and a folder."""
+
+    memory: int = 4 * 10**9
+    folder: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OverlapPlan:
     """All that a run was asked for."""
 
@@ -45,6 +53,7 @@ class OverlapPlan:
     review: Path | None = None
     fail_over: float | None = None
     drop: Drop | None = None
+    disk: Disk | None = None
     quiet: bool = False
 
 
@@ -117,6 +126,8 @@ def check_plan(plan: OverlapPlan) -> None:
         raise UsageError("--drop-duplicates writes the corpus; run --json or --to for themselves")
     if drop is not None and (drop.keep == "priority") != bool(drop.priority):
         raise UsageError("--keep priority and --outlet-priority NAME,NAME go together")
+    if plan.disk is not None and (drop is not None or plan.review is not None):
+        raise UsageError("--drop-duplicates and --review need --engine memory")
     if plan.show == "parquet" and plan.output is None and on_terminal(1):
         raise UsageError("--to parquet: no text for a terminal; name a file with -o")
     if plan.fail_over is not None and not 0 <= plan.fail_over <= 100:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -49,7 +49,7 @@ def write_findings(plan: OverlapPlan, findings: Findings) -> bool:
         if plan.show == "json":
             from cleaner.cli.overlap_output import json_bytes
 
-            _write(plan, json_bytes(report))
+            _write(plan, [json_bytes(report)])
     if plan.show in ("jsonl", "csv", "parquet"):
         from cleaner.cli.overlap_output import records_bytes
 
@@ -59,11 +59,12 @@ def write_findings(plan: OverlapPlan, findings: Findings) -> bool:
     return _shares_too_much(plan, counted)
 
 
-def _write(plan: OverlapPlan, data: bytes) -> None:
+def _write(plan: OverlapPlan, parts: Iterable[bytes]) -> None:
     if plan.output is None:
-        write_stdout(data)
+        for part in parts:
+            write_stdout(part)
     else:
-        write_file(plan.output, data)
+        write_file(plan.output, parts)
 
 
 def _left_over(plan: OverlapPlan, findings: Findings) -> list[Record]:
@@ -78,10 +79,10 @@ def _left_over(plan: OverlapPlan, findings: Findings) -> list[Record]:
 
 
 def _records(findings: Findings) -> Iterator[Record]:
-    from cleaner.overlap.report.data import match_data
+    from cleaner.overlap.report.data import match_records
 
-    for match in findings.overlap.matches:
-        yield marked(match_data(findings.overlap, match), findings.reviews)
+    for record in match_records(findings.overlap):
+        yield marked(record, findings.reviews)
 
 
 def _report(

@@ -49,10 +49,25 @@ def only(overlap: Overlap, stays: NDArray[np.bool_]) -> Overlap:
 
 
 def _warnings(rows: Passages) -> tuple[str, ...]:
-    if not len(rows.articles):
+    apart = not np.array_equal(rows.home, rows.outlet)
+    return warnings_about(len(rows.articles), len(rows), rows.outlets, apart=apart)
+
+
+def warnings_about(
+    articles: int, passages: int, outlets: tuple[str, ...], *, apart: bool
+) -> tuple[str, ...]:
+    """What a person should know of a set.
+
+    Args:
+        articles: how many there are.
+        passages: how many of their paragraphs take part.
+        outlets: all outlets.
+        apart: paragraphs of one outlet are compared, too.
+    """
+    if not articles:
         return ("there are no articles",)
-    if not len(rows):
+    if not passages:
         return ("no article has text that takes part",)
-    if len(rows.outlets) < 2 and np.array_equal(rows.home, rows.outlet):
-        return (f"all articles are of one outlet ({rows.outlets[0]}): nothing to compare",)
+    if len(outlets) < 2 and not apart:
+        return (f"all articles are of one outlet ({outlets[0]}): nothing to compare",)
     return ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import get_args
+from typing import Protocol, get_args, runtime_checkable
 
 import numpy as np
 
@@ -12,9 +12,19 @@ from cleaner.overlap.matches import Matches
 from cleaner.overlap.records import Kind, Overlap
 
 
+@runtime_checkable
+class Counted(Protocol):
+    """Matches that know how many they are of each kind, and how many credit an agency."""
+
+    def counts(self) -> tuple[dict[Kind, int], int]:
+        """Both."""
+
+
 def kinds_of(overlap: Overlap) -> dict[Kind, int]:
     """The kinds that there are, the strongest first, and how many matches are of each."""
     matches = overlap.matches
+    if isinstance(matches, Counted):
+        return matches.counts()[0]
     if isinstance(matches, Matches):
         counts = np.bincount(matches.found.links.kind, minlength=len(get_args(Kind))).tolist()
     else:
@@ -26,6 +36,8 @@ def kinds_of(overlap: Overlap) -> dict[Kind, int]:
 def credited_in(overlap: Overlap) -> int:
     """How many matches there are of which a side credits a news agency."""
     matches = overlap.matches
+    if isinstance(matches, Counted):
+        return matches.counts()[1]
     if not isinstance(matches, Matches):
         return sum(match.credited is not None for match in matches)
     links, rows = matches.found.links, matches.found.basis.passages

@@ -8,7 +8,7 @@ likenesses can take away what nothing that stays is like.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from cleaner.overlap.edges import Edge, Node, edges
@@ -72,7 +72,7 @@ def copies(
 
 
 def _copy(
-    articles: tuple[Article, ...], keep: Keep, places: tuple[Place, Place], match: Match | None
+    articles: Sequence[Article], keep: Keep, places: tuple[Place, Place], match: Match | None
 ) -> Copy:
     gone, kept = places
     why = why_gone(articles, keep, gone, kept, match)
@@ -81,7 +81,7 @@ def _copy(
     return Copy(gone=gone, kept=kept, kind="near", score=match.score, why=why)
 
 
-def _place(articles: tuple[Article, ...], node: Node) -> Place:
+def _place(articles: Sequence[Article], node: Node) -> Place:
     article = articles[node[0]]
     start, end = article.paragraphs[node[1]]
     return Place(*node, Lines(article.text).at(start), start, end)
@@ -116,7 +116,7 @@ class _Sets:
 
 
 def _rank(
-    articles: tuple[Article, ...], keep: Keep, priority: tuple[str, ...]
+    articles: Sequence[Article], keep: Keep, priority: tuple[str, ...]
 ) -> Callable[[Node], tuple[object, ...]]:
     """What stays comes first."""
     order = {outlet.casefold(): number for number, outlet in enumerate(priority)}
@@ -166,7 +166,7 @@ def _chosen(
     return chosen
 
 
-def _whole(articles: tuple[Article, ...], gone: list[Copy]) -> frozenset[int]:
+def _whole(articles: Sequence[Article], gone: list[Copy]) -> frozenset[int]:
     """Articles of which nothing would be left that takes part."""
     count: defaultdict[int, int] = defaultdict(int)
     for copy in gone:

@@ -69,14 +69,21 @@ def _silent(_step: str, _share: float) -> None:
 def weighed(rows: Passages, words: Tokens, groups: same.Groups) -> tuple[Evidence, Floats]:
     """What passages share, and how much their articles are of one story."""
     taking = pair.taking_part(words, groups)
-    filters = name_filters(rows, words)
     runs, crowded = pair.shared_runs(taking, size=RUN, cap=CAP)
     runs = pair.union(runs, crowd_runs(taking, crowded))
     spoken = quotes.shared_quotations(taking)
-    one, other = (words.passage(side) for side in spoken[:2])
+    return weighed_runs(rows, taking, name_filters(rows, words), (runs, spoken))
+
+
+def weighed_runs(
+    rows: Passages, words: pair.Words, filters: NDArray[np.uint64], runs: tuple[pair.Runs, ...]
+) -> tuple[Evidence, Floats]:
+    """The same from runs of words, and runs of quoted words; a filter of names an article."""
+    plain, spoken = runs
+    one, other = (words.tokens.passage(side) for side in spoken[:2])
     told = _story(rows, filters, one, other) >= ONE_STORY
-    runs = pair.union(runs, pair.chosen(spoken, told | (spoken[2] >= RUN)))
-    found = evidence(words, align.with_gaps(taking, runs))
+    both = pair.union(plain, pair.chosen(spoken, told | (spoken[2] >= RUN)))
+    found = evidence(words.tokens, align.with_gaps(words, both))
     return found, _story(rows, filters, found.a, found.b)
 
 
@@ -88,16 +95,24 @@ def _story(rows: Passages, filters: NDArray[np.uint64], one: Ints, other: Ints) 
 
 def _links(rows: Passages, words: Tokens, groups: same.Groups, tell: Progress) -> Links:
     tell("finding shared words", 0.3)
-    found, story = weighed(rows, words, groups)
-    score = weigh.scores(found, story)
-    sure = accepted(words, found, score, score >= weigh.accept())
+    sure = sure_links(words, *weighed(rows, words, groups))
     tell("finding misspelled copies", 0.7)
-    alike = sketch.spelled_alike(words, groups)
-    misspelled = near.near_links(rows, words, _not_yet(alike, sure, len(rows)))
+    both = with_misspelled(rows, words, sure, sketch.spelled_alike(words, groups))
     tell("grouping matches", 0.9)
     copies = expand.copies(rows, words, groups, same.telling(words, groups))
-    both = _best(joined([misspelled, sure]), len(rows))
     return joined([copies, expand.of_all_members(rows, words, groups, both)])
+
+
+def sure_links(words: Tokens, found: Evidence, story: Floats) -> Links:
+    """The pairs whose evidence suffices."""
+    score = weigh.scores(found, story)
+    return accepted(words, found, score, score >= weigh.accept())
+
+
+def with_misspelled(rows: Passages, words: Tokens, sure: Links, alike: tuple[Ints, Ints]) -> Links:
+    """The links, and those of pairs that are spelled alike; of two of one pair the better."""
+    misspelled = near.near_links(rows, words, _not_yet(alike, sure, len(rows)))
+    return _best(joined([misspelled, sure]), len(rows))
 
 
 def _not_yet(

@@ -24,25 +24,35 @@ class Identities:
 
     def of_pair(self, a: int, b: int) -> str:
         """16 hexadecimal digits for two passages, whichever comes first."""
-        one, other = sorted((self._digest(a), self._digest(b)))
-        return blake2b(one + other, digest_size=8).hexdigest()
+        return pair_id(self._digest(a), self._digest(b))
 
     def of_part(self, row: int, begin: int, size: int) -> str:
         """The same for some words of a passage, from its word ``begin`` on."""
-        part = self._digest(row) + f"{begin} {size}".encode()
-        return blake2b(part, digest_size=8).hexdigest()
+        return part_id(self._digest(row), begin, size)
 
     def _digest(self, row: int) -> bytes:
         digest = self._known.get(row)
         if digest is None:
-            parts = (
-                self._passages.outlets[self._passages.outlet[row]],
-                self._passages.text(row),
-                str(self._ordinal.get(row, 0)),
-            )
-            raw = "\0".join(parts).encode("utf-8", "surrogatepass")
-            digest = self._known[row] = blake2b(raw, digest_size=8).digest()
+            outlet = self._passages.outlets[self._passages.outlet[row]]
+            digest = passage_digest(outlet, self._passages.text(row), self._ordinal.get(row, 0))
+            self._known[row] = digest
         return digest
+
+
+def passage_digest(outlet: str, text: str, ordinal: int) -> bytes:
+    """Of a passage; ``ordinal`` counts those before it with the outlet and the very text."""
+    raw = f"{outlet}\0{text}\0{ordinal}".encode("utf-8", "surrogatepass")
+    return blake2b(raw, digest_size=8).digest()
+
+
+def pair_id(one: bytes, other: bytes) -> str:
+    """The id of a match, from the digests of its passages."""
+    return blake2b(min(one, other) + max(one, other), digest_size=8).hexdigest()
+
+
+def part_id(digest: bytes, begin: int, size: int) -> str:
+    """The id of a cluster, from the digest of its first passage and the words of it."""
+    return blake2b(digest + f"{begin} {size}".encode(), digest_size=8).hexdigest()
 
 
 def _ordinals(passages: Passages, groups: Groups) -> dict[int, int]:

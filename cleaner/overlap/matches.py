@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 from cleaner.overlap.agency import agency_of
 from cleaner.overlap.differences import differ_in, differences
 from cleaner.overlap.hashing import Ints
-from cleaner.overlap.identity import Identities
 from cleaner.overlap.lines import Lines
 from cleaner.overlap.links import Links
 from cleaner.overlap.passages import Passages
@@ -29,6 +28,7 @@ class Places:
         self._passages = passages
         self._lines = cache(lambda article: Lines(passages.articles[article].text))
         self.of = cache(self._of)
+        self.agency = cache(lambda article: agency_of(passages.articles[article].text))
 
     def _of(self, row: int) -> Place:
         passages = self._passages
@@ -37,14 +37,34 @@ class Places:
         return Place(article, int(passages.paragraph[row]), line, start, int(passages.end[row]))
 
 
+class Placed(Protocol):
+    """Whatever knows where passages stand, and whom articles credit."""
+
+    def of(self, row: int, /) -> Place:
+        """The place of a passage."""
+
+    def agency(self, article: int, /) -> str | None:
+        """The agency that an article credits."""
+
+
+class Identified(Protocol):
+    """Whatever names passages."""
+
+    def of_pair(self, a: int, b: int) -> str:
+        """The id of two passages."""
+
+    def of_part(self, row: int, begin: int, size: int) -> str:
+        """The id of some words of a passage."""
+
+
 @dataclass(frozen=True, slots=True)
 class Basis:
     """What links are about: passages, their words, and what tells them from all others."""
 
     passages: Passages
     tokens: Tokens
-    identities: Identities
-    places: Places
+    identities: Identified
+    places: Placed
 
 
 class Named(Protocol):
@@ -93,8 +113,7 @@ class Matches(Sequence[Match]):
 
     def __init__(self, found: Found) -> None:
         self.found = found
-        articles = found.basis.passages.articles
-        self._agency = cache(lambda article: agency_of(articles[article].text))
+        self._agency = found.basis.places.agency
         self._cluster = cache(found.clusters.id)
         self._place = found.basis.places.of
 

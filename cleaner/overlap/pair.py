@@ -60,7 +60,7 @@ def shared_runs(
     block, at, crowded = _equal_grams(words.tokens.key, begins, size, cap)
     live = np.zeros(len(words.tokens.key) + 1, bool)
     live[at] = True
-    return _longest(words, *_starts(words, at, block, live), size), crowded
+    return longest(words, *_starts(words, at, block, live), size), crowded
 
 
 def runs_between(words: Words, pairs: tuple[Ints, Ints], *, size: int) -> Runs:
@@ -77,10 +77,11 @@ def runs_between(words: Words, pairs: tuple[Ints, Ints], *, size: int) -> Runs:
     apart = tokens.passage(one) != tokens.passage(other)
     i, j = np.minimum(one, other)[apart], np.maximum(one, other)[apart]
     goes_on = (tokens.key[i - 1] == tokens.key[j - 1]) & (i > 0)
-    return _longest(words, i[~goes_on], j[~goes_on], size)
+    return longest(words, i[~goes_on], j[~goes_on], size)
 
 
-def _longest(words: Words, i: Ints, j: Ints, size: int) -> Runs:
+def longest(words: Words, i: Ints, j: Ints, size: int) -> Runs:
+    """The longest runs around places that begin the same ``size`` words; false ones left out."""
     forward = extension(words, i, j, step=1)
     real = forward >= size
     i, j, forward = i[real], j[real], forward[real]
@@ -154,6 +155,14 @@ def _equal_grams(key: U64, begins: Bools, size: int, cap: int) -> tuple[Ints, In
     block, shared = _blocks(head, cap)
     place = (packed & np.uint64((1 << int(bits)) - 1)).astype(np.int64)
     return block, place[shared], place[~shared]
+
+
+def grams(key: U64, at: Ints, size: int) -> U64:
+    """The hash of the ``size`` words from each place on, whole as `_packed` cuts it short."""
+    gram = key[at]
+    for further in range(1, size):
+        gram = (gram ^ (gram >> np.uint64(31))) * _MIX + key[at + further]
+    return gram * _MIX
 
 
 def _packed(key: U64, begins: Bools, size: int, bits: np.uint64) -> U64:

@@ -7,7 +7,8 @@ import numpy as np
 from cleaner.overlap.flags import QUOTED
 from cleaner.overlap.hashing import Ints
 from cleaner.overlap.lexicon import FUNCTION, TITLE
-from cleaner.overlap.pair import Runs, Words, chosen, shared_runs
+from cleaner.overlap.pair import Bools, Runs, Words, chosen, shared_runs
+from cleaner.overlap.tokens import Tokens
 
 SIZE, CAP = 2, 20
 """Words of an n-gram, and most passages that may quote it; set phrases are quoted by more."""
@@ -22,12 +23,21 @@ def shared_quotations(words: Words) -> Runs:
 
     One word may be another: the run ends there, and `align` goes on behind it.
     """
-    flags = words.tokens.flags
-    quoted = flags & QUOTED != 0
-    says = flags & (FUNCTION | TITLE) == 0
-    begins = np.zeros(len(flags), bool)
-    begins[:-1] = quoted[:-1] & quoted[1:] & (says[:-1] | says[1:])
-    runs, _ = shared_runs(words, size=SIZE, cap=CAP, only=begins)
+    runs, _ = shared_runs(words, size=SIZE, cap=CAP, only=begins(words.tokens))
+    return long_enough(words, runs)
+
+
+def begins(tokens: Tokens) -> Bools:
+    """For every word, whether it and the next are quoted and say something."""
+    quoted = tokens.flags & QUOTED != 0
+    says = tokens.flags & (FUNCTION | TITLE) == 0
+    found = np.zeros(len(quoted), bool)
+    found[:-1] = quoted[:-1] & quoted[1:] & (says[:-1] | says[1:])
+    return found
+
+
+def long_enough(words: Words, runs: Runs) -> Runs:
+    """The runs that are a fair part of the shorter of their quotations."""
     shorter = np.minimum(_quotation_size(words, runs[0]), _quotation_size(words, runs[1]))
     return chosen(runs, runs[2] >= PART * shorter)
 

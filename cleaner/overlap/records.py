@@ -186,7 +186,7 @@ class Overlap:
         warnings: what a person should know.
     """
 
-    articles: tuple[Article, ...]
+    articles: Sequence[Article]
     matches: Sequence[Match]
     clusters: Sequence[Cluster]
     words: tuple[int, ...]

@@ -49,7 +49,7 @@ def groups(passages: Passages, tokens: Tokens) -> Groups:
     """The groups of passages that say the same, word for word."""
     spoken = np.flatnonzero(tokens.sizes)
     digest = tokens.digest[spoken]
-    said = np.add.reduceat(tokens.flags & QUOTED != 0, tokens.first[:-1], dtype=np.int32)[spoken]
+    said = quoted_words(tokens)[spoken]
     by_digest = np.lexsort((-said, digest))
     order, sorted_digest = spoken[by_digest], digest[by_digest]
     heads = np.flatnonzero(np.diff(sorted_digest, prepend=~sorted_digest[:1]) != 0)
@@ -69,6 +69,17 @@ def _highest(values: NDArray[np.int32], heads: NDArray[np.int64]) -> NDArray[np.
     return np.maximum.reduceat(values, heads) if len(heads) else values
 
 
+def quoted_words(tokens: Tokens) -> NDArray[np.int32]:
+    """How many words of each passage stand in quotation marks."""
+    if not len(tokens.sizes):
+        return np.zeros(0, np.int32)
+    return np.add.reduceat(tokens.flags & QUOTED != 0, tokens.first[:-1], dtype=np.int32)
+
+
+WORDS, TELLING = 8, 4
+"""Words of passages that prove a common source, or of those that tell something."""
+
+
 def telling(tokens: Tokens, groups: Groups) -> NDArray[np.bool_]:
     """For each group of several passages, whether they prove a common source.
 
@@ -76,11 +87,15 @@ def telling(tokens: Tokens, groups: Groups) -> NDArray[np.bool_]:
     """
     several = np.flatnonzero(np.diff(groups.begin) > 1)
     rows = groups.first[several]
+    proves = np.zeros(len(groups.first), bool)
+    proves[several] = (tokens.sizes[rows] >= WORDS) | (telling_words(tokens, rows) >= TELLING)
+    return proves
+
+
+def telling_words(tokens: Tokens, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+    """How many words of some passages, none without words, are no grammar, names and titles."""
     sizes = tokens.sizes[rows]
     before = np.cumsum(sizes) - sizes
     at = ranges(tokens.first[rows], sizes)
     says = tokens.flags[at] & (FUNCTION | TITLE | CAPITAL) == 0
-    count = np.add.reduceat(says, before, dtype=np.int64) if len(rows) else sizes
-    proves = np.zeros(len(groups.first), bool)
-    proves[several] = (sizes >= 8) | (count >= 4)
-    return proves
+    return np.add.reduceat(says, before, dtype=np.int64) if len(rows) else sizes

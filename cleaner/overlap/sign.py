@@ -78,7 +78,7 @@ def candidates(signed: U32) -> tuple[Ints, Ints]:
     size = max(1, len(signed))
     codes = [np.zeros(0, np.int64)]
     for band in range(BANDS):
-        key = _chained(signed[:, band * ROWS : (band + 1) * ROWS].astype(np.uint64))
+        key = band_key(signed, band)
         order = np.argsort(key, kind="stable")
         new = np.diff(key[order], prepend=~key[order[:1]]) != 0
         first = order[np.maximum.accumulate(np.where(new, np.arange(len(order)), 0))]
@@ -86,6 +86,11 @@ def candidates(signed: U32) -> tuple[Ints, Ints]:
         codes += [first[again] * size + order[again], order[again - 1] * size + order[again]]
     code = np.unique(np.concatenate(codes))
     return code // size, code % size
+
+
+def band_key(signed: U32, band: int) -> U64:
+    """One number for the values of a band of each signature."""
+    return _chained(signed[:, band * ROWS : (band + 1) * ROWS].astype(np.uint64))
 
 
 def minhash(signature: U32) -> MinHash:

@@ -75,10 +75,13 @@ class Tokens:
         return row
 
 
-def tokens(passages: Passages) -> Tokens:
-    """The words of all passages."""
+def tokens(passages: Passages, *, every: int | None = None) -> Tokens:
+    """The words of all passages.
+
+    ``every`` tells for a part of a set which words are sampled, as `sampling` has it for the whole.
+    """
     signs = int((passages.end - passages.start).sum())
-    every = max(1, signs // SAMPLED)
+    every = sampling(signs) if every is None else every
     columns = {name: Column(kind, signs // 4) for name, kind in _KINDS.items()}
     for lo, hi in passages.chunks():
         at = columns["key"].size
@@ -89,6 +92,11 @@ def tokens(passages: Passages) -> Tokens:
     filled["quotes"] = filled["quotes"].reshape(-1, 2)
     filled["key"][filled["first"][1:] - 1] = end_marks(len(passages))
     return Tokens(**filled)
+
+
+def sampling(signs: int) -> int:
+    """Of how many words one is compared by its spelling, in a set of so many signs."""
+    return max(1, signs // SAMPLED)
 
 
 _KINDS: dict[str, type[np.generic]] = {

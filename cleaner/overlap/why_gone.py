@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from cleaner.overlap.records import Article, Match, Place
@@ -10,7 +11,7 @@ Keep = Literal["earliest", "longest", "priority"]
 
 
 def why_gone(
-    articles: tuple[Article, ...], keep: Keep, gone: Place, kept: Place, match: Match | None
+    articles: Sequence[Article], keep: Keep, gone: Place, kept: Place, match: Match | None
 ) -> str:
     """The partner that stays, how like it is, and what it comes first in; no match is verbatim."""
     article = articles[kept.article]
@@ -21,7 +22,7 @@ def why_gone(
     return f"{what} {where} ({article.outlet}{day}), which stays: {reason}"
 
 
-def _reason(articles: tuple[Article, ...], keep: Keep, gone: Place, kept: Place) -> str:
+def _reason(articles: Sequence[Article], keep: Keep, gone: Place, kept: Place) -> str:
     one, other = articles[kept.article], articles[gone.article]
     if keep == "priority" and one.outlet != other.outlet:
         return "its outlet is first in rank"

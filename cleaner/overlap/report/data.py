@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 from cleaner.overlap.agency import agency_of
 from cleaner.overlap.lines import Lines
@@ -23,7 +23,7 @@ def report_data(overlap: Overlap, facts: Mapping[str, Any] | None = None) -> Dat
         facts: what only the caller knows: ``tool``, ``options``, ``inputs``, ``warnings``.
     """
     facts = dict(facts or {})
-    matches = [match_data(overlap, match) for match in overlap.matches]
+    matches = list(match_records(overlap))
     return {
         "format": FORMAT,
         "tool": facts.get("tool", {}),
@@ -41,6 +41,21 @@ def report_data(overlap: Overlap, facts: Mapping[str, Any] | None = None) -> Dat
         },
         "warnings": [*overlap.warnings, *facts.get("warnings", ())],
     }
+
+
+@runtime_checkable
+class Recorded(Protocol):
+    """Matches that are records already."""
+
+    def records(self) -> Iterator[Data]:
+        """The record of each, as `match_data` makes them."""
+
+
+def match_records(overlap: Overlap) -> Iterator[Data]:
+    """The record of each match."""
+    if isinstance(overlap.matches, Recorded):
+        return overlap.matches.records()
+    return (match_data(overlap, match) for match in overlap.matches)
 
 
 def match_data(overlap: Overlap, match: Match) -> Data:

@@ -1,0 +1,1 @@
+"""Overlap beyond memory on one machine: DuckDB joins tables that lie on disk."""

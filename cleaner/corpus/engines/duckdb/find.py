@@ -1,0 +1,150 @@
+"""Articles to what they share, within a limit of memory."""
+
+from __future__ import annotations
+
+import errno
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from cleaner.corpus.engines.duckdb.found import found
+from cleaner.corpus.engines.duckdb.memory import memory_of, share_of_duckdb
+from cleaner.corpus.engines.duckdb.store import Store
+from cleaner.corpus.engines.errors import EngineError
+from cleaner.corpus.engines.raw import raw_batches
+from cleaner.corpus.engines.settings import Settings
+from cleaner.corpus.engines.steps import Progress, overlap_steps
+from cleaner.overlap.records import Article, Overlap, OverlapOptions
+
+GATHERED = 4_000_000
+"""Seeds of which the pairs are gathered at once: some 400 MB."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """What a run may take.
+
+    Attributes:
+        memory: bytes of memory, of the whole process, about.
+        folder: where tables lie while it runs: some 20 times the text; None for the system's own.
+        threads: cores; None for all.
+    """
+
+    memory: int = 4 * 10**9
+    folder: Path | None = None
+    threads: int | None = None
+
+
+@contextmanager
+def found_overlap(
+    articles: Iterable[Article],
+    *,
+    options: OverlapOptions | None = None,
+    memory: str = "4GB",
+    folder: Path | None = None,
+    progress: Progress | None = None,
+) -> Iterator[Overlap]:
+    """The passages that articles of different outlets share; what `find_overlap` finds, on disk.
+
+    Articles are taken one by one, matches and clusters are read as they are asked for; they last
+    as long as the ``with`` block.
+
+    Args:
+        articles: the set, in any order; ids are different.
+        options: how to compare.
+        memory: what the process may take, about, like ``4GB``; the least is 1GB.
+        folder: where tables lie meanwhile (some 20 times the text), in a folder of their own that
+            is removed in the end; by default where the system has temporary files.
+        progress: is told of each step.
+
+    Raises:
+        EngineError: duckdb is not installed, memory does not suffice, or the disk is full.
+        InputError: a text holds half a surrogate pair.
+        ValueError: two articles have one id; ``memory`` is no size.
+    """
+    means = Means(memory=memory_of(memory), folder=folder)
+    tell = progress or _silent
+    with opened_store(means) as store:
+        tell("reading articles", 0.0)
+        store.filled("raw", raw_batches(articles))
+        yield compared(store, options or OverlapOptions(), tell)
+
+
+def compared(store: Store, options: OverlapOptions, tell: Progress) -> Overlap:
+    """What the articles of the table ``raw`` share.
+
+    Raises:
+        EngineError: memory does not suffice, or the disk is full.
+        ValueError: two articles have one id.
+    """
+    from cleaner.overlap.tokens import sampling
+
+    every = sampling(store.number("SELECT sum(signs) FROM raw"))
+    settings = Settings(options=options, every=every, gathered=GATHERED)
+    with explained(store.folder):
+        overlap_steps(store, settings, tell)
+        return found(store, settings)
+
+
+@contextmanager
+def opened_store(means: Means) -> Iterator[Store]:
+    """A store in a folder of its own, which is removed in the end.
+
+    Raises:
+        EngineError: duckdb is not installed, or the folder cannot be made.
+    """
+    try:
+        import duckdb  # noqa: F401 – whether it is there
+    except ImportError:
+        raise EngineError("--engine duckdb needs duckdb: pip install 'cleaner[duckdb]'") from None
+    try:
+        folder = Path(tempfile.mkdtemp(prefix="clean-overlap-", dir=means.folder))
+    except OSError as error:
+        place = means.folder or tempfile.gettempdir()
+        raise EngineError(f"{place}: cannot be written: {error.strerror}") from None
+    try:
+        store = Store(folder, memory=share_of_duckdb(means.memory), threads=means.threads)
+        try:
+            yield store
+        finally:
+            store.close()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def explained(folder: Path) -> Iterator[None]:
+    """What goes wrong in DuckDB in one line.
+
+    Raises:
+        EngineError: says what would help.
+    """
+    import duckdb
+
+    try:
+        yield
+    except duckdb.OutOfMemoryException as error:
+        raise EngineError(_out_of_memory(str(error))) from None
+    except (duckdb.IOException, duckdb.FatalException) as error:
+        raise EngineError(f"{folder}: {_first_line(error)}") from None
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        raise EngineError(f"{folder}: the disk is full; name another with --temp") from None
+
+
+def _out_of_memory(message: str) -> str:
+    if "temp" in message and "space" in message.lower():
+        return "the disk of temporary files is full; name another with --temp"
+    return "memory does not suffice; give more with --memory"
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().partition("\n")[0]
+
+
+def _silent(_step: str, _share: float) -> None:
+    return

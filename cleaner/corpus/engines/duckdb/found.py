@@ -1,0 +1,98 @@
+"""The tables of a finished run as an `Overlap`: records are read as they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from cleaner.corpus.engines.duckdb.records import (
+    FoundMatches,
+    article_of,
+    cluster_of,
+    cluster_rows,
+)
+from cleaner.corpus.engines.duckdb.rows import Rows
+from cleaner.corpus.engines.duckdb.store import Store
+from cleaner.corpus.engines.settings import Settings
+from cleaner.corpus.engines.stages.batches import made
+from cleaner.corpus.engines.statements import statement
+from cleaner.overlap.assemble import warnings_about
+from cleaner.overlap.records import Overlap
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_COUNTED = ("covered", "article_words", "outlet_words")
+GROUP = 2048
+"""Rows of a result that are read at once."""
+
+
+def found(store: Store, settings: Settings) -> Overlap:
+    """What was found; it lasts as long as the folder of the store."""
+    for name in _COUNTED:
+        store.table(name, statement(name, settings))
+    for name in ("articles_found", "matches_found"):
+        store.table(name, statement(name, settings), rows=GROUP)
+    members = store.batches(statement("members_found", settings))
+    store.filled("found_clusters", _clusters(members), rows=GROUP)
+    articles = Rows(store.path("articles_found"), article_of)
+    words, shared = _words(store, len(articles))
+    names = _outlets(store)
+    return Overlap(
+        articles=articles,
+        matches=FoundMatches(store.path("matches_found")),
+        clusters=Rows(store.path("found_clusters"), cluster_of),
+        words=words,
+        shared=shared,
+        table=_table(store, names),
+        options=settings.options,
+        cut=_cut(store),
+        warnings=warnings_about(
+            len(articles),
+            store.number("SELECT count(*) FROM passages"),
+            names,
+            apart=bool(store.number("SELECT count(*) FROM passages WHERE home <> outlet")),
+        ),
+    )
+
+
+def _clusters(members: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    rows = cluster_rows(row for batch in members for row in batch.to_pylist())
+    while several := list(islice(rows, GROUP)):
+        yield made("found_clusters", {name: [row[name] for row in several] for name in several[0]})
+
+
+def _words(store: Store, count: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Words of each article, and those that stand elsewhere."""
+    words, shared = np.zeros(count, np.int64), np.zeros(count, np.int64)
+    for batch in store.batches("SELECT article, words, shared FROM article_words"):
+        at = batch.column("article").to_numpy()
+        words[at], shared[at] = (batch.column(name).to_numpy() for name in ("words", "shared"))
+    return tuple(words.tolist()), tuple(shared.tolist())
+
+
+def _outlets(store: Store) -> tuple[str, ...]:
+    batches = store.batches("SELECT DISTINCT outlet_name FROM raw ORDER BY outlet_name")
+    return tuple(name for batch in batches for name in batch.column(0).to_pylist())
+
+
+def _table(store: Store, names: tuple[str, ...]) -> dict[tuple[str, str], tuple[int, int]]:
+    """By pair of outlets, in the order of their names, the words of each that the other has."""
+    rows = (
+        row for batch in store.batches("SELECT * FROM outlet_words") for row in batch.to_pylist()
+    )
+    words = {(row["here"], row["there"]): row["words"] for row in rows if row["words"]}
+    pairs = sorted({(min(pair), max(pair)) for pair in words})
+    return {
+        (names[one], names[other]): (words.get((one, other), 0), words.get((other, one), 0))
+        for one, other in pairs
+    }
+
+
+def _cut(store: Store) -> int:
+    """Matches that were found but left out."""
+    links = store.number("SELECT links FROM link_count")
+    return links - store.number("SELECT count(*) FROM matches")

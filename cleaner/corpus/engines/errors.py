@@ -1,0 +1,9 @@
+"""What stops an engine."""
+
+from __future__ import annotations
+
+from cleaner.model import CleanerError
+
+
+class EngineError(CleanerError):
+    """The engine cannot go on: too little memory, a full disk, a library that is not there."""

@@ -1,0 +1,1 @@
+"""The same work spread over a cluster by Apache Spark."""

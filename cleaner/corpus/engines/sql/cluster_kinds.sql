@@ -1,0 +1,10 @@
+-- The strongest kind of each cluster; what is beside longer spans only is part of a paragraph.
+SELECT every.label, coalesce(main.kind, greatest($quote, every.kind)) AS kind
+FROM (
+    SELECT l.label, min(s.kind) AS kind
+    FROM sides AS s
+    JOIN labels AS l ON s.one = l.node
+    GROUP BY l.label
+) AS every
+LEFT JOIN (SELECT label, min(kind) AS kind FROM link_clusters GROUP BY label) AS main
+    ON every.label = main.label

@@ -1,0 +1,12 @@
+-- Clusters by their first members.
+SELECT h.label, h.passage, h.start, h.stop - h.start AS size, k.kind, w.outlets
+FROM (
+    SELECT
+        label, passage, start, stop,
+        row_number() OVER (PARTITION BY label ORDER BY day, passage) AS nth
+    FROM carried
+) AS h
+JOIN cluster_kinds AS k ON h.label = k.label
+JOIN (SELECT label, count(DISTINCT outlet) AS outlets FROM carried GROUP BY label) AS w
+    ON h.label = w.label
+WHERE h.nth = 1

@@ -1,0 +1,2 @@
+-- All links stay.
+SELECT * FROM expanded

@@ -1,0 +1,2 @@
+-- Links between groups small enough that each member is linked with each.
+SELECT a, b FROM reach WHERE copies_a * copies_b <= $all_pairs * $all_pairs

@@ -1,0 +1,47 @@
+"""The statements: each is one SELECT that DuckDB and Spark both understand (engines/sql)."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from string import Template
+
+from cleaner.corpus.engines.settings import Settings
+
+
+def statement(name: str, settings: Settings, *, part: int = 0, parts: int = 1) -> str:
+    """The text of one statement, with the numbers that hold for this run."""
+    if name == "linked" and not settings.options.limit:
+        name = "linked_all"
+    return Template(_text(name)).substitute(_numbers(settings), part=part, parts=parts)
+
+
+@cache
+def _text(name: str) -> str:
+    path = files("cleaner.corpus.engines").joinpath("sql", f"{name}.sql")
+    lines = path.read_text("utf-8").splitlines()
+    return "\n".join(line for line in lines if not line.startswith("--"))
+
+
+def _numbers(settings: Settings) -> dict[str, object]:
+    """What the statements take from the engine in memory, so that both compare alike."""
+    from cleaner.overlap import crowd, engine, expand, group, links, quotes, same, sketch
+
+    options = settings.options
+    return {
+        "home": "article" if options.same_outlet else "outlet",
+        "run": engine.RUN,
+        "run_cap": engine.CAP,
+        "quote_cap": quotes.CAP,
+        "spelling_cap": sketch.CAP,
+        "spelling_fewest": sketch.FEWEST,
+        "spelling_least": sketch.LEAST,
+        "mostly": crowd.MOSTLY,
+        "all_pairs": expand.ALL_PAIRS,
+        "copy_words": same.WORDS,
+        "copy_telling": same.TELLING,
+        "half": group.HALF,
+        "quote": links.QUOTE,
+        "min_words": options.min_words,
+        "limit": options.limit,
+    }

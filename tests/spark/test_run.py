@@ -1,0 +1,146 @@
+"""``clean run --engine spark``: the very files that a run on this machine writes."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+import subprocess
+import sys
+import threading
+import time
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from cleaner.cli.app import run_command
+
+WORDS = [
+    "harbour",
+    "ferry",
+    "council",
+    "tide",
+    "mayor",
+    "pilot",
+    "road",
+    "winter",
+    "school",
+    "vote",
+]
+PITCHES = ("Sign up for our newsletter.", "Share this articleComments", "Skip to main content")
+PARAGRAPHS, RECORDS = 8, 2500
+"""Of a record, and records of each of two inputs: 40,000 paragraphs."""
+
+
+def texts(count, seed):
+    chance = random.Random(seed)
+    for _ in range(count):
+        lines = [
+            f"The {' '.join(chance.choices(WORDS, k=9))} came back on day {chance.randint(1, 99)}."
+            for _ in range(PARAGRAPHS - 1)
+        ]
+        lines.insert(chance.randint(0, len(lines)), chance.choice(PITCHES))
+        yield "\n\n".join(lines)
+
+
+@pytest.fixture(scope="module")
+def news(tmp_path_factory):
+    """JSON Lines, plain and packed, with lines that are no records; and Parquet."""
+    folder = tmp_path_factory.mktemp("news")
+    lines = [
+        json.dumps({"id": at, "big": 10**30, "text": text, "é": "\u2028"}, ensure_ascii=at % 2 == 0)
+        for at, text in enumerate(texts(RECORDS, seed=1))
+    ]
+    lines[100:100] = ["", '{"id": "broken", "text": ', '{"text": "twice", "text": "The end."}']
+    (folder / "a.jsonl").write_text("\r\n".join(lines), encoding="utf-8")
+    (folder / "b.jsonl.gz").write_bytes(gzip.compress("\n".join(lines[:300]).encode(), mtime=0))
+    rows = {"id": range(RECORDS), "text": list(texts(RECORDS, seed=2))}
+    pq.write_table(pa.table(rows), folder / "c.parquet", row_group_size=400)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def here(news, tmp_path_factory):
+    """What a run on this machine writes."""
+    out = tmp_path_factory.mktemp("here") / "out"
+    assert run(news, out) == 3
+    return files(out)
+
+
+def run(news, out, *options):
+    return run_command(["run", str(news), "-o", f"{out}/", "--shard-size", "250", "-q", *options])
+
+
+def files(out):
+    return {
+        path.relative_to(out).as_posix(): path.read_bytes()
+        for path in out.rglob("*")
+        if path.is_file() and not path.name.startswith("summary")
+    }
+
+
+def test_the_cluster_writes_the_same_bytes(spark, cluster, news, here, tmp_path):
+    assert run(news, tmp_path / "out", "--engine", "spark", "--master", cluster.master) == 3
+    assert files(tmp_path / "out") == here
+    names = [name for name in here if "-0" in name]
+    assert len(names) == 11 + 2 + 10
+
+
+def test_a_worker_that_is_killed_changes_nothing(spark, cluster, news, here, tmp_path):
+    out, killed = tmp_path / "out", []
+    victim = threading.Thread(target=kill_when, args=(cluster, out, killed))
+    victim.start()
+    code = run(news, out, "--engine", "spark", "--master", cluster.master)
+    victim.join()
+    still_to_do = killed[0]
+    cluster.mend()
+    assert still_to_do > 5, "it was killed too late to prove anything"
+    assert code == 3
+    assert files(out) == here
+
+
+def kill_when(cluster, out, killed):
+    """SIGKILL a worker when two shards are written; how many were not yet written then."""
+    until = time.monotonic() + 120
+    while len(list(out.glob("[abc]-0*"))) < 2 and time.monotonic() < until:
+        time.sleep(0.02)
+    cluster.kill_worker(cluster.workers[0])
+    killed.append(23 - len(list(out.glob("[abc]-0*"))))
+
+
+def test_what_was_interrupted_is_resumed_on_the_cluster(spark, cluster, news, here, tmp_path):
+    out = tmp_path / "out"
+    assert run(news, out) == 3
+    manifest = (out / "manifest.jsonl").read_bytes().splitlines(keepends=True)
+    (out / "manifest.jsonl").write_bytes(b"".join(manifest[:6]))
+    (out / "a-00002.jsonl").write_bytes(b"changed")
+    resumed = run(news, out, "--resume", "--engine", "spark", "--master", cluster.master)
+    assert resumed == 3
+    assert files(out) == here
+
+
+def test_the_command_brings_its_own_session(cluster, news, tmp_path):
+    (tmp_path / "one.jsonl").write_bytes(b'{"text": "The end.\\n\\nSign up for our newsletter."}\n')
+    options = ["-o", "out/", "--engine", "spark", "--master", cluster.master]
+    done = clean("one.jsonl", *options, within=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert [line for line in done.stderr.splitlines() if line.startswith("clean:")] == [
+        "clean: 1 records, 75.0 % of the text removed; see out/summary.html"
+    ]
+    assert json.loads((tmp_path / "out/one-00000.jsonl").read_bytes())["text"] == "The end.\n\n"
+
+
+def test_a_master_that_is_none_is_an_error_in_one_line(cluster, tmp_path):
+    (tmp_path / "one.jsonl").write_bytes(b'{"text": "The end."}\n')
+    options = ["-o", "out/", "--engine", "spark", "--master", "harbour"]
+    done = clean("one.jsonl", *options, within=tmp_path)
+    assert done.returncode == 2
+    *_, last = done.stderr.splitlines()
+    assert last.startswith("clean: error: Spark does not start at harbour")
+    assert "Traceback" not in done.stderr
+
+
+def clean(*arguments, within):
+    command = [sys.executable, "-m", "cleaner", "run", *arguments]
+    return subprocess.run(command, cwd=within, capture_output=True, text=True, check=False)
