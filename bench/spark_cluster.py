@@ -24,7 +24,7 @@ from typing import Any
 
 START = 90.0
 """Seconds that a process may take to be there."""
-CORES, MEMORY = 2, "1g"
+CORES, MEMORY = 2, "2g"
 """Of a worker; one core of each is for a session, so that two sessions find room."""
 
 _JAVA = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
@@ -43,7 +43,7 @@ spark.driver.host                  127.0.0.1
 spark.driver.bindAddress           127.0.0.1
 spark.driver.memory                768m
 spark.driver.extraJavaOptions      {_JAVA}
-spark.executor.memory              640m
+spark.executor.memory              768m
 spark.executor.cores               1
 spark.executor.extraJavaOptions    {_JAVA}
 spark.cores.max                    2

@@ -63,6 +63,7 @@ def _top(
     clean --audit a.jsonl < in > out          note what went ...
     clean restore --audit a.jsonl out         ... and put it back, byte for byte
     clean scrapes/ -o articles/               a folder
+    clean news.jsonl.gz -o cleaned/           records, in shards; --resume goes on
     clean overlap bbc/ cnn/ --html page.html  which passages outlets share
 
     `clean FILE...` is short for `clean run FILE...`; its options: clean run --help.

@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from bench.kills import differences
+from cleaner.corpus.containers.unpack import zstd_module
 from tests.cli.corpus_records import PITCH, records
 
 PAGE = (
@@ -63,8 +64,8 @@ def warc(count: int) -> bytes:
 
 
 def zst(data: bytes) -> bytes:
-    zstandard = pytest.importorskip("zstandard")
-    return zstandard.ZstdCompressor().compress(data)
+    packed: bytes = zstd_module().compress(data)
+    return packed
 
 
 KINDS = {

@@ -17,7 +17,6 @@ def test_a_table_is_cleaned_as_records_are(records, wanted, digest):
     assert digest(clean_table(pa.Table.from_pylist(records)).to_pylist()) == wanted
 
 
-@pytest.mark.xfail(reason="null text beside a page is refused in Parquet", strict=True)
 def test_parquet_files_are_cleaned_as_tables_are(records, wanted, digest):
     cleaned, failed = cleaned_batch(pa.RecordBatch.from_pylist(records))
     assert failed == []

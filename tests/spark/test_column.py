@@ -21,7 +21,7 @@ def _records():
         yield {
             "id": number,
             "text": None if number % 30 == 7 else text,
-            "when": dt.datetime(2031, 5, 1, 12, number % 60),
+            "when": dt.datetime.fromisoformat(f"2031-05-01T12:{number % 60:02}"),
             "url": f"https://example.org/{number}",
         }
 

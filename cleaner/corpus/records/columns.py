@@ -10,6 +10,7 @@ from cleaner.corpus.records.arrow import received, sent, values_of
 from cleaner.corpus.records.batch import Batch, Done, Failed
 from cleaner.corpus.records.cleaned import RecordCleaner, Result
 from cleaner.corpus.records.column_facts import article_column, fact_columns
+from cleaner.corpus.records.present import present
 from cleaner.corpus.records.recipe import Recipe
 from cleaner.corpus.records.schema import cleaned_schema, needed, removed_type
 from cleaner.corpus.records.tally import Tally
@@ -76,7 +77,8 @@ def _outcome(
     outcome = _Outcome([], [], [])
     for number, record in zip(numbers, _records(batch, cleaner.recipe), strict=True):
         try:
-            outcome.results.append(cleaner.result(record, name=f"{name}:{number}"))
+            there = present(record, cleaner.recipe)
+            outcome.results.append(cleaner.result(there, name=f"{name}:{number}"))
         except Exception as error:  # noqa: BLE001 – the other rows go on
             outcome.failed.append(Failed(number, why(error)))
             outcome.stays.append(False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import random
 import tracemalloc
 
@@ -11,11 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.corpus.containers.limits import MIB, Limits
+from cleaner.corpus.containers.many import batches
 from cleaner.corpus.containers.split import split_lines
 from cleaner.corpus.containers.unpack import Meter, packing_of, pieces, zstd_module
 from cleaner.corpus.containers.writers import packer
 from cleaner.corpus.records.batch import Batch, Failed
 from cleaner.corpus.stores.piped import Piped
+from cleaner.model import InputError
 
 ZSTD = zstd_module()
 LINES = [b'{"text": "Rain fell for %d days."}' % number for number in range(1000)]
@@ -187,10 +190,6 @@ def test_a_start_at_a_mark_cuts_as_before(count, every, rows, data):
     start = every * data.draw(st.integers(0, count // every))
 
     def read(start):
-        import io
-
-        from cleaner.corpus.containers.many import batches
-
         limits = Limits(record=80, rows=rows)
         return list(batches(Piped("x", io.BytesIO(raw)), "jsonl", limits, start=start, every=every))
 
@@ -213,27 +212,26 @@ def test_lines_do_not_depend_on_pieces(parts, most):
     assert found == [(line if len(line) <= most else None, len(line)) for line in want]
 
 
-def test_a_stream_that_fails_gave_what_stood_before(take, monkeypatch):
-    class Failing(_Dripping):
-        def read(self, most):
-            if not (data := super().read(most)):
-                raise OSError(5, "Input/output error")
-            return data
+class _Failing(_Dripping):
+    """A stream that fails where it should end."""
 
-        def __enter__(self):
-            return self
+    def read(self, most: int) -> bytes:
+        if not (data := super().read(most)):
+            raise OSError(5, "Input/output error")
+        return data
 
-        def __exit__(self, *_):
-            return None
+    def __enter__(self) -> _Failing:
+        return self
 
-    from cleaner.corpus.containers.many import batches
-    from cleaner.model import InputError
+    def __exit__(self, *_: object) -> None:
+        """Nothing to close."""
 
-    reading = batches(Piped("x", Failing(PLAIN, 5000)), "jsonl", Limits())
-    rows = []
-    with pytest.raises(InputError, match="^x: cannot be read: Input/output error$"):
-        for batch in reading:
-            rows += batch.rows
+
+def test_a_stream_that_fails_gave_what_stood_before():
+    rows: list[bytes] = []
+    reading = batches(Piped("x", _Failing(PLAIN, 5000)), "jsonl")
+    with pytest.raises(InputError, match=r"^x: cannot be read: Input/output error$"):
+        rows.extend(row for batch in reading for row in batch.rows)
     assert rows == LINES
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import random
 import zlib
@@ -18,7 +19,9 @@ HTML = "Content-Type: text/html; charset=utf-8"
 PAGE = "<html><body><p>Rain fell – for nine days.</p></body></html>".encode()
 
 
-def record(body=PAGE, *, url="https://pier.example/a", status="200 OK", kind="response", head=(HTML,)):
+def record(
+    body=PAGE, *, url="https://pier.example/a", status="200 OK", kind="response", head=(HTML,)
+):
     """A record as crawlers write it."""
     block = body
     media = "text/plain"
@@ -44,8 +47,6 @@ def chunked(body, size=7):
 
 
 def brotli(body):
-    import io
-
     out = io.BytesIO()
     writer = BrotliWriter(out)
     writer.write(body)
@@ -99,7 +100,9 @@ def test_codings_that_break_off_give_what_there_is(take):
     (page,) = take(record(cut, head=(HTML, "Content-Encoding: gzip")), "warc").rows
     assert body.startswith(page.body)
     assert len(page.body) > 2000
-    (page,) = take(record(chunked(PAGE)[:60], head=(HTML, "Transfer-Encoding: chunked")), "warc").rows
+    (page,) = take(
+        record(chunked(PAGE)[:60], head=(HTML, "Transfer-Encoding: chunked")), "warc"
+    ).rows
     assert PAGE.startswith(page.body)
     assert len(page.body) > 20
 

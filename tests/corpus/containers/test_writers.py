@@ -103,5 +103,5 @@ def test_packed_again_as_it_was(packing):
 
 def test_what_is_cut_off_is_not_unpacked():
     _, raw = write("zst", LINES)
-    with pytest.raises(InputError, match="^x: Zstandard is damaged or cut off$"):
+    with pytest.raises(InputError, match=r"^x: Zstandard is damaged or cut off$"):
         unpacked(raw[:-3], "x")

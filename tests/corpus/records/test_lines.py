@@ -6,14 +6,15 @@ import json
 import random
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given, reject
 from hypothesis import strategies as st
 
 from cleaner.corpus.containers.members import members, scrubbed
 from cleaner.corpus.records.cleaned import RecordCleaner
 from cleaner.corpus.records.lines import cleaned_line, restored_line
+from cleaner.corpus.records.literals import cut_literal
 from cleaner.corpus.records.recipe import FACTS, Recipe
-from cleaner.model import InputError, Options
+from cleaner.model import InputError, Options, Removal
 
 BOILERPLATE = "Sign up for our newsletter."
 LINES = [
@@ -24,7 +25,9 @@ LINES = [
     "Share this article on Facebook",
     "",
 ]
-SIGNS = st.sampled_from(list('ab \t"\\/é–渡🚢\u2028\x00\x7f\x1f\ud83d\ude00\ud800')) | st.characters()
+SIGNS = (
+    st.sampled_from(list('ab \t"\\/é–渡🚢\u2028\x00\x7f\x1f\ud83d\ude00\ud800')) | st.characters()
+)
 TEXTS = st.lists(st.sampled_from(LINES) | st.text(SIGNS, max_size=12), max_size=8).map("\n\n".join)
 NUMBERS = ("123456789012345678901234567890", "-0.0", "1E5", "1e400", "NaN", "-Infinity", "0.10")
 SPACES = st.sampled_from(["", "", " ", "\t", "  "])
@@ -87,9 +90,9 @@ def _cleaned(line, cleaner):
     try:
         return cleaned_line(line, cleaner)[0]
     except InputError as error:
-        assert "half a surrogate pair" in str(error)
-        assume(False)
-        raise
+        if "half a surrogate pair would meet" not in str(error):
+            raise
+        reject()
 
 
 PLAIN, NESTED = RecordCleaner(), RecordCleaner(Recipe(text="a.b", prefix="c_"))
@@ -129,7 +132,10 @@ def test_cleaning_again_changes_no_byte(cleaner, path, data):
 
 
 def test_only_what_goes_is_cut_and_facts_come_last():
-    line = rb'{ "n": 1e400,"text" : "Rain fell \u00e9 for \/ days.\n\nSign up for our n\u0065wsletter.\n\nThe council met." }'
+    line = (
+        rb'{ "n": 1e400,"text" : "Rain fell \u00e9 for \/ days.\n\n'
+        rb'Sign up for our n\u0065wsletter.\n\nThe council met." }'
+    )
     cleaned, result = cleaned_line(line, PLAIN)
     assert cleaned.startswith(
         rb'{ "n": 1e400,"text" : "Rain fell \u00e9 for \/ days.\n\nThe council met.","removed":[{'
@@ -142,7 +148,7 @@ def test_only_what_goes_is_cut_and_facts_come_last():
 
 
 def test_what_is_added_to_a_line_of_ascii_is_ascii():
-    page = r'{"html": "<p>Regen fiel f\u00fcr Tage.</p><p>Der Rat tagte\u2028.</p>"}'.encode()
+    page = rb'{"html": "<p>Regen fiel f\u00fcr Tage.</p><p>Der Rat tagte\u2028.</p>"}'
     cleaned, _ = cleaned_line(page, PLAIN)
     assert cleaned.isascii()
     cleaned, _ = cleaned_line(page.replace(rb"\u00fc", "ü".encode()), PLAIN)
@@ -188,11 +194,8 @@ def test_halves_of_a_pair_are_not_made_one_sign():
     line = rb'{"text": "Rain.\n\n\ud83d\n\nSign up for our newsletter.\n\n\ude00 fell."}'
     kept = cleaned_line(line, PLAIN)[0]
     assert restored_line(kept) == line
+    gone = Removal(1, 2, "x", 1, "", "", "", 1.0)
     with pytest.raises(InputError, match="half a surrogate pair would meet"):
-        from cleaner.corpus.records.literals import cut_literal
-        from cleaner.model import Removal
-
-        gone = Removal(1, 2, "x", 1, "", "", "", 1.0)
         cut_literal(r'"\ud83dx\ude00"', 3, [gone])
 
 

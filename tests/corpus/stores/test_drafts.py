@@ -27,9 +27,10 @@ def place(request, tmp_path):
         return
     path = tmp_path / "out" / "deep" / "a.bin"
     url = f"file://{path}" if request.param == "file" else path
-    yield url, lambda: {
-        each.name: each.read_bytes() for each in path.parent.glob("*") if each.is_file()
-    }
+    yield (
+        url,
+        lambda: {each.name: each.read_bytes() for each in path.parent.glob("*") if each.is_file()},
+    )
 
 
 def _of_memory(system):
@@ -126,7 +127,7 @@ class Objects(MemoryFileSystem):
     store = {}  # noqa: RUF012 – as of its parent
     pseudo_dirs = [""]  # noqa: RUF012
 
-    def _open(self, path, mode="rb", autocommit=True, **_):
+    def _open(self, path, _mode="rb", autocommit=True, **_):
         file = MemoryFile(self, path)
         if autocommit:
             file.commit()

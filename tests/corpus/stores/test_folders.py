@@ -74,7 +74,11 @@ def test_what_cannot_be_added_whole_is_not_added(tmp_path, monkeypatch):
 
 def test_one_at_a_time(target):
     folder = folder_at(target)
-    with folder.locked(), pytest.raises(StoreError, match="another run writes here"), folder.locked():
+    with (
+        folder.locked(),
+        pytest.raises(StoreError, match="another run writes here"),
+        folder.locked(),
+    ):
         raise AssertionError
     with folder.locked():
         assert folder.names() == []

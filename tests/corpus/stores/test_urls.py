@@ -71,9 +71,7 @@ def test_what_no_one_knows():
 
 def test_one_file(memory):
     memory.pipe("/news/a.jsonl", b"hello")
-    assert stored("memory://news/a.jsonl") == [
-        Stored("memory://news/a.jsonl", Path("a.jsonl"), 5)
-    ]
+    assert stored("memory://news/a.jsonl") == [Stored("memory://news/a.jsonl", Path("a.jsonl"), 5)]
     assert stored("memory://news/a.jsonl")[0].read() == b"hello"
 
 
@@ -104,7 +102,8 @@ def test_files_by_their_urls(tmp_path):
         assert stream.read() == b"hello"
 
 
-def test_what_is_not_there(memory):
+@pytest.mark.usefixtures("memory")
+def test_what_is_not_there():
     with pytest.raises(InputError, match=r"^memory://news/no: no such file or folder there$"):
         stored("memory://news/no")
     with pytest.raises(InputError, match=r"^memory://news/no: no such file there$"):

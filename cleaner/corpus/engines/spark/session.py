@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from cleaner.corpus.run.plan import RefusedError
 from cleaner.model import CleanerError
 
 if TYPE_CHECKING:
@@ -27,12 +28,12 @@ def session_at(master: str | None) -> Iterator[SparkSession]:
         master: its address; None for what the configuration of Spark says, or this machine.
 
     Raises:
-        CleanerError: Spark is not installed, or cannot be started.
+        RefusedError: Spark is not installed, or cannot be started.
     """
     try:
         from pyspark.sql import SparkSession
     except ImportError:
-        raise CleanerError(
+        raise RefusedError(
             "--engine spark needs pyspark: pip install 'cleaner[spark]', and Java 17 or newer"
         ) from None
     running = SparkSession.getActiveSession()
@@ -45,7 +46,7 @@ def session_at(master: str | None) -> Iterator[SparkSession]:
     try:
         session = (builder.master(master) if master else builder).getOrCreate()
     except Exception as error:  # noqa: BLE001 – Py4J, Spark and the system have many
-        raise CleanerError(
+        raise RefusedError(
             f"Spark does not start at {master or 'its own master'}: {in_a_line(error)}; "
             "it needs Java 17 or newer, and a master that answers"
         ) from None

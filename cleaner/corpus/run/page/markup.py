@@ -40,8 +40,9 @@ def cell(value: object = None, *, share: tuple[float, float] | None = None) -> s
     """A cell: text, a number, or a share of a whole with its bar."""
     if share is not None:
         part, whole = share
-        bar = f'<meter min="0" max="1" value="{part / whole if whole else 0:.4f}"></meter>'
-        return f'<td class="n">{percent(part, whole)} {bar}</td>'
+        value = f"{part / whole if whole else 0:.4f}"
+        bar = f'<meter min="0" max="1" value="{value}" aria-hidden="true"></meter>'
+        return f'<td class="n">{bar} {percent(part, whole)}</td>'
     if isinstance(value, int):
         return f'<td class="n">{number(value)}</td>'
     return f"<td>{text(value)}</td>"
