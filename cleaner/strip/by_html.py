@@ -43,10 +43,10 @@ def by_html(judging: Judging, rest: Rest) -> Judged | None:
     article, problem = find_article(view, blocks, judge, title=title)
     if article is None:
         return Judged(rest, warnings=(problem,) if problem else ())
-    spare(judging, blocks, article)
+    spare(judging, rest, article)
     if judging.rules.site is None:
         return cut(rest, blocks, article)
-    return cut(rest, blocks, article, proven=judging.look(rest.text).proven_reasons())
+    return cut(rest, blocks, article, proven=judging.look(rest).proven_reasons())
 
 
 def as_judged(judging: Judging) -> tuple[LineJudge, View]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cleaner.model import KEPT, Blocks, Reason
-from cleaner.read.split import split
 from cleaner.strip.judge import Judgement
 from cleaner.strip.render import Piece, outer_edges, pieces_to_cut
 from cleaner.strip.rest import Rest
@@ -75,7 +74,7 @@ def by_judge(judging: Judging, rest: Rest, *, again: bool = False) -> Judged:
         return Judged(rest)
     if JUDGED.kind in options.keep:  # what nobody else has a name for is to stay
         return Judged(rest)
-    blocks = judging.document.blocks if not rest.gone else split(rest.text)[0]
+    blocks = judging.blocks(rest)
     labels = label_share(blocks)
     if not again and (len(blocks) < FEWEST or labels < CLEANED):
         return Judged(rest)
@@ -89,8 +88,8 @@ def by_judge(judging: Judging, rest: Rest, *, again: bool = False) -> Judged:
     article, problem = find_article(judge.view(blocks), blocks, judge, mercy=mercy)
     if article is None:
         return Judged(rest, warnings=(problem,) if problem else ())
-    spare(judging, blocks, article)
-    rules_first = labels < MIXED or may_hold(blocks.text)
+    spare(judging, rest, article)
+    rules_first = not again and (labels < MIXED or may_hold(blocks.text))
     return replace(cut(rest, blocks, article), rules_first=rules_first)
 
 
@@ -122,19 +121,19 @@ def _mercy(labels: float) -> float:
     return MERCY * min(1.0, max(0.0, (MIXED - labels) / (MIXED - CLEANED)))
 
 
-def spare(judging: Judging, blocks: Blocks, article: Article) -> None:
+def spare(judging: Judging, rest: Rest, article: Article) -> None:
     """Take into the article what keep rules fence, and kinds that are to stay."""
     keep = judging.options.keep
     fences = any(rule.entry.kind == "keep" for rule in judging.rules.rules)
     if not (keep or fences or judging.options.galleries != "drop"):
         return
-    ledger = judging.look(blocks.text).ledger
+    ledger = judging.look(rest).ledger
     for at in ledger.fenced:
         article.inside[at] = True
     if not keep:
         return
     unkept = replace(judging, options=replace(judging.options, keep=frozenset()))
-    reasons = unkept.look(blocks.text).ledger.judgement().reasons
+    reasons = unkept.look(rest).ledger.judgement().reasons
     for at, reason in enumerate(reasons):
         if (JUDGED.kind if reason is KEPT else reason.kind) in keep:
             article.inside[at] = True

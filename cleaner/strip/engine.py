@@ -5,7 +5,7 @@ from __future__ import annotations
 from cleaner.model import Cleaned, Document, Options
 from cleaner.strip.look import Judging
 from cleaner.strip.outcome import outcome
-from cleaner.strip.page import folded_lines, one_line_texts
+from cleaner.strip.page import Familiar, one_line_texts
 from cleaner.strip.rulebook.book import RuleBook
 from cleaner.strip.settle import settle
 from cleaner.strip.site import choose_site
@@ -19,8 +19,9 @@ def strip(
     Raises:
         RuleError: ``site`` has no rules, or a pattern ran away.
     """
-    folded = list(folded_lines(one_line_texts(document.blocks)))
-    site = book.named(site) or choose_site(book, folded, document.url)
+    familiar = Familiar()
+    lines = familiar.fold(one_line_texts(document.blocks))
+    site = book.named(site) or choose_site(book, lines, document.url)
     rules = book.active(site if options.site_rules else None)
-    judging = Judging(document, rules, options, folded=folded)
+    judging = Judging(document, rules, options, familiar=familiar)
     return outcome(judging, settle(judging), site)

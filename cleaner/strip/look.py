@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cleaner.model import OPTIONAL_KINDS, Blocks, Document, Options, Reason
-from cleaner.read.split import split
 from cleaner.strip.apply import apply_rules
 from cleaner.strip.judge import Ledger
-from cleaner.strip.page import Evidence, open_page
+from cleaner.strip.page import Evidence, Familiar, open_page
 from cleaner.strip.render import Piece, pieces_to_cut
+from cleaner.strip.rest import Rest
 from cleaner.strip.rulebook.book import ActiveRules
 from cleaner.strip.selected import selected
 from cleaner.strip.signals import CONTEXT, LOCAL, OPTIONAL
@@ -24,20 +24,20 @@ class Judging:
     rules: ActiveRules
     options: Options
     signals: bool = True
-    folded: list[str] | None = None
-    """The document's folded lines, where they are at hand."""
+    familiar: Familiar = field(default_factory=Familiar)
 
-    def look(self, text: str) -> Look:
-        """Gather the evidence on a text."""
-        if text == self.document.text:
-            page = open_page(self.document.blocks, self.rules, self.folded)
-        else:
-            page = open_page(split(text)[0], self.rules)
+    def blocks(self, rest: Rest) -> Blocks:
+        """The blocks of what is left of the document; they are its own where nothing went."""
+        return rest.blocks if rest.gone else self.document.blocks
+
+    def look(self, rest: Rest) -> Look:
+        """Gather the evidence on what is left of the document."""
+        page = open_page(self.blocks(rest), self.rules, self.familiar)
         found = apply_rules(page, self.document.date)
         fenced = found.fenced | fenced_galleries(page, self.options.galleries)
         ledger = Ledger(len(page), fenced)
         ledger.add(filter(self.counts, found.evidence))
-        if text == self.document.text:
+        if not rest.gone:
             ledger.add(filter(self.counts, selected(self.document, self.rules)))
         if self.signals:
             for signal in LOCAL + (OPTIONAL if self.options.drop else ()):

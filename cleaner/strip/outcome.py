@@ -75,7 +75,8 @@ def judges_reasons(judging: Judging) -> list[Reason]:
     """For every block what speaks against it: what rules and signals say, else the judge."""
     from cleaner.strip.fitted.why import reasons_of
 
-    known = judging.look(judging.document.text).ledger.judgement().reasons
+    whole = Rest.of(judging.document.text)
+    known = judging.look(whole).ledger.judgement().reasons
     own = reasons_of(*as_judged(judging))
     return [mine if known is KEPT else known for known, mine in zip(known, own, strict=True)]
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -18,6 +18,10 @@ from cleaner.strip.within import covered
 from cleaner.text import fold
 
 _TRUE = re.compile(rb"\x01+")
+
+
+Lines = tuple[list[str], dict[int, list[CueHit]]]
+"""Folded lines, and the cues in them by line number; lines without any are left out."""
 
 
 class Evidence(NamedTuple):
@@ -102,17 +106,54 @@ class Page:
         return bisect_left(self.prose, after) - bisect_left(self.prose, first)
 
 
-def open_page(blocks: Blocks, rules: ActiveRules, lines: list[str] | None = None) -> Page:
-    """Look at a text through the rules that act on it; ``lines`` are its folded lines."""
+@dataclass(frozen=True, slots=True)
+class Familiar:
+    """Lines of a document that were read before: most of them stay, however often it is cut.
+
+    ``folded`` gives the folded line of a text, ``cued`` that line as rules see it, and its cues.
+    """
+
+    folded: dict[str, str] = field(default_factory=dict)
+    cued: dict[str, tuple[str, list[CueHit]]] = field(default_factory=dict)
+
+    def fold(self, texts: list[str]) -> Iterator[str]:
+        """The folded lines of texts; only those of few are kept."""
+        if len(texts) > BATCH:
+            yield from folded_lines(texts)
+            return
+        new = [text for text in texts if text not in self.folded]
+        self.folded.update(zip(new, folded_lines(new), strict=True))
+        yield from map(self.folded.__getitem__, texts)
+
+    def read(self, texts: list[str], rules: ActiveRules) -> Lines:
+        """The lines of texts and their cues; only those of few are kept."""
+        if len(texts) > BATCH:
+            return _read(texts, list(folded_lines(texts)), rules)
+        new = [text for text in dict.fromkeys(texts) if text not in self.cued]
+        folded, hits = _read(new, list(self.fold(new)), rules)
+        for number, text in enumerate(new):
+            self.cued[text] = folded[number], hits.get(number, [])
+        known = [self.cued[text] for text in texts]
+        found = {number: hits for number, (_, hits) in enumerate(known) if hits}
+        return [line for line, _ in known], found
+
+
+def open_page(blocks: Blocks, rules: ActiveRules, familiar: Familiar | None = None) -> Page:
+    """Look at a text through the rules that act on it; ``familiar`` lines were seen by the same."""
     texts = one_line_texts(blocks)
-    folded = list(folded_lines(texts) if lines is None else lines)
+    folded, hits = (familiar or Familiar()).read(texts, rules)
+    return Page(blocks, texts, folded, hits, rules)
+
+
+def _read(texts: list[str], folded: list[str], rules: ActiveRules) -> Lines:
+    """Lines, folded, and their cues; where labels are glued together, these apart say more."""
     hits = rules.cues.find(folded)
     glued, apart = unglued(texts)
     for number, found in rules.cues.find(apart).items():
         block = glued[number]
         if _total(found) > _total(hits.get(block, [])):
             folded[block], hits[block] = apart[number], found
-    return Page(blocks, texts, folded, hits, rules)
+    return folded, hits
 
 
 def runs(flags: Iterable[bool]) -> Iterator[tuple[int, int]]:

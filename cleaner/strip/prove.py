@@ -11,6 +11,7 @@ from cleaner.read.document import read_text
 from cleaner.read.split import split_lines
 from cleaner.strip.look import Judging, Look
 from cleaner.strip.once import kept
+from cleaner.strip.rest import Rest
 from cleaner.strip.rulebook.book import ANY, Rule, RuleBook, packaged_book, read_book
 from cleaner.strip.rulebook.find import rule_files, user_folders
 
@@ -77,7 +78,7 @@ def _prove_rule(book: RuleBook, rule: Rule) -> Iterator[Failure]:
         return
     site = None if rule.site == ANY else rule.site
     options = Options(drop=OPTIONAL_KINDS)
-    look = Judging(document, book.active(site), options, signals=False).look(text)
+    look = Judging(document, book.active(site), options, signals=False).look(Rest.of(text))
     judgement = look.ledger.judgement()
     cut = {cut.block for cut in judgement.cuts}
     for block, line in zip(blocks, marked, strict=True):

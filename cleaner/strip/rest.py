@@ -5,14 +5,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from cleaner.model import KEPT, Reason
+from cleaner.model import KEPT, Blocks, Reason
+from cleaner.read.split import split
 from cleaner.strip.render import Piece
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rest:
-    """What is left of a text: ``spans`` of the original, in order, and what went."""
+    """What is left of a text: ``spans`` of the original, in order, and what went.
+
+    It is read by several, so its text and blocks are kept once made.
+    """
 
     whole: str
     spans: tuple[tuple[int, int], ...]
@@ -23,10 +28,15 @@ class Rest:
         """All of a text."""
         return cls(text, ((0, len(text)),) if text else ())
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The text that is left."""
-        return "".join(self.whole[start:end] for start, end in self.spans)
+        return "".join([self.whole[start:end] for start, end in self.spans])
+
+    @cached_property
+    def blocks(self) -> Blocks:
+        """The blocks of the text that is left."""
+        return split(self.text)[0]
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Where ``self.text[start:end]``, which is not empty, stands in the original."""

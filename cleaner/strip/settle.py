@@ -9,6 +9,7 @@ same way again.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -24,6 +25,11 @@ from cleaner.text import LINE_END, words
 
 GUARD = 0.5
 """Share of the prose that the general heuristics may take on their own."""
+
+LEAST = 20
+"""Words of a line from which it is prose to the guard, if it ends like a sentence."""
+
+_ENDS = (".", "!", "?", '"', "”", "'", "’", "»")
 
 MOST_PASSES = 10
 """A text that is still changing then was made to; what it has come to stands."""
@@ -80,13 +86,13 @@ def _cut_until_still(
     cuts: Callable[[Look], list[Piece]],
     look: Look | None = None,
 ) -> tuple[Rest, Look]:
-    look = look or judging.look(rest.text)
+    look = look or judging.look(rest)
     for _ in range(MOST_PASSES):
         pieces = cuts(look)
         if not pieces:
             break
         rest = rest.without(pieces)
-        look = judging.look(rest.text)
+        look = judging.look(rest)
     return rest, look
 
 
@@ -95,7 +101,7 @@ def _by_structure(judging: Judging, rest: Rest) -> Rest:
     document = judging.document
     if document.extracted is None or "structure" in judging.options.keep:
         return rest
-    look = judging.look(document.text)
+    look = judging.look(rest)
     outer = outside(document, look.ledger.fenced, look.ledger.judgement().reasons)
     sure = zip(look.proven_reasons(), outer, strict=True)
     reasons = [reason if known is KEPT else known for known, reason in sure]
@@ -106,18 +112,20 @@ def _guard(before: str, after: str) -> str:
     """What is wrong when the heuristics took too much, or nothing."""
     if before.strip() and not after.strip():
         return "every line looked like boilerplate; kept them all"
-    prose = _prose_words(before)
-    lost = 1 - _prose_words(after) / prose if prose else 0.0
-    if lost > GUARD:
+    prose, left = _prose(before), _prose(after)
+    gone = _words_of(prose - left) - _words_of(left - prose)
+    if gone > 0 and (lost := gone / _words_of(prose)) > GUARD:
         return f"the general heuristics would have taken {lost:.0%} of the prose; kept it all"
     return ""
 
 
-def _prose_words(text: str) -> int:
-    """Words in lines of 20 and more that end like a sentence."""
-    total = 0
-    for line in LINE_END.split(text):
-        if line.rstrip().endswith((".", "!", "?", '"', "”", "'", "’", "»")):
-            size = len(words(line))
-            total += size if size >= 20 else 0
-    return total
+def _prose(text: str) -> Counter[str]:
+    """Lines that end like a sentence and can hold `LEAST` words, and how often each stands."""
+    long = (line for line in LINE_END.split(text) if len(line) >= 2 * LEAST - 1)
+    return Counter(line for line in long if line.rstrip().endswith(_ENDS))
+
+
+def _words_of(lines: Counter[str]) -> int:
+    """The words of those that are prose."""
+    sizes = ((len(words(line)), times) for line, times in lines.items())
+    return sum(size * times for size, times in sizes if size >= LEAST)

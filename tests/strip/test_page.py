@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.strip.page import runs
+from cleaner.read.split import split
+from cleaner.strip.measure import BATCH
+from cleaner.strip.page import Familiar, open_page, runs
 
 
 @pytest.mark.parametrize(
@@ -67,3 +69,22 @@ def test_an_empty_page(page_of):
     page = page_of("")
     assert len(page) == 0
     assert page.cued("share") == []
+
+
+TEXT = "newsSport\nRain fell.\nShare this\nRain fell.\nhomeNews and the like\n"
+
+
+@pytest.mark.parametrize("again", [TEXT, "Share this\nSun.\nnewsSport", "Rain fell.", ""], ids=len)
+def test_familiar_lines_are_what_they_are_to_a_stranger(page_of, again):
+    rules, familiar = page_of(TEXT).rules, Familiar()
+    list(familiar.fold(TEXT.splitlines()))
+    for text in (TEXT, again):
+        found, fresh = open_page(split(text)[0], rules, familiar), page_of(text)
+        assert (found.texts, found.folded, found.hits) == (fresh.texts, fresh.folded, fresh.hits)
+
+
+def test_a_text_of_very_many_lines_is_not_kept(page_of):
+    familiar, lines = Familiar(), [f"Line {number}" for number in range(BATCH + 1)]
+    assert list(familiar.fold(lines)) == [line.lower() for line in lines]
+    assert len(open_page(split("\n".join(lines))[0], page_of("").rules, familiar)) == len(lines)
+    assert not familiar.folded and not familiar.cued  # noqa: PT018 - both or neither

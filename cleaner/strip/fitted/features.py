@@ -9,27 +9,72 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.strip.fitted import glyphs as g
-from cleaner.strip.fitted.lines import Floats, Ints, Lines
+from cleaner.strip.fitted.lines import Floats, Lines
 from cleaner.strip.fitted.prose import Prose
+from cleaner.strip.fitted.said import SAID, Rows, said_rows
 
 Columns = dict[str, NDArray[np.generic]]
 
 RANGES = (2, 5, 12, 30)
 """Lines to either side in which a line's surroundings are weighed."""
 
+SHAPE = (
+    *("chars", "words", "capitalised", "numbers", "function words", "word length", "capitals"),
+    *("all capitals", "signs", "digits", "commas", "comma share", "stops", "quotes", "bars"),
+    *("brackets", "at"),
+)
+EDGES = (
+    *("ends a sentence", "ends in a colon", "ends in a comma", "ends in a quote"),
+    *("ends in a bracket", "ends in a digit", "ends in dots", "ends in a question"),
+    *("ends in an exclamation", "begins with a capital", "begins in lower case"),
+    *("begins with a digit", "begins with a quote", "begins with a sign"),
+    *("begins with a bullet", "begins with a hash", "begins with a bracket"),
+    "begins with a copyright",
+)
+MARGINS = ("indent", "gap before", "gap behind", "mean gap", "mean indent")
+AROUND = (
+    *("prose", "prose words"),
+    *(f"{name} within {reach}" for reach in RANGES for name in ("prose", "short")),
+)
+PLACE = (
+    *("prose so far", "place", "from the top", "from the end", "in the run", "off the run"),
+    *("since prose", "until prose"),
+)
+PAGE = (
+    *("lines of the page", "prose of the page", "prose lines of the page", "prose in the run"),
+    *("words a line", "function words of the page"),
+)
+FEATURES = (*SHAPE, *EDGES, *MARGINS, *SAID, *AROUND, *PLACE, *PAGE)
+"""The names of the features, in the order of their rows."""
+
+_LAST = np.array([[g.COLON], [g.COMMA], [g.QUOTE], [g.BRACKET], [g.DIGIT]], dtype=np.uint8)
+_ENDING = np.array([[ord(sign)] for sign in "…?!"], dtype=np.uint32)
+_FIRST = np.array([[g.UPPER], [g.LETTER], [g.DIGIT], [g.QUOTE]], dtype=np.uint8)
+
 
 def features(lines: Lines, prose: Prose, common: Floats) -> Columns:
     """Columns of ``N`` numbers by name, in a fixed order."""
-    return {
-        **_shape(lines, common),
-        **_edges(lines),
-        **_margins(lines),
-        **_words(lines, prose),
-        **_repeats(lines),
-        **_around(lines, prose),
-        **_place(lines, prose),
-        **_page(lines, prose, common),
-    }
+    return dict(zip(FEATURES, feature_rows(lines, prose, common), strict=True))
+
+
+def feature_rows(lines: Lines, prose: Prose, common: Floats) -> Floats:
+    """[K, N] the features of `FEATURES` in one block of memory, a feature a row."""
+    rows = [
+        *_shape(lines, common),
+        *_edges(lines),
+        *_margins(lines),
+        *said_rows(lines, prose),
+        *_around(lines, prose),
+        *_place(lines, prose),
+        *_page(lines, prose, common),
+    ]
+    out = np.empty((len(FEATURES), len(lines)), dtype=np.float32)
+    at = 0
+    for row in rows:
+        many = len(row) if row.ndim > 1 else 1
+        out[at : at + many] = row
+        at += many
+    return out
 
 
 def table(columns: Columns) -> Floats:
@@ -40,156 +85,96 @@ def table(columns: Columns) -> Floats:
     return out
 
 
-def _shape(lines: Lines, common: Floats) -> Columns:
-    counts = lines.counts
-    chars = np.maximum(counts.sum(axis=1), 1)
+def _shape(lines: Lines, common: Floats) -> Rows:
+    counts = lines.counts.T
+    chars = np.maximum(counts.sum(axis=0), 1)
     size = np.maximum(lines.sizes, 1)
-    letters = counts[:, g.LETTER] + counts[:, g.UPPER] + counts[:, g.IDEOGRAPH]
-    logs = np.log1p(counts)
-    return {
-        "chars": np.log1p(chars),
-        "words": np.log1p(lines.sizes),
-        "capitalised": lines.upper / size,
-        "numbers": lines.digit / size,
-        "function words": common / size,
-        "word length": lines.long / size,
-        "capitals": counts[:, g.UPPER] / np.maximum(letters, 1),
-        "all capitals": (counts[:, g.UPPER] == letters) & (letters > 2),
-        "signs": (counts[:, g.BAR] + counts[:, g.SIGN] + counts[:, g.DASH]) / chars,
-        "digits": counts[:, g.DIGIT] / chars,
-        "commas": logs[:, g.COMMA],
-        "comma share": counts[:, g.COMMA] / size,
-        "stops": np.log1p(lines.stops),
-        "quotes": logs[:, g.QUOTE],
-        "bars": logs[:, g.BAR],
-        "brackets": logs[:, g.BRACKET],
-        "at": counts[:, g.AT] > 0,
-    }
+    letters = counts[g.LETTER] + counts[g.UPPER] + counts[g.IDEOGRAPH]
+    return [
+        np.log1p(chars),
+        np.log1p(lines.sizes),
+        lines.upper / size,
+        lines.digit / size,
+        common / size,
+        lines.long / size,
+        counts[g.UPPER] / np.maximum(letters, 1),
+        (counts[g.UPPER] == letters) & (letters > 2),
+        (counts[g.BAR] + counts[g.SIGN] + counts[g.DASH]) / chars,
+        counts[g.DIGIT] / chars,
+        np.log1p(counts[g.COMMA]),
+        counts[g.COMMA] / size,
+        np.log1p(lines.stops),
+        np.log1p(counts[g.QUOTE : g.BRACKET + 1]),
+        counts[g.AT] > 0,
+    ]
 
 
-def _edges(lines: Lines) -> Columns:
-    first, last = lines.first, lines.last
-    return {
-        "ends a sentence": lines.closing == g.STOP,
-        "ends in a colon": last == g.COLON,
-        "ends in a comma": last == g.COMMA,
-        "ends in a quote": last == g.QUOTE,
-        "ends in a bracket": last == g.BRACKET,
-        "ends in a digit": last == g.DIGIT,
-        "ends in dots": lines.ending == ord("…"),
-        "ends in a question": lines.ending == ord("?"),
-        "ends in an exclamation": lines.ending == ord("!"),
-        "begins with a capital": first == g.UPPER,
-        "begins in lower case": first == g.LETTER,
-        "begins with a digit": first == g.DIGIT,
-        "begins with a quote": first == g.QUOTE,
-        "begins with a sign": first >= g.STOP,
-        "begins with a bullet": (first == g.BAR) | (first == g.DASH),
-        "begins with a hash": lines.opening == ord("#"),
-        "begins with a bracket": first == g.BRACKET,
-        "begins with a copyright": lines.opening == ord("©"),
-    }
+def _edges(lines: Lines) -> Rows:
+    first = lines.first
+    return [
+        lines.closing == g.STOP,
+        lines.last == _LAST,
+        lines.ending == _ENDING,
+        first == _FIRST,
+        first >= g.STOP,
+        (first == g.BAR) | (first == g.DASH),
+        lines.opening == ord("#"),
+        first == g.BRACKET,
+        lines.opening == ord("©"),
+    ]
 
 
-def _margins(lines: Lines) -> Columns:
-    gap = np.minimum(np.maximum(lines.gap - 1, 0), 3)
-    return {
-        "indent": np.log1p(lines.indent),
-        "gap before": gap,
-        "gap behind": np.append(gap[1:], 3),
-        "mean gap": np.full(len(gap), np.minimum(gap, 1).mean()),
-        "mean indent": np.full(len(gap), (lines.indent > 0).mean()),
-    }
-
-
-def _words(lines: Lines, prose: Prose) -> Columns:
-    """Whose words a line shares: other prose's, the first line's, the best run's first's."""
+def _margins(lines: Lines) -> Rows:
     count = len(lines)
-    content = (lines.lengths > 3) | lines.ideographs
-    of, hashes = lines.line_of[content], lines.words.hashes[content]
-    bits = max(12, int(16 * len(hashes)).bit_length())
-    size = 1 << bits
-    slots = (hashes & np.uint64(size - 1)).astype(np.intp)
-    total = np.maximum(np.bincount(of, minlength=count), 1)
-    once = np.bincount(slots, minlength=size)[slots] == 1
-    said = prose.is_prose[of]
-    shared = np.bincount(slots[said], minlength=size)[slots] > said
-    return {
-        "words of the prose": np.bincount(of[shared], minlength=count) / total,
-        "words said once": np.bincount(of[once], minlength=count) / total,
-        "words of the first line": _like(0, of, slots, total, size),
-        "words of the run's first line": _like(prose.first, of, slots, total, size),
-    }
+    gap = np.full(count + 1, 3, dtype=np.float32)
+    np.clip(lines.gap - 1, 0, 3, out=gap[:-1])
+    mean_gap = np.count_nonzero(gap[:-1]) / count
+    mean_indent = np.count_nonzero(lines.indent) / count
+    return [np.log1p(lines.indent), gap[:-1], gap[1:], _same(count, mean_gap, mean_indent)]
 
 
-def _like(line: int, of: Ints, slots: Ints, total: Ints, size: int) -> NDArray[np.generic]:
-    """The share of every line's words that stand in one line."""
-    model = np.zeros(size, dtype=np.bool_)
-    model[slots[of == line]] = True
-    return np.bincount(of[model[slots]], minlength=len(total)) / total
-
-
-def _repeats(lines: Lines) -> Columns:
-    """How often the very words of a line come again, and how often they came before."""
-    count = len(lines)
-    salted = lines.words.hashes * (2 * lines.at.astype(np.uint64) + np.uint64(1))
-    sums = np.append(np.uint64(0), np.cumsum(salted, dtype=np.uint64))
-    edges = np.searchsorted(lines.line_of, np.arange(count + 1))
-    keys = sums[edges[1:]] - sums[edges[:-1]]
-    order = np.argsort(keys, kind="stable")
-    fresh = np.append(True, keys[order[1:]] != keys[order[:-1]])
-    first = np.flatnonzero(fresh)
-    times = np.diff(np.append(first, count))
-    repeated, earlier = np.empty(count), np.empty(count)
-    repeated[order] = np.repeat(times, times)
-    earlier[order] = np.arange(count) - np.repeat(first, times)
-    return {"repeated": np.log1p(repeated - 1), "said before": np.log1p(earlier)}
-
-
-def _around(lines: Lines, prose: Prose) -> Columns:
+def _around(lines: Lines, prose: Prose) -> Rows:
     """Prose and short lines within some lines to either side."""
     count = len(lines)
-    short = (lines.sizes <= 6) & ~prose.is_prose
     sums = np.zeros((2, count + 1))
     np.cumsum(prose.weight, out=sums[0, 1:])
-    np.cumsum(short, out=sums[1, 1:])
-    at = np.arange(count)
-    columns: Columns = {"prose": prose.is_prose, "prose words": np.log1p(prose.weight)}
-    for reach in RANGES:
-        low, high = np.maximum(at - reach, 0), np.minimum(at + reach + 1, count)
-        weight, few = sums[:, high] - sums[:, low]
-        columns[f"prose within {reach}"] = np.log1p(weight)
-        columns[f"short within {reach}"] = few / (high - low)
-    return columns
+    np.cumsum((lines.sizes <= 6) & ~prose.is_prose, out=sums[1, 1:])
+    at, reach = np.arange(count), np.array(RANGES)[:, None]
+    low, high = np.maximum(at - reach, 0), np.minimum(at + reach + 1, count)
+    within = (sums[:, high] - sums[:, low]).swapaxes(0, 1)  # [ranges, 2, N]
+    within[:, 0] = np.log1p(within[:, 0])
+    within[:, 1] /= high - low
+    return [prose.is_prose, np.log1p(prose.weight), within.reshape(-1, count)]
 
 
-def _place(lines: Lines, prose: Prose) -> Columns:
+def _place(lines: Lines, prose: Prose) -> Rows:
     count = len(lines)
     at = np.arange(count)
     upto = np.cumsum(prose.weight)
     off = np.minimum(at - prose.first, 0) + np.maximum(at - prose.last, 0)
-    return {
-        "prose so far": upto / max(upto[-1], 1),
-        "place": at / count,
-        "from the top": np.log1p(at),
-        "from the end": np.log1p(at[::-1]),
-        "in the run": off == 0,
-        "off the run": np.sign(off) * np.log1p(np.abs(off)),
-        "since prose": np.log1p(prose.since),
-        "until prose": np.log1p(prose.until),
-    }
+    from_top = np.log1p(at)
+    return [
+        upto / max(upto[-1], 1),
+        at / count,
+        from_top,
+        from_top[::-1],
+        off == 0,
+        np.sign(off) * np.log1p(np.abs(off)),
+        np.log1p(prose.since),
+        np.log1p(prose.until),
+    ]
 
 
-def _page(lines: Lines, prose: Prose, common: Floats) -> Columns:
+def _page(lines: Lines, prose: Prose, common: Floats) -> Rows:
     count, words = len(lines), max(float(lines.sizes.sum()), 1)
     total = max(float(prose.weight.sum()), 1)
     run = float(prose.weight[prose.first : prose.last + 1].sum())
-    page = {
-        "lines of the page": np.log1p(count),
-        "prose of the page": np.log1p(total),
-        "prose lines of the page": prose.is_prose.mean(),
-        "prose in the run": run / total,
-        "words a line": np.log1p(words / count),
-        "function words of the page": common.sum() / words,
-    }
-    return {name: np.full(count, value, dtype=np.float32) for name, value in page.items()}
+    lines_of_page, prose_of_page, words_a_line = np.log1p((count, total, words / count)).tolist()
+    share = np.count_nonzero(prose.is_prose) / count
+    rest = share, run / total, words_a_line, float(common.sum()) / words
+    return [_same(count, lines_of_page, prose_of_page, *rest)]
+
+
+def _same(count: int, *values: float) -> Floats:
+    """[values, count] rows that are the same for all lines."""
+    return np.repeat(np.array(values, dtype=np.float32)[:, None], count, axis=1)

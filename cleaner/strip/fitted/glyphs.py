@@ -32,6 +32,8 @@ _IDEOGRAPHS = ((0x3041, 0x30FF), (0x3400, 0x9FFF), (0xF900, 0xFAFF), (0x0E01, 0x
 """Scripts that put no blanks between words; each character counts as one."""
 
 _TOP = 0x10000
+_UNREAD = 255
+"""The class of characters of a block that is not filled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,33 +44,27 @@ class Glyphs:
     """
 
     classes: NDArray[np.uint8] = field(
-        default_factory=lambda: np.full(_TOP + 1, SIGN, dtype=np.uint8)
+        default_factory=lambda: np.append(np.full(_TOP, _UNREAD, np.uint8), np.uint8(SIGN))
     )
     lower: NDArray[np.uint32] = field(default_factory=lambda: np.arange(_TOP + 1, dtype=np.uint32))
-    _filled: set[int] = field(default_factory=set)
 
     def read(self, text: str) -> tuple[NDArray[np.uint32], NDArray[np.uint8]]:
         """Characters in lower case, and their classes: two arrays in step with the text."""
-        points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        if not text.isascii():
-            points = np.minimum(points, _TOP)
-            for block in np.flatnonzero(np.bincount(points >> 8)).tolist():
+        raw = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+        points = np.minimum(raw, _TOP).astype(np.intp)  # the kind of number that is quickest here
+        classes = self.classes[points]
+        if classes.max(initial=0) == _UNREAD:
+            for block in np.unique(points[classes == _UNREAD] >> 8).tolist():
                 self._fill(block)
-        else:
-            self._fill(0)
-        return self.lower[points], self.classes[points]
+            classes = self.classes[points]
+        return self.lower[points], classes
 
     def _fill(self, block: int) -> None:
-        if block in self._filled or block >= _TOP >> 8:
-            return
         for point in range(block << 8, (block + 1) << 8):
-            if 0xD800 <= point < 0xE000:
-                continue
-            self.classes[point] = _class(chr(point), point)
             lower = chr(point).lower()
             if len(lower) == 1:
                 self.lower[point] = ord(lower)
-        self._filled.add(block)
+            self.classes[point] = _class(chr(point), point)
 
 
 def _class(character: str, point: int) -> int:

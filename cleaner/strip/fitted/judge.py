@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.model import Blocks
-from cleaner.strip.fitted.features import features, table
+from cleaner.strip.fitted.features import FEATURES, feature_rows
 from cleaner.strip.fitted.glyphs import Glyphs
 from cleaner.strip.fitted.lines import Floats, Ints, Lines, measure
 from cleaner.strip.fitted.prose import Prose, find_prose
@@ -16,6 +16,8 @@ from cleaner.strip.fitted.tokens import Powers, hashes_of, joined
 from cleaner.strip.fitted.vocabulary import Vocabulary
 from cleaner.strip.fitted.weights import Weights, damaged, read_weights
 from cleaner.strip.once import kept
+
+_TOLD = FEATURES.index("words of the prose")
 
 SPOKEN = 16
 """Words of a line, from its first, among which its phrases are looked for."""
@@ -67,9 +69,8 @@ class LineJudge:
         common = np.bincount(lines.line_of[places], minlength=len(lines)).astype(np.float32)
         prose = find_prose(lines, common)
         phrases, spoken = self._phrases(lines)
-        columns = features(lines, prose, common)
-        told = columns["words of the prose"].astype(np.float32)
-        return View(lines, prose, table(columns), phrases, spoken, told)
+        rows = feature_rows(lines, prose, common)
+        return View(lines, prose, rows, phrases, spoken, told=rows[_TOLD])
 
     def _phrases(self, lines: Lines) -> tuple[Ints, Ints]:
         hashes, of = lines.words.hashes, lines.line_of

@@ -37,6 +37,7 @@ class Lines:
         opening, ending: [N] those characters themselves.
         indent, gap: [N] blanks before the line on its own line; line ends before it, at most 4.
         words: the words; ``line_of`` gives the line of each, ``at`` its place in the line.
+        edges: [N + 1] the first word of each line, and behind the last one.
         lengths: [words] characters of each word.
         heads: [words] class of each word's first character.
         ideographs: [words] whether the word is an ideograph.
@@ -56,6 +57,7 @@ class Lines:
     indent: Floats
     gap: Floats
     words: Tokens
+    edges: Ints
     line_of: Ints
     at: Ints
     lengths: Ints
@@ -70,17 +72,19 @@ def measure(text: str, starts: Ints, ends: Ints, *, glyphs: Glyphs, powers: Powe
     """Measure the lines ``text[starts[i]:ends[i]]``, which are disjoint, in order, not empty."""
     lower, classes = glyphs.read(text)
     words = tokens(lower, classes, powers)
+    count = len(starts)
     # what stands between two lines, and a word there (none in practice), counts for the one before
-    line_of = np.searchsorted(starts, words.starts, side="right") - 1
+    edges = np.append(np.searchsorted(words.starts, starts), len(words.starts))
+    edges[0] = 0
+    sizes = np.diff(edges)
+    line_of = np.repeat(np.arange(count), sizes)
     heads = classes[words.starts]
     lengths = words.ends - words.starts
-    count = len(starts)
-    firsts = np.searchsorted(line_of, np.arange(count))
     before, quoted = classes[ends - 1], classes[np.maximum(ends - 2, 0)]
     indent, gap = _margins(lower, starts, ends)
     return Lines(
         counts=_counts(lower, classes, starts, ends),
-        sizes=np.bincount(line_of, minlength=count).astype(np.float32),
+        sizes=sizes.astype(np.float32),
         upper=np.bincount(line_of[heads == UPPER], minlength=count).astype(np.float32),
         digit=np.bincount(line_of[heads == DIGIT], minlength=count).astype(np.float32),
         long=np.bincount(line_of, np.minimum(lengths, 20), count).astype(np.float32),
@@ -93,8 +97,9 @@ def measure(text: str, starts: Ints, ends: Ints, *, glyphs: Glyphs, powers: Powe
         indent=indent,
         gap=gap,
         words=words,
+        edges=edges,
         line_of=line_of,
-        at=np.arange(len(line_of)) - firsts[line_of],
+        at=np.arange(len(line_of)) - np.repeat(edges[:-1], sizes),
         lengths=lengths,
         heads=heads,
         ideographs=heads == IDEOGRAPH,

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from cleaner.strip.fitted.lines import Floats, Ints
 
@@ -59,12 +58,14 @@ class Net:
             phrases: numbers of the phrases found.
             lines: the line of each of them, in order.
         """
-        rows = self.enter @ features
+        hidden, count = len(self.enter), features.shape[1]
+        seen = np.zeros((3, hidden, count), dtype=np.float32)
+        rows = np.matmul(self.enter, features, out=seen[1])
         rows += self.enter_bias
-        rows += self.said @ self._phrases(phrases, lines, features.shape[1])
+        rows += self.said @ self._phrases(phrases, lines, count)
         np.maximum(rows, 0, out=rows)
         for number, block in enumerate(self.blocks, 1):
-            rows += _convolved(rows, block)
+            rows += _convolved(seen, block)
             if number == len(self.blocks) // 2:
                 rows += self._summed_up(rows)
         result: Floats = self.leave @ rows + np.float32(self.leave_bias)
@@ -89,13 +90,14 @@ class Net:
         return result
 
 
-def _convolved(rows: Floats, block: Block) -> NDArray[np.float32]:
+def _convolved(seen: Floats, block: Block) -> Floats:
+    """[H, N] from the rows in the middle of ``seen`` [3, H, N]; it fills in what is around them."""
+    before, rows, behind = seen
     hidden, count = rows.shape
     reach = min(block.reach, count)
-    seen = np.zeros((3 * hidden, count), dtype=np.float32)
-    seen[:hidden, reach:] = rows[:, : count - reach]
-    seen[hidden : 2 * hidden] = rows
-    seen[2 * hidden :, : count - reach] = rows[:, reach:]
-    out = block.weight @ seen
+    before[:, :reach] = behind[:, count - reach :] = 0
+    before[:, reach:] = rows[:, : count - reach]
+    behind[:, : count - reach] = rows[:, reach:]
+    out: Floats = block.weight @ seen.reshape(3 * hidden, count)
     out += block.bias
     return np.maximum(out, 0, out=out)

@@ -61,17 +61,8 @@ def _best_run(sizes: Floats, weight: Floats) -> tuple[int, int]:
 
 
 def _distances(is_prose: NDArray[np.bool_]) -> tuple[Floats, Floats]:
-    count = len(is_prose)
-    places = np.flatnonzero(is_prose)
-    far = np.full(count, FAR, dtype=np.float32)
-    if not len(places):
-        return far, far
-    at = np.arange(count)
-    before = np.searchsorted(places, at, side="right") - 1
-    behind = np.searchsorted(places, at)
-    since = np.where(before >= 0, at - places[np.maximum(before, 0)], FAR)
-    until = np.where(behind < len(places), places[np.minimum(behind, len(places) - 1)] - at, FAR)
-    return (
-        np.minimum(since, FAR).astype(np.float32),
-        np.minimum(until, FAR).astype(np.float32),
-    )
+    at = np.arange(len(is_prose))
+    before = np.maximum.accumulate(np.where(is_prose, at, -FAR))
+    behind = np.minimum.accumulate(np.where(is_prose, at, len(at) + FAR)[::-1])[::-1]
+    since, until = np.minimum((at - before, behind - at), FAR).astype(np.float32)
+    return since, until

@@ -70,7 +70,9 @@ def tokens(lower: NDArray[np.uint32], classes: NDArray[np.uint8], powers: Powers
     """Words: runs of letters and digits; every ideograph is one of its own."""
     size = len(lower)
     word = classes <= IDEOGRAPH
-    edges = np.flatnonzero(np.diff(word, prepend=False, append=False))
+    padded = np.zeros(size + 2, dtype=np.bool_)
+    padded[1:-1] = word
+    edges = np.flatnonzero(padded[1:] != padded[:-1])
     starts, ends = edges[::2], edges[1::2]
     ideographs = np.flatnonzero(classes == IDEOGRAPH)
     if len(ideographs):

@@ -17,7 +17,8 @@ _COUNTER = re.compile(
     re.IGNORECASE,
 )
 
-_SLASHED = re.compile(r"^[ \t]*\(?\d{1,3} ?/ ?\d{1,3}\)?[ \t]*\r?$", re.MULTILINE)
+_SLASH = re.compile(r"/ ?\d{1,3}\)?[ \t]*\r?$", re.MULTILINE)  # begins with what is rare
+_BEFORE_SLASH = re.compile(r"[ \t]*\(?\d{1,3} ?")
 
 _LAST = frozenset("0123456789)")
 
@@ -52,7 +53,9 @@ def evidence(page: Page) -> Iterator[Evidence]:
 
 def may_hold(text: str) -> bool:
     """Whether a text has lines like ``3/35`` enough for a gallery: a glance, not a finding."""
-    return len(_SLASHED.findall(text)) >= FEWEST
+    slashes = (found.start() for found in _SLASH.finditer(text))
+    line_starts = ((text.rfind("\n", 0, slash) + 1, slash) for slash in slashes)
+    return sum(_BEFORE_SLASH.fullmatch(text, *span) is not None for span in line_starts) >= FEWEST
 
 
 def fenced_galleries(page: Page, mode: Galleries) -> frozenset[int]:

@@ -112,8 +112,9 @@ def test_the_pass_line_by_line(reaches, count):
 @pytest.mark.parametrize("reach", [1, 3, 8, 99])
 def test_a_convolution_line_by_line(reach):
     block = random_net(7, reaches=(reach,)).blocks[0]
-    rows = np.random.default_rng(reach).normal(0, 1, (3, 8)).astype(np.float32)
-    found = _convolved(rows, block)
+    seen = np.random.default_rng(reach).normal(0, 1, (3, 3, 8)).astype(np.float32)
+    rows = seen[1].copy()
+    found = _convolved(seen, block)
     expected = np.array(convolved(rows.T.tolist(), block)).T
     assert np.abs(found - expected).max() < 1e-5
 
