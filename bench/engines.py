@@ -144,6 +144,14 @@ def exponent(rows: list[dict[str, Any]]) -> float:
     return rise / sum((x - mid_x) ** 2 for x, _ in points)
 
 
+def exponents(rows: list[dict[str, Any]]) -> dict[str, float]:
+    """The slope of each engine that was measured at two sizes or more."""
+    by_engine: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        by_engine.setdefault(row["engine"], []).append(row)
+    return {name: exponent(sizes) for name, sizes in by_engine.items() if len(sizes) > 1}
+
+
 def main() -> None:
     """Measure what was asked for, add it to the figures, and draw them."""
     parser = argparse.ArgumentParser(prog="python -m bench.engines", description=__doc__)
@@ -172,12 +180,7 @@ def main() -> None:
         print(json.dumps(rows[-1]))
         rows.sort(key=lambda each: (each["engine"], each["paragraphs"]))
         figures.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
-    engines = {row["engine"] for row in rows}
-    slopes = {
-        name: exponent([row for row in rows if row["engine"] == name])
-        for name in engines
-        if sum(row["engine"] == name for row in rows) > 1
-    }
+    slopes = exponents(rows)
     (given.out / "engines.svg").write_text(plot(rows, slopes), encoding="utf-8")
     print(json.dumps(slopes))
 

@@ -17,8 +17,9 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bench.spark_cluster import Cluster, missing
+from bench.spark_cluster import Cluster
 from bench.spark_corpus import PARAGRAPHS, articles
+from bench.spark_processes import missing
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -50,7 +51,11 @@ def measured(cluster: Cluster, paragraphs: int) -> dict[str, Any]:
     from pyspark.sql import SparkSession
 
     builder = SparkSession.builder.master(cluster.master).appName("bench")
-    builder = builder.config("spark.ui.enabled", "true").config("spark.ui.port", "0")
+    builder = (
+        builder.config("spark.driver.memory", "2g")
+        .config("spark.ui.enabled", "true")
+        .config("spark.ui.port", "0")
+    )
     # On a large set no table is small enough to be sent to all: here none is either.
     session = builder.config("spark.sql.autoBroadcastJoinThreshold", "-1").getOrCreate()
     try:

@@ -6,21 +6,17 @@ Java processes of their own: a master and workers, as on real machines, so one c
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import json
 import os
-import re
-import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+
+from bench.spark_processes import end_inside, end_with_parent, free_ports, inside
 
 START = 90.0
 """Seconds that a process may take to be there."""
@@ -28,6 +24,8 @@ CORES, MEMORY = 2, "2g"
 """Of a worker; one core of each is for a session, so that two sessions find room."""
 
 _JAVA = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+_ALONE = "-Dspark.port.maxRetries=0 -Dspark.master.rest.enabled=false"
+"""Ports are those that were given; so several clusters find room on a machine."""
 _LOG4J = """\
 rootLogger.level = error
 rootLogger.appenderRef.file.ref = file
@@ -54,19 +52,6 @@ spark.sql.codegen.factoryMode      NO_CODEGEN
 spark.ui.showConsoleProgress       false
 spark.locality.wait                0
 """
-
-
-def missing() -> str | None:
-    """What a cluster wants that is not here, in a line; None where nothing is missing."""
-    home = os.environ.get("JAVA_HOME")
-    java = str(Path(home, "bin", "java")) if home else shutil.which("java")
-    if not java or not Path(java).exists():
-        return "no Java; apt install openjdk-17-jre-headless, or set JAVA_HOME"
-    said = subprocess.run([java, "-version"], capture_output=True, text=True, check=False).stderr
-    version = re.search(r'version "(\d+)', said)
-    if not version or int(version[1]) < 17:
-        return f"{java} is too old for Spark; apt install openjdk-17-jre-headless"
-    return None if find_spec("pyspark") else "no pyspark; make spark"
 
 
 class Cluster:
@@ -109,7 +94,7 @@ class Cluster:
 
     def add_worker(self) -> str:
         """Start one more worker; its name."""
-        name = f"worker-{sum(1 for _ in self._folder.glob('worker-*'))}"
+        name = f"worker-{sum(1 for _ in self._folder.glob('worker-*.log'))}"
         place = self._folder / name
         place.mkdir()
         size = ["--cores", str(CORES), "--memory", MEMORY, "--work-dir", str(place)]
@@ -120,9 +105,7 @@ class Cluster:
     def kill_worker(self, name: str) -> None:
         """SIGKILL a worker and all that it runs."""
         self._kill(self._processes.pop(name))
-        for pid in _inside(self._folder / name):
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
+        end_inside(self._folder / name)
 
     def mend(self) -> None:
         """As many workers as in the beginning."""
@@ -135,13 +118,11 @@ class Cluster:
         for process in self._processes.values():
             self._kill(process)
         self._processes.clear()
-        for pid in _inside(self._folder):
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
+        end_inside(self._folder)
 
     def leftovers(self) -> list[int]:
         """Processes that still run in the cluster's folder."""
-        return list(_inside(self._folder))
+        return list(inside(self._folder))
 
     def state(self) -> dict[str, Any]:
         """What the master says of itself; empty while it says nothing."""
@@ -168,14 +149,14 @@ class Cluster:
             "SPARK_LOCAL_DIRS": str(local),
             "SPARK_LOCAL_IP": "127.0.0.1",
             "SPARK_DAEMON_MEMORY": "256m",
-            "SPARK_DAEMON_JAVA_OPTS": f"{_JAVA} -Dspark.port.maxRetries=0",
+            "SPARK_DAEMON_JAVA_OPTS": f"{_JAVA} {_ALONE}",
             "PYSPARK_PYTHON": sys.executable,
         }
 
     def _start_master(self) -> None:
         """Free ports may be taken before the master has them: then others are tried."""
         for _ in range(3):
-            self._ports = _free_ports()
+            self._ports = free_ports()
             port, page = map(str, self._ports)
             where = ["--host", "127.0.0.1", "--port", port, "--webui-port", page]
             process = self._start("master", "master.Master", where)
@@ -198,7 +179,7 @@ class Cluster:
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
-                preexec_fn=_end_with_parent,  # noqa: PLW1509 – one call of prctl
+                preexec_fn=end_with_parent,  # noqa: PLW1509 – one call of prctl
             )
         self._processes[name] = process
         return process
@@ -216,27 +197,3 @@ class Cluster:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
-
-
-def _free_ports() -> tuple[int, int]:
-    with socket.socket() as one, socket.socket() as other:
-        one.bind(("127.0.0.1", 0))
-        other.bind(("127.0.0.1", 0))
-        return one.getsockname()[1], other.getsockname()[1]
-
-
-def _inside(folder: Path) -> Iterator[int]:
-    """Processes whose working folder lies in a folder: executors and their Pythons do."""
-    for entry in Path("/proc").glob("[0-9]*"):
-        try:
-            place = (entry / "cwd").readlink()
-        except OSError:  # gone meanwhile, or not ours
-            continue
-        if int(entry.name) != os.getpid() and place.is_relative_to(folder.resolve()):
-            yield int(entry.name)
-
-
-def _end_with_parent() -> None:
-    """Linux: killed when whoever started it is, however that ends."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(1, signal.SIGKILL)

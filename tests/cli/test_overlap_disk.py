@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -26,13 +27,12 @@ def rows(tmp_path):
 
 
 @pytest.mark.parametrize("form", ["jsonl", "csv", "parquet"])
-@pytest.mark.parametrize("inputs", ["news", "rows"])
-def test_matches(cli, news, rows, tmp_path, form, inputs):
-    paths = {"news": [news], "rows": [rows]}[inputs]
-    found = []
+@pytest.mark.parametrize("write", [write_stories, write_rows])
+def test_matches(cli, tmp_path, form, write):
+    path, found = write(tmp_path / "news.jsonl"), []
     for engine in ("memory", "duckdb"):
         out = tmp_path / f"{engine}.{form}"
-        assert cli("overlap", "--to", form, "-o", out, "--engine", engine, *paths).code == 0
+        assert cli("overlap", "--to", form, "-o", out, "--engine", engine, path).code == 0
         found.append(out.read_bytes())
     assert found[0] == found[1]
     assert len(found[0]) > 500
@@ -106,7 +106,7 @@ def test_nothing_is_left_in_the_folder(cli, rows, tmp_path):
     folder = tmp_path / "room"
     folder.mkdir()
     assert cli("overlap", *ON_DISK, "--temp", folder, "--memory", "1GB", rows).code == 0
-    assert os.listdir(folder) == []
+    assert list(folder.iterdir()) == []
 
 
 @pytest.mark.parametrize(
@@ -131,14 +131,14 @@ def test_too_little_memory_is_one_line(cli, rows, monkeypatch):
     assert result.failed(1, "memory does not suffice; give more with --memory")
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no full disk to write to")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk to write to")
 def test_a_full_output(cli, rows):
     result = cli("overlap", *ON_DISK, "--to", "jsonl", "-o", "/dev/full", rows)
     assert result.failed(1, "/dev/full: cannot be written: No space left on device")
 
 
 def test_without_duckdb(cli, rows, monkeypatch):
-    monkeypatch.setitem(__import__("sys").modules, "duckdb", None)
+    monkeypatch.setitem(sys.modules, "duckdb", None)
     result = cli("overlap", *ON_DISK, rows)
     assert result.failed(1, "needs duckdb: pip install 'cleaner[duckdb]'")
     assert re.search(r"^clean: error: --engine duckdb", result.err)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bench.spark_cluster import Cluster, missing
+from bench.spark_cluster import Cluster
+from bench.spark_processes import missing
 
 WANTED = missing()
 

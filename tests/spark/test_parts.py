@@ -1,4 +1,4 @@
-"""What needs no cluster: how work is cut, what is sent along, what errors become."""
+"""What workers do, without a cluster: how work is cut, what is sent along, what comes of it."""
 
 from __future__ import annotations
 
@@ -18,13 +18,12 @@ from cleaner.corpus.engines.spark.articles import Reading, _read
 from cleaner.corpus.engines.spark.column import cleaned_batches, cleaned_with_errors
 from cleaner.corpus.engines.spark.parcel import packed, unpacked
 from cleaner.corpus.engines.spark.places import shared_run, shared_target
-from cleaner.corpus.engines.spark.session import in_a_line, in_our_words, session_at
 from cleaner.corpus.engines.spark.starts import cut
 from cleaner.corpus.fields import FieldNames
 from cleaner.corpus.records.recipe import Recipe
 from cleaner.corpus.run.one import shards_of
-from cleaner.corpus.run.plan import RefusedError, Run, Source, Stretch
-from cleaner.model import CleanerError, InputError, Options, RuleError
+from cleaner.corpus.run.plan import Run, Source, Stretch
+from cleaner.model import InputError, Options, RuleError
 
 RULES = """\
 site = "harbour.example"
@@ -75,6 +74,13 @@ def test_the_rest_of_an_input_is_cut_where_a_run_on_this_machine_cuts_it(tmp_pat
 def test_what_cannot_be_counted_is_one_part_and_whoever_makes_it_says_why(tmp_path, name):
     (tmp_path / name).write_bytes(b"nothing of the kind")
     assert cut(run_over(tmp_path / name), Stretch(0, 0, 0)) == [Stretch(0, 0, 0)]
+
+
+def test_an_input_that_is_gone_is_one_part_too(tmp_path):
+    (tmp_path / "a.jsonl").write_bytes(b"")
+    run = run_over(tmp_path / "a.jsonl")
+    (tmp_path / "a.jsonl").unlink()
+    assert cut(run, Stretch(0, 0, 0)) == [Stretch(0, 0, 0)]
 
 
 def test_parts_make_the_shards_of_the_whole(tmp_path):
@@ -160,7 +166,7 @@ def test_failed_rows_stay_in_their_places():
     assert [error is None for error in found.column("clean_error").to_pylist()] == [
         *(True, False, True, True)
     ]
-    assert found.column("text").to_pylist() == [*pages[:3], "Fog.\n\n"]
+    assert found.column("text").to_pylist() == [*pages[:3], "Fog."]
 
 
 def test_rows_become_numbered_articles_or_say_why_not():
@@ -177,35 +183,3 @@ def test_rows_become_numbered_articles_or_say_why_not():
     assert len({row["record"] for row in articles}) == 6
     assert [row["passages"] for row in articles[:3]] == [1, 1, 1]
     assert [row["error"] for row in found if row["error"]] == ["the id is empty"] * 2
-
-
-class PythonError(Exception):
-    __module__ = "pyspark.errors"
-
-
-@pytest.mark.parametrize(
-    ("said", "heard"),
-    [
-        ("Traceback\n  File x\ncleaner.model.RuleError: no such rule", "no such rule"),
-        ("x\nModuleNotFoundError: No module named 'cleaner.text'\n", "a worker has no cleaner;"),
-        ("Job aborted\njava.io.IOException: disk full\n\tat a.b", "Spark says: disk full"),
-        ("Connection refused\n\tat a.b", "Spark says: Connection refused"),
-    ],
-)
-def test_what_went_wrong_there_is_said_in_a_line(said, heard):
-    assert in_a_line(PythonError(said)).startswith(heard)
-    with pytest.raises(CleanerError), in_our_words():
-        raise PythonError(said)
-
-
-def test_errors_that_are_no_sparks_pass():
-    with pytest.raises(KeyError), in_our_words():
-        raise KeyError("x")
-    with pytest.raises(InputError, match="x"), in_our_words():
-        raise InputError("x")
-
-
-def test_without_pyspark_it_is_said_what_to_install(monkeypatch):
-    monkeypatch.setitem(__import__("sys").modules, "pyspark.sql", None)
-    with pytest.raises(RefusedError, match="pip install"), session_at(None):
-        pass

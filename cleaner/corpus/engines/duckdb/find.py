@@ -29,7 +29,7 @@ class Means:
 
     Attributes:
         memory: bytes of memory, of the whole process, about.
-        folder: where tables lie while it runs: some 20 times the text; None for the system's own.
+        folder: where tables lie while it runs: some 5 times the text; None for the system's own.
         threads: cores; None for all.
     """
 
@@ -56,7 +56,7 @@ def found_overlap(
         articles: the set, in any order; ids are different.
         options: how to compare.
         memory: what the process may take, about, like ``4GB``; the least is 1GB.
-        folder: where tables lie meanwhile (some 20 times the text), in a folder of their own that
+        folder: where tables lie meanwhile (some 5 times the text), in a folder of their own that
             is removed in the end; by default where the system has temporary files.
         progress: is told of each step.
 

@@ -7,7 +7,7 @@ so that a run that is killed goes on where it was; so each is a job of its own.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
@@ -25,7 +25,7 @@ LEAST = 16
 
 def in_order(
     context: SparkContext, work: Callable[[Task], Result], tasks: Iterable[Task]
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """What comes of each task, in their order; no more of them are under way than can be of use."""
     tag = f"clean-{uuid4()}"
     width = max(LEAST, 2 * context.defaultParallelism)

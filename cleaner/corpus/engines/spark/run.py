@@ -9,6 +9,7 @@ worker reaches them: a folder that all share, or a URL.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from functools import partial
 
@@ -41,9 +42,11 @@ def run_on_spark(
     sent, run, target = packed(run.recipe), shared_run(run), shared_target(target)
     with session_at(master) as session, in_our_words():
         context = session.sparkContext
-        stretches = [one for rest in in_order(context, partial(cut, run), todo) for one in rest]
-        for made in in_order(context, partial(_made, run, target, sent), stretches):
-            yield from made
+        with closing(in_order(context, partial(cut, run), todo)) as parts:
+            stretches = (one for rest in parts for one in rest)
+            with closing(in_order(context, partial(_made, run, target, sent), stretches)) as made:
+                for shards in made:
+                    yield from shards
 
 
 def _made(run: Run, target: str, parcel: Parcel, stretch: Stretch) -> list[Made]:
