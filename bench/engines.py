@@ -152,8 +152,7 @@ def exponents(rows: list[dict[str, Any]]) -> dict[str, float]:
     return {name: exponent(sizes) for name, sizes in by_engine.items() if len(sizes) > 1}
 
 
-def main() -> None:
-    """Measure what was asked for, add it to the figures, and draw them."""
+def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench.engines", description=__doc__)
     parser.add_argument("data", type=Path, help="folder with overlap-dev-*.jsonl.gz")
     parser.add_argument("--sizes", type=int, nargs="*", default=[], help="paragraphs")
@@ -161,7 +160,12 @@ def main() -> None:
     parser.add_argument("--memory", default="6GB")
     parser.add_argument("--temp", type=Path, required=True, help="room for sets and tables")
     parser.add_argument("--out", type=Path, default=Path("bench/results/engines"))
-    given = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Measure what was asked for, add it to the figures, and draw them."""
+    given = _arguments()
     figures = given.out / "engines.json"
     given.out.mkdir(parents=True, exist_ok=True)
     rows = json.loads(figures.read_text("utf-8")) if figures.exists() else []

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import BinaryIO, cast
 
 from cleaner.corpus.stores.drafts import Draft, write_whole
@@ -11,6 +12,9 @@ from cleaner.corpus.stores.errors import StoreError, reason
 from cleaner.corpus.stores.locks import lock_of_url, locked
 from cleaner.corpus.stores.remote_draft import RemoteDraft
 from cleaner.corpus.stores.urls import file_system
+
+_DRAFT = re.compile(r"\..+\.[0-9a-f]{16}\.tmp")
+"""What a `RemoteDraft` is called before it is whole, in stores that rename."""
 
 
 class RemoteFolder:
@@ -23,36 +27,34 @@ class RemoteFolder:
         """As of `Folder`."""
         system, root = file_system(self.name)
         try:
-            infos = system.ls(root, detail=True)
+            with _told(self.name, "read"):
+                infos = system.ls(root, detail=True)
         except FileNotFoundError:
             return []
-        except Exception as error:
-            raise StoreError(f"{self.name}: cannot be read: {reason(error)}") from error
         files = [each["name"].rpartition("/")[2] for each in infos if each["type"] == "file"]
         return sorted(name for name in files if name and name[0] != ".")
 
     def read(self, name: str) -> bytes | None:
         """As of `Folder`."""
         system, path = file_system(f"{self.name}/{name}")
-        try:
+        with suppress(FileNotFoundError), _told(f"{self.name}/{name}", "read"):
             return bytes(system.cat_file(path))
-        except FileNotFoundError:
-            return None
-        except Exception as error:
-            raise StoreError(f"{self.name}/{name}: cannot be read: {reason(error)}") from error
+        return None
 
     def open(self, name: str) -> BinaryIO | None:
         """As of `Folder`."""
         system, path = file_system(f"{self.name}/{name}")
-        try:
+        with suppress(FileNotFoundError), _told(f"{self.name}/{name}", "read"):
             return cast(BinaryIO, system.open(path, "rb"))
-        except FileNotFoundError:
-            return None
-        except Exception as error:
-            raise StoreError(f"{self.name}/{name}: cannot be read: {reason(error)}") from error
+        return None
 
     def sweep(self) -> None:
-        """As of `Folder`: what was not committed was never there."""
+        """As of `Folder`; in stores of objects what was not committed was never there."""
+        system, root = file_system(self.name)
+        with suppress(FileNotFoundError), _told(self.name, "swept"):
+            for path in system.find(root):
+                if _DRAFT.fullmatch(path.rpartition("/")[2]):
+                    system.rm_file(path)
 
     def draft(self, name: str) -> Draft:
         """As of `Folder`."""
@@ -69,15 +71,22 @@ class RemoteFolder:
     def remove(self, name: str) -> None:
         """As of `Folder`."""
         system, path = file_system(f"{self.name}/{name}")
-        try:
+        with suppress(FileNotFoundError), _told(f"{self.name}/{name}", "removed"):
             system.rm_file(path)
-        except FileNotFoundError:
-            return
-        except Exception as error:
-            raise StoreError(f"{self.name}/{name}: cannot be removed: {reason(error)}") from error
 
     @contextmanager
     def locked(self) -> Iterator[None]:
         """As of `Folder`, among the runs of this machine: remote stores have no locks that die."""
         with locked(lock_of_url(self.name), self.name):
             yield
+
+
+@contextmanager
+def _told(place: str, done: str) -> Iterator[None]:
+    """Whatever a store raises is an error that names the place; what is missing stays missing."""
+    try:
+        yield
+    except FileNotFoundError:
+        raise
+    except Exception as error:
+        raise StoreError(f"{place}: cannot be {done}: {reason(error)}") from error

@@ -109,3 +109,51 @@ def test_a_folder_that_cannot_be(tmp_path):
     ):
         with pytest.raises(StoreError, match=r"a.*: cannot be (read|written|removed|locked): "):
             call()
+
+
+def test_files_are_opened(target):
+    folder = folder_at(target)
+    assert folder.open("a") is None
+    folder.write("a", b"1")
+    with folder.open("a") as stream:
+        assert stream.read() == b"1"
+
+
+def test_what_was_never_whole_is_swept_away(target):
+    folder = folder_at(target)
+    folder.sweep()
+    folder.write("a", b"1")
+    folder.write(".b.tmp", b"of somebody else")
+    left = folder.draft("c")
+    left.write(b"of a process that was killed")
+    folder.sweep()
+    assert folder.names() == ["a"]
+    assert folder.read(".b.tmp") is not None
+    assert not [path for path in _all(target) if len(path) > len(".b.tmp")]
+
+
+def _all(target):
+    """The names of all files in a folder, hidden or not."""
+    system, root = fsspec.core.url_to_fs(str(target))
+    return [path.rpartition("/")[2] for path in system.find(root)]
+
+
+@pytest.mark.parametrize(
+    ("method", "call", "done"),
+    [
+        ("ls", lambda folder: folder.names(), "read"),
+        ("cat_file", lambda folder: folder.read("a"), "read"),
+        ("_open", lambda folder: folder.open("a"), "read"),
+        ("find", lambda folder: folder.sweep(), "swept"),
+        ("rm_file", lambda folder: folder.remove("a"), "removed"),
+    ],
+)
+def test_a_remote_store_that_fails(monkeypatch, method, call, done):
+    def fails(*_, **__):
+        raise RuntimeError("503 Slow Down")
+
+    folder = folder_at("memory://out")
+    folder.write("a", b"1")
+    monkeypatch.setattr(type(fsspec.filesystem("memory")), method, fails)
+    with pytest.raises(StoreError, match=rf"^memory://out.*: cannot be {done}: 503 Slow Down$"):
+        call(folder)
