@@ -60,10 +60,11 @@ def measured(path: Path, engine: str, memory: str, folder: Path) -> dict[str, An
         watch.start()
         failed = process.wait()
         watch.join()
+    if failed:
+        raise SystemExit(f"clean overlap ended with {failed}")
     with out.open("rb") as file:
         matches = sum(1 for _ in file)
     return {
-        "failed": failed,
         "matches": matches,
         "seconds": round(time.monotonic() - begin, 1),
         "processor seconds": round(watch.spent, 1),
@@ -165,28 +166,53 @@ def _arguments() -> argparse.Namespace:
 
 def main() -> None:
     """Measure what was asked for, add it to the figures, and draw them."""
-    given = _arguments()
-    figures = given.out / "engines.json"
+    parser = argparse.ArgumentParser(prog="python -m bench.engines", description=__doc__)
+    parser.add_argument("data", type=Path, help="folder with overlap-dev-*.jsonl.gz")
+    parser.add_argument("--sizes", type=int, nargs="*", default=[], help="paragraphs")
+    parser.add_argument("--engine", choices=("memory", "duckdb"), default="duckdb")
+    parser.add_argument("--memory", default="6GB")
+    parser.add_argument("--temp", type=Path, required=True, help="room for sets and tables")
+    parser.add_argument("--out", type=Path, default=Path("bench/results/engines"))
+    given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
-    rows = json.loads(figures.read_text("utf-8")) if figures.exists() else []
+    figures = given.out / "engines.json"
     for size in given.sizes:
-        path = given.temp / f"set-{size}.jsonl"
-        if not path.exists():
-            write_set(given.data, size, path)
-        folder = given.temp / f"run-{given.engine}-{size}"
-        folder.mkdir(exist_ok=True)
-        row = measured(path, given.engine, given.memory, folder)
-        known = {"paragraphs": size, "engine": given.engine, "limit": given.memory}
-        rows = [
-            each for each in rows if (each["paragraphs"], each["engine"]) != (size, given.engine)
-        ]
-        rows.append({**known, **row})
-        print(json.dumps(rows[-1]))
-        rows.sort(key=lambda each: (each["engine"], each["paragraphs"]))
+        row = _run(given, size)
+        print(json.dumps(row))
+        rows = [each for each in _rows(figures) if _which(each) != _which(row)]
+        rows = sorted([*rows, row], key=_which)
         figures.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
-    slopes = exponents(rows)
-    (given.out / "engines.svg").write_text(plot(rows, slopes), encoding="utf-8")
+    slopes = _exponents(_rows(figures))
+    (given.out / "engines.svg").write_text(plot(_rows(figures), slopes), encoding="utf-8")
     print(json.dumps(slopes))
+
+
+def _run(given: argparse.Namespace, size: int) -> dict[str, Any]:
+    """One engine on one size."""
+    path = given.temp / f"set-{size}.jsonl"
+    if not path.exists():
+        write_set(given.data, size, path.with_suffix(".part"))
+        path.with_suffix(".part").rename(path)
+    folder = given.temp / f"run-{given.engine}-{size}"
+    folder.mkdir(exist_ok=True)
+    known = {"paragraphs": size, "engine": given.engine}
+    known |= {"limit": given.memory} if given.engine == "duckdb" else {}
+    return {**known, **measured(path, given.engine, given.memory, folder)}
+
+
+def _rows(figures: Path) -> list[dict[str, Any]]:
+    return json.loads(figures.read_text("utf-8")) if figures.exists() else []
+
+
+def _which(row: dict[str, Any]) -> tuple[str, int]:
+    return row["engine"], row["paragraphs"]
+
+
+def _exponents(rows: list[dict[str, Any]]) -> dict[str, float]:
+    """By engine, where there are two sizes or more."""
+    engines = sorted({row["engine"] for row in rows})
+    of = {name: [row for row in rows if row["engine"] == name] for name in engines}
+    return {name: round(exponent(mine), 3) for name, mine in of.items() if len(mine) > 1}
 
 
 if __name__ == "__main__":

@@ -39,10 +39,12 @@ def main() -> int:
     sizes = [int(word) for word in sys.argv[1:]] or [20_000, 40_000, 80_000]
     with tempfile.TemporaryDirectory() as folder, Cluster(Path(folder) / "cluster") as cluster:
         os.environ.update(cluster.environment)
-        rows = [measured(cluster, size) for size in sizes]
+        rows = []
+        for size in sizes:
+            rows.append(measured(cluster, size))
+            told = {key: rows[-1][key] for key in rows[-1] if key != "tables"}
+            print(json.dumps(told), flush=True)
     RESULTS.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
-    for row in rows:
-        print(json.dumps({key: row[key] for key in row if key != "tables"}))
     return 0
 
 

@@ -24,8 +24,8 @@ CORES, MEMORY = 2, "2g"
 """Of a worker; one core of each is for a session, so that two sessions find room."""
 
 _JAVA = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
-_ALONE = "-Dspark.port.maxRetries=0 -Dspark.master.rest.enabled=false"
-"""Ports are those that were given; so several clusters find room on a machine."""
+_ALONE = "-Dspark.port.maxRetries=0 -Dspark.master.rest.enabled=false -Dspark.worker.timeout=3600"
+"""Ports are those given, so several clusters find room; a slow machine is no dead one."""
 _LOG4J = """\
 rootLogger.level = error
 rootLogger.appenderRef.file.ref = file
@@ -51,6 +51,7 @@ spark.sql.codegen.wholeStage       false
 spark.sql.codegen.factoryMode      NO_CODEGEN
 spark.ui.showConsoleProgress       false
 spark.locality.wait                0
+spark.network.timeout              1h
 """
 
 

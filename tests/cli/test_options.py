@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.cli import explain, work
+from cleaner.cli import explain, outcome
 from cleaner.model import Options
 
 
-@pytest.fixture(params=[work, explain], ids=["run", "explain"])
+@pytest.fixture(params=[outcome, explain], ids=["run", "explain"])
 def watched(request, monkeypatch):
     """The words that lead to a command, and the options that it will clean with."""
     seen, strip = [], request.param.strip

@@ -130,6 +130,7 @@ def test_what_was_never_whole_is_swept_away(target):
     assert folder.names() == ["a"]
     assert folder.read(".b.tmp") is not None
     assert not [path for path in _all(target) if len(path) > len(".b.tmp")]
+    left.discard()
 
 
 def _all(target):
