@@ -1,6 +1,6 @@
 """Overlap on a cluster: what is shuffled, kept and skewed, by Spark's own metrics.
 
-    .venv/bin/python -m bench.spark 20000 40000 80000
+    .venv/bin/python -m bench.spark 10000 20000 40000
 
 Each number is paragraphs of an invented set (`bench.spark_corpus`).  The cluster is a master and
 two workers on this machine.  Results go to bench/results/spark.json.
@@ -36,7 +36,7 @@ def main() -> int:
     if wanted is not None:
         print(f"bench.spark: {wanted}", file=sys.stderr)
         return 2
-    sizes = [int(word) for word in sys.argv[1:]] or [20_000, 40_000, 80_000]
+    sizes = [int(word) for word in sys.argv[1:]] or [10_000, 20_000, 40_000]
     with tempfile.TemporaryDirectory() as folder, Cluster(Path(folder) / "cluster") as cluster:
         os.environ.update(cluster.environment)
         rows = []
@@ -44,7 +44,7 @@ def main() -> int:
             rows.append(measured(cluster, size))
             told = {key: rows[-1][key] for key in rows[-1] if key != "tables"}
             print(json.dumps(told), flush=True)
-    RESULTS.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
+            RESULTS.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
     return 0
 
 
@@ -90,7 +90,7 @@ def _overlapped(session: SparkSession, paragraphs: int) -> dict[str, Any]:
         overlap.Store = plain
     total: defaultdict[str, int] = defaultdict(int)
     for cost in tables.values():
-        for key in ("shuffled", "spilled", "cpu_ms"):
+        for key in ("shuffled", "spilled", "task_ms"):
             total[key] += cost[key]
     signs = sum(len(row[-1]) for row in rows)
     return {"signs": signs, "matches": matches, **total, "tables": tables}
@@ -111,14 +111,14 @@ def _asked(address: str) -> list[dict[str, Any]]:
 
 def _grown(stages: list[dict[str, Any]], known: dict[int, dict[str, int]]) -> dict[str, int]:
     """What stages that were not known before have cost."""
-    grown = {"shuffled": 0, "spilled": 0, "cpu_ms": 0}
+    grown = {"shuffled": 0, "spilled": 0, "task_ms": 0}
     for stage in stages:
         if stage["stageId"] in known or stage["status"] != "COMPLETE":
             continue
         cost = {
             "shuffled": stage["shuffleWriteBytes"],
             "spilled": stage["diskBytesSpilled"],
-            "cpu_ms": stage["executorRunTime"],
+            "task_ms": stage["executorRunTime"],
         }
         known[stage["stageId"]] = cost
         for key, value in cost.items():

@@ -10,6 +10,7 @@ import pytest
 from bench.spark_corpus import articles
 from cleaner.corpus.articles.corpus import How, read_corpus
 from cleaner.corpus.articles.texts import Cleaning
+from cleaner.corpus.engines.spark.store import Store
 from cleaner.corpus.problems import Problems
 from cleaner.overlap.engine import find_overlap
 from cleaner.overlap.report.data import match_data
@@ -69,22 +70,37 @@ def test_matches_are_those_of_memory(spark, tmp_path):
     assert md5(found) == md5(wanted)
 
 
-def test_options_and_cleaning_are_those_of_memory_and_tables_may_lie_in_a_folder(spark, tmp_path):
+def test_a_worker_that_is_killed_changes_nothing(spark, cluster, tmp_path, monkeypatch):
+    """Half way, with options and cleaning, so that both are seen to be those of memory."""
     few = NEWS[:60]
     options = OverlapOptions(same_outlet=True, min_words=6, limit=15)
+    killed = []
+
+    def table(store, name, sql):
+        if name == "starts":
+            killed.append(cluster.workers[0])
+            cluster.kill_worker(killed[0])
+        made(store, name, sql)
+
+    made = Store.table
+    monkeypatch.setattr(Store, "table", table)
     frame = spark.createDataFrame(few, SCHEMA)
-    found = overlap(frame, options=options, cleaning=Options(), folder=f"{tmp_path}/tables/")
-    cleaning = Cleaning(book=usable_book())
-    wanted = as_lines(in_memory(tmp_path, few, cleaning=cleaning, options=options))
+    found = as_lines(overlap(frame, options=options, cleaning=Options()).matches.collect())
+    cluster.mend()
+    wanted = as_lines(
+        in_memory(tmp_path, few, cleaning=Cleaning(book=usable_book()), options=options)
+    )
+    assert len(killed) == 1
     assert len(wanted) == 15
-    assert as_lines(found.matches.collect()) == wanted
-    assert (tmp_path / "tables" / "matches").is_dir()
+    assert found == wanted
 
 
-def test_rows_that_are_no_articles_are_told_and_the_callers_views_stay(spark):
+def test_rows_that_are_no_articles_are_told_and_the_callers_views_stay(spark, tmp_path):
     spark.createDataFrame([(7,)], "n long").createOrReplaceTempView("links")
     rows = [("1", "a", "Rain fell."), ("2", None, None), ("3", "b", "<html>\x00"), (None, "c", "x")]
-    found = overlap(spark.createDataFrame(rows, "id string, outlet string, text string"))
+    frame = spark.createDataFrame(rows, "id string, outlet string, text string")
+    found = overlap(frame, folder=f"{tmp_path}/tables/")
+    assert (tmp_path / "tables" / "matches").is_dir()
     assert found.matches.count() == 0
     assert [row.id for row in found.failed.collect()] == [""]
     assert spark.table("links").first().n == 7

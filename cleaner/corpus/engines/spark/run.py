@@ -21,6 +21,7 @@ from cleaner.corpus.engines.spark.starts import cut
 from cleaner.corpus.records.batch import Failed
 from cleaner.corpus.run.one import shards_of
 from cleaner.corpus.run.plan import Run, Shard, Stretch
+from cleaner.corpus.stores.folders import folder_at
 
 Made = tuple[Shard, list[Failed]]
 
@@ -47,6 +48,7 @@ def run_on_spark(
             with closing(in_order(context, partial(_made, run, target, sent), stretches)) as made:
                 for shards in made:
                     yield from shards
+        folder_at(target).sweep()  # a task whose machine died left its draft behind
 
 
 def _made(run: Run, target: str, parcel: Parcel, stretch: Stretch) -> list[Made]:
