@@ -55,8 +55,11 @@ def real_paragraphs(data: Path) -> list[str]:
     )
 
 
-def made(real: list[str], chance: random.Random) -> Iterator[str]:
-    """Made paragraphs, without end; see `paragraphs`."""
+def made(real: list[str], chance: random.Random, most: int | None = None) -> Iterator[str]:
+    """Made paragraphs, without end; see `paragraphs`.
+
+    ``most`` is how many are held to make copies of: behind that each takes the place of another.
+    """
     words = [text.split() for text in real]
     vocabulary = [word for text in words for word in text]
     while True:  # copies are made of made ones too: more paragraphs, but no more copies of each
@@ -69,7 +72,10 @@ def made(real: list[str], chance: random.Random) -> Iterator[str]:
         elif kind < 0.95:
             at = chance.randrange(len(text))
             text = other[:10] + text[at : at + 15] + other[10:]
-        words.append(text)
+        if most is None or len(words) < most:
+            words.append(text)
+        else:
+            words[chance.randrange(most)] = text
         yield " ".join(text)
 
 

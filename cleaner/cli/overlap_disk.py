@@ -54,7 +54,7 @@ def _written(work: Work, overlap: Overlap) -> bool:
     """Write what was asked for; whether an article shares more than it may."""
     plan = work.plan
     whole = _whole_report(plan)
-    documents, matches = len(overlap.articles), len(overlap.matches)
+    documents, matches = len(overlap.words), len(overlap.matches)
     fits = documents <= DOCUMENTS and matches <= MATCHES
     if whole and fits:
         overlap = replace(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
+from cleaner.corpus.engines.errors import EngineError
 from cleaner.model import CleanerError, RuleError
 
 Tell = Callable[[str], None]
@@ -41,8 +42,9 @@ class Problems:
 
         Raises:
             RuleError: a broken rule breaks all of them.
+            EngineError: so does an engine that cannot go on.
         """
-        if isinstance(error, RuleError):
+        if isinstance(error, RuleError | EngineError):
             raise error
         message = str(error)
         if isinstance(error, MemoryError | RecursionError):

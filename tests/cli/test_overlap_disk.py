@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from cleaner.cli import overlap_disk
 from cleaner.corpus.engines.duckdb import find
+from cleaner.corpus.engines.duckdb.sink import Sink
 
 from .overlap_texts import FERRY, write_rows, write_stories
 
@@ -125,11 +127,21 @@ def test_what_does_not_go_together(cli, rows, asked, said):
     assert cli("overlap", *asked, rows).failed(2, said)
 
 
-@pytest.mark.xfail(reason="DuckDB may give up amid rows, in its own words", strict=False)
-def test_too_little_memory_is_one_line(cli, rows, monkeypatch):
-    monkeypatch.setattr(find, "share_of_duckdb", lambda _memory: 1 << 20)
+@pytest.mark.parametrize("memory", [10**6, 2 * 10**6, 4 * 10**6])
+def test_too_little_memory_is_one_line(cli, rows, monkeypatch, memory):
+    monkeypatch.setattr(find, "share_of_duckdb", lambda _memory: memory)
     result = cli("overlap", *ON_DISK, rows)
     assert result.failed(3, "memory does not suffice; give more with --memory")
+
+
+@pytest.mark.parametrize("step", ["add", "close"])
+def test_a_full_disk_is_one_line(cli, rows, monkeypatch, step):
+    def full(*_given):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Sink, step, full)
+    result = cli("overlap", *ON_DISK, rows)
+    assert result.failed(3, "the disk is full; name another with --temp")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk to write to")

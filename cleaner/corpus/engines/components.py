@@ -1,7 +1,7 @@
 """Connected components by joins: each node points to its least neighbour, and trees become nodes.
 
-Every round the edges between trees alone stay, so that rounds grow with the logarithm of the nodes
-(Borůvka's contraction, with pointer jumping).
+Pointers jump until all of a tree point to its root; every round the edges between trees alone stay.
+Both take steps that grow with the logarithm of the nodes (Borůvka; Shiloach and Vishkin 1982).
 """
 
 from __future__ import annotations
@@ -21,21 +21,26 @@ FROM (
 GROUP BY node
 """
 _JUMPED = """
-SELECT x.node, z.parent
+SELECT x.node, y.parent
 FROM {pointers} AS x
 JOIN {pointers} AS y ON x.parent = y.node
-JOIN {pointers} AS z ON y.parent = z.node
+"""
+_UNDER_WAY = """
+SELECT count(*)
+FROM {pointers} AS x
+JOIN {pointers} AS y ON x.parent = y.node
+WHERE x.parent <> y.parent
 """
 _RELABELLED = """
 SELECT l.node, coalesce(j.parent, l.label) AS label
 FROM {labels} AS l
-LEFT JOIN {jumped} AS j ON l.label = j.node
+LEFT JOIN {roots} AS j ON l.label = j.node
 """
 _CONTRACTED = """
 SELECT DISTINCT least(x.parent, y.parent) AS one, greatest(x.parent, y.parent) AS other
 FROM {edges} AS e
-JOIN {jumped} AS x ON e.one = x.node
-JOIN {jumped} AS y ON e.other = y.node
+JOIN {roots} AS x ON e.one = x.node
+JOIN {roots} AS y ON e.other = y.node
 WHERE x.parent <> y.parent
 """
 
@@ -56,13 +61,24 @@ def label(engine: Engine) -> None:
 
 def _round(engine: Engine, names: dict[str, str], number: int) -> dict[str, str]:
     """One contraction; the names of the labels and edges behind it."""
-    now = {name: f"{name}_{number}" for name in ("pointers", "jumped", "labels", "edges")}
-    engine.table(now["pointers"], _POINTERS.format(edges=names["edges"]))
-    engine.table(now["jumped"], _JUMPED.format(pointers=now["pointers"]))
-    engine.table(now["labels"], _RELABELLED.format(labels=names["labels"], jumped=now["jumped"]))
-    engine.table(now["edges"], _CONTRACTED.format(edges=names["edges"], jumped=now["jumped"]))
-    for name in (now["pointers"], now["jumped"], names["labels"]):
-        engine.drop(name)
+    now = {name: f"{name}_{number}" for name in ("labels", "edges")}
+    engine.table(f"pointers_{number}_0", _POINTERS.format(edges=names["edges"]))
+    roots = _roots(engine, f"pointers_{number}")
+    engine.table(now["labels"], _RELABELLED.format(labels=names["labels"], roots=roots))
+    engine.table(now["edges"], _CONTRACTED.format(edges=names["edges"], roots=roots))
+    engine.drop(roots)
+    engine.drop(names["labels"])
     if number > 1:
         engine.drop(names["edges"])
-    return {"labels": now["labels"], "edges": now["edges"]}
+    return now
+
+
+def _roots(engine: Engine, name: str) -> str:
+    """The name of the table in which each node points to the root of its tree."""
+    jumps, pointers = 0, f"{name}_0"
+    while engine.number(_UNDER_WAY.format(pointers=pointers)):
+        jumps += 1
+        engine.table(f"{name}_{jumps}", _JUMPED.format(pointers=pointers))
+        engine.drop(pointers)
+        pointers = f"{name}_{jumps}"
+    return pointers

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -10,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from cleaner.corpus.engines.duckdb.explained import explained
 from cleaner.corpus.engines.duckdb.found import found
 from cleaner.corpus.engines.duckdb.memory import memory_of, share_of_duckdb
 from cleaner.corpus.engines.duckdb.store import Store
@@ -69,7 +69,8 @@ def found_overlap(
     tell = progress or _silent
     with opened_store(means) as store:
         tell("reading articles", 0.0)
-        store.filled("raw", raw_batches(articles))
+        with explained(store.folder):
+            store.filled("raw", raw_batches(articles))
         yield compared(store, options or OverlapOptions(), tell)
 
 
@@ -82,9 +83,9 @@ def compared(store: Store, options: OverlapOptions, tell: Progress) -> Overlap:
     """
     from cleaner.overlap.tokens import sampling
 
-    every = sampling(store.number("SELECT sum(signs) FROM raw"))
-    settings = Settings(options=options, every=every, gathered=GATHERED)
     with explained(store.folder):
+        every = sampling(store.number("SELECT sum(signs) FROM raw"))
+        settings = Settings(options=options, every=every, gathered=GATHERED)
         overlap_steps(store, settings, tell)
         return found(store, settings)
 
@@ -113,37 +114,6 @@ def opened_store(means: Means) -> Iterator[Store]:
             store.close()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-@contextmanager
-def explained(folder: Path) -> Iterator[None]:
-    """What goes wrong in DuckDB in one line.
-
-    Raises:
-        EngineError: says what would help.
-    """
-    import duckdb
-
-    try:
-        yield
-    except duckdb.OutOfMemoryException as error:
-        raise EngineError(_out_of_memory(str(error))) from None
-    except (duckdb.IOException, duckdb.FatalException) as error:
-        raise EngineError(f"{folder}: {_first_line(error)}") from None
-    except OSError as error:
-        if error.errno != errno.ENOSPC:
-            raise
-        raise EngineError(f"{folder}: the disk is full; name another with --temp") from None
-
-
-def _out_of_memory(message: str) -> str:
-    if "temp" in message and "space" in message.lower():
-        return "the disk of temporary files is full; name another with --temp"
-    return "memory does not suffice; give more with --memory"
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).strip().partition("\n")[0]
 
 
 def _silent(_step: str, _share: float) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from cleaner.corpus.engines.duckdb.explained import explained
 from cleaner.corpus.engines.duckdb.records import (
     FoundMatches,
     article_of,
@@ -31,32 +34,61 @@ GROUP = 2048
 
 
 def found(store: Store, settings: Settings) -> Overlap:
-    """What was found; it lasts as long as the folder of the store."""
+    """What was found; it lasts as long as the folder of the store.
+
+    The files of articles, matches and clusters are made when they are asked for.
+    """
     for name in _COUNTED:
         store.table(name, statement(name, settings))
-    for name in ("articles_found", "matches_found"):
-        store.table(name, statement(name, settings), rows=GROUP)
-    members = store.batches(statement("members_found", settings))
-    store.filled("found_clusters", _clusters(members), rows=GROUP)
-    articles = Rows(store.path("articles_found"), article_of)
-    words, shared = _words(store, len(articles))
+    results = _Results(store, settings)
+    count = store.number("SELECT count(*) FROM raw")
+    words, shared = _words(store, count)
     names = _outlets(store)
     return Overlap(
-        articles=articles,
-        matches=FoundMatches(store.path("matches_found")),
-        clusters=Rows(store.path("found_clusters"), cluster_of),
+        articles=Rows(results.articles, article_of),
+        matches=FoundMatches(results.matches),
+        clusters=Rows(results.clusters, cluster_of),
         words=words,
         shared=shared,
         table=_table(store, names),
         options=settings.options,
         cut=_cut(store),
         warnings=warnings_about(
-            len(articles),
+            count,
             store.number("SELECT count(*) FROM passages"),
             names,
             apart=bool(store.number("SELECT count(*) FROM passages WHERE home <> outlet")),
         ),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Results:
+    """Makes the files of results."""
+
+    store: Store
+    settings: Settings
+
+    def articles(self) -> Path:
+        """In their order."""
+        return self._table("articles_found")
+
+    def matches(self) -> Path:
+        """The strongest first."""
+        return self._table("matches_found")
+
+    def clusters(self) -> Path:
+        """Those of most outlets first."""
+        store = self.store
+        with explained(store.folder):
+            members = store.batches(statement("members_found", self.settings))
+            store.filled("found_clusters", _clusters(members), rows=GROUP)
+        return store.path("found_clusters")
+
+    def _table(self, name: str) -> Path:
+        with explained(self.store.folder):
+            self.store.table(name, statement(name, self.settings), rows=GROUP)
+        return self.store.path(name)
 
 
 def _clusters(members: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:

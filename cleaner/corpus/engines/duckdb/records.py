@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -27,7 +27,7 @@ _EDGES = ("a_start", "a_end", "b_start", "b_end")
 class FoundMatches(Rows[Match]):
     """The matches of a file, the strongest first."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Callable[[], Path]) -> None:
         super().__init__(path, match_of)
 
     def records(self) -> Iterator[dict[str, Any]]:

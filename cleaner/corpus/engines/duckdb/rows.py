@@ -5,9 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
-from typing import Any, Generic, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+
+if TYPE_CHECKING:
+    import pyarrow.parquet as pq
 
 T = TypeVar("T")
 Row = dict[str, Any]
@@ -17,16 +21,29 @@ HELD = 4
 
 
 class Rows(Sequence[T], Generic[T]):
-    """The rows of a file, each made into a record when it is asked for."""
+    """The rows of a file, each made into a record when it is asked for.
 
-    def __init__(self, path: Path, make: Callable[[Row], T]) -> None:
+    Args:
+        path: makes the file, when something is asked for the first time, and says where it is.
+        make: makes a record of a row.
+    """
+
+    def __init__(self, path: Callable[[], Path], make: Callable[[Row], T]) -> None:
+        self._path, self._make = path, make
+        self._held: OrderedDict[int, list[Row]] = OrderedDict()
+
+    @cached_property
+    def _file(self) -> pq.ParquetFile:
         import pyarrow.parquet as pq
 
-        self._file, self._make = pq.ParquetFile(path), make
+        return pq.ParquetFile(self._path())
+
+    @cached_property
+    def _stops(self) -> list[int]:
+        """How many rows there are up to the end of each group."""
         groups = self._file.metadata
         sizes = (groups.row_group(number).num_rows for number in range(groups.num_row_groups))
-        self._stops = list(accumulate(sizes))
-        self._held: OrderedDict[int, list[Row]] = OrderedDict()
+        return list(accumulate(sizes))
 
     def __len__(self) -> int:
         return self._stops[-1] if self._stops else 0
@@ -49,10 +66,6 @@ class Rows(Sequence[T], Generic[T]):
         at = range(len(self))[index]
         group = bisect_right(self._stops, at)
         return self._make(self._group(group)[at - (self._stops[group - 1] if group else 0)])
-
-    def close(self) -> None:
-        """Give up the file."""
-        self._file.close()
 
     def _group(self, number: int) -> list[Row]:
         rows = self._held.pop(number, None) or self._read(number)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cleaner.corpus.articles.settled import Labels, Passed, settled
+from cleaner.corpus.engines.duckdb.explained import explained
 from cleaner.corpus.engines.duckdb.sink import Sink
 from cleaner.corpus.engines.duckdb.store import Store
+from cleaner.corpus.engines.errors import EngineError
 from cleaner.corpus.engines.raw import RawRows
 from cleaner.corpus.engines.tables import schema
 from cleaner.corpus.problems import Problems
+from cleaner.model import InputError
 from cleaner.overlap.records import Article
 
 if TYPE_CHECKING:
@@ -32,19 +35,31 @@ class Spool:
         """Take an article.
 
         Raises:
-            InputError: a text holds half a surrogate pair.
+            EngineError: the disk is full, or a text holds half a surrogate pair: with one article
+                all of its batch would be lost.
         """
-        for batch in self._rows.added(article):
-            self._sink.add(batch)
+        try:
+            for batch in self._rows.added(article):
+                with explained(self._store.folder):
+                    self._sink.add(batch)
+        except InputError as error:
+            raise EngineError(str(error)) from None
 
     def settle(self, read: Passed, problems: Problems) -> int:
         """Finish the table, every article with an outlet and an id of its own; how many there are.
 
         Only where labels change are all of them held.
+
+        Raises:
+            EngineError: memory does not suffice, or the disk is full.
         """
-        for batch in self._rows.rest():
-            self._sink.add(batch)
-        self._sink.close()
+        with explained(self._store.folder):
+            for batch in self._rows.rest():
+                self._sink.add(batch)
+            self._sink.close()
+            return self._settled(read, problems)
+
+    def _settled(self, read: Passed, problems: Problems) -> int:
         store = self._store
         store.show("read")
         if store.number(_UNSETTLED):

@@ -1,4 +1,4 @@
--- The members of clusters, those of most outlets first, then the longest; the earliest member first.
+-- The members of clusters, those of most outlets first, then the longest; the earliest first.
 SELECT
     c.label, i.id, i.text, c.kind, c.size,
     p.article, p.paragraph, p.line, p.start, p.stop, p.day, p.outlet_name

@@ -11,13 +11,15 @@ FROM (
         ) AS reach
     FROM (
         SELECT
-            l.a AS passage, x.outlet AS here, y.outlet AS there, l.a_start AS start, l.a_stop AS stop
+            l.a AS passage, x.outlet AS here, y.outlet AS there,
+            l.a_start AS start, l.a_stop AS stop
         FROM linked AS l
         JOIN passages AS x ON l.a = x.passage
         JOIN passages AS y ON l.b = y.passage
         UNION
         SELECT
-            l.b AS passage, y.outlet AS here, x.outlet AS there, l.b_start AS start, l.b_stop AS stop
+            l.b AS passage, y.outlet AS here, x.outlet AS there,
+            l.b_start AS start, l.b_stop AS stop
         FROM linked AS l
         JOIN passages AS x ON l.a = x.passage
         JOIN passages AS y ON l.b = y.passage
