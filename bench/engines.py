@@ -15,27 +15,28 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
 from bench.engines_plot import plot
 from bench.overlap.speed import OUTLETS, made, real_paragraphs
 
-CHUNK = 250_000
-"""Paragraphs of which copies are made among each other: what is held while a set is made."""
+HELD, SHUFFLED = 250_000, 100_000
+"""Paragraphs of which copies are made, and that are put in another order, while a set is made."""
 
 EVERY = 0.2
 """Seconds between two looks at the memory."""
 
 
 def paragraphs(data: Path, count: int) -> Iterator[str]:
-    """Made of the dev set as in `bench.overlap.speed`, a part after the other."""
+    """Made of the dev set as in `bench.overlap.speed`: more of them, but no more copies of each."""
+    chance = random.Random(7)  # noqa: S311 – reproducible, not secret
     real = real_paragraphs(data)
-    for number, first in enumerate(range(0, count, CHUNK)):
-        chance = random.Random(7 + number)  # noqa: S311 – reproducible, not secret
-        part = list(islice(made(real, chance), min(CHUNK, count - first)))
-        chance.shuffle(part)
+    every = islice(chain(real, made(real, chance, HELD)), count)
+    order = random.Random(8)  # noqa: S311
+    while part := list(islice(every, SHUFFLED)):
+        order.shuffle(part)
         yield from part
 
 
@@ -150,7 +151,8 @@ def exponents(rows: list[dict[str, Any]]) -> dict[str, float]:
     by_engine: dict[str, list[dict[str, Any]]] = {}
     for row in rows:
         by_engine.setdefault(row["engine"], []).append(row)
-    return {name: exponent(sizes) for name, sizes in by_engine.items() if len(sizes) > 1}
+    several = {name: mine for name, mine in by_engine.items() if len(mine) > 1}
+    return {name: round(exponent(mine), 3) for name, mine in several.items()}
 
 
 def _arguments() -> argparse.Namespace:
@@ -166,14 +168,7 @@ def _arguments() -> argparse.Namespace:
 
 def main() -> None:
     """Measure what was asked for, add it to the figures, and draw them."""
-    parser = argparse.ArgumentParser(prog="python -m bench.engines", description=__doc__)
-    parser.add_argument("data", type=Path, help="folder with overlap-dev-*.jsonl.gz")
-    parser.add_argument("--sizes", type=int, nargs="*", default=[], help="paragraphs")
-    parser.add_argument("--engine", choices=("memory", "duckdb"), default="duckdb")
-    parser.add_argument("--memory", default="6GB")
-    parser.add_argument("--temp", type=Path, required=True, help="room for sets and tables")
-    parser.add_argument("--out", type=Path, default=Path("bench/results/engines"))
-    given = parser.parse_args()
+    given = _arguments()
     given.out.mkdir(parents=True, exist_ok=True)
     figures = given.out / "engines.json"
     for size in given.sizes:
@@ -182,7 +177,7 @@ def main() -> None:
         rows = [each for each in _rows(figures) if _which(each) != _which(row)]
         rows = sorted([*rows, row], key=_which)
         figures.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
-    slopes = _exponents(_rows(figures))
+    slopes = exponents(_rows(figures))
     (given.out / "engines.svg").write_text(plot(_rows(figures), slopes), encoding="utf-8")
     print(json.dumps(slopes))
 
@@ -206,13 +201,6 @@ def _rows(figures: Path) -> list[dict[str, Any]]:
 
 def _which(row: dict[str, Any]) -> tuple[str, int]:
     return row["engine"], row["paragraphs"]
-
-
-def _exponents(rows: list[dict[str, Any]]) -> dict[str, float]:
-    """By engine, where there are two sizes or more."""
-    engines = sorted({row["engine"] for row in rows})
-    of = {name: [row for row in rows if row["engine"] == name] for name in engines}
-    return {name: round(exponent(mine), 3) for name, mine in of.items() if len(mine) > 1}
 
 
 if __name__ == "__main__":
