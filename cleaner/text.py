@@ -1,4 +1,4 @@
-"""Pure helpers over strings: folding, words, line ends.  A line ends at LF, CRLF or CR."""
+"""Pure helpers: folding, words, line ends, JSON on one line.  A line ends at LF, CRLF or CR."""
 
 from __future__ import annotations
 
@@ -47,3 +47,23 @@ def words(text: str) -> list[str]:
     ["It's", '5', '000', 'don’t', 'ask']
     """
     return _WORD.findall(text)
+
+
+ESCAPED = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
+"""What JSON lets stand, but ends a line or commands a terminal for many that read it."""
+
+
+def json_text(value: object) -> str:
+    r"""A value as JSON on one line, safe for a terminal, and for UTF-8.
+
+    >>> json_text({"a": "é\x9b\u2028"})
+    '{"a": "é\\u009b\\u2028"}'
+    """
+    import json
+
+    line = json.dumps(value, ensure_ascii=False).translate(ESCAPED)
+    try:
+        line.encode("utf-8")
+    except UnicodeEncodeError:  # a lone surrogate has to be escaped
+        return json.dumps(value)
+    return line

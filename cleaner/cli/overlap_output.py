@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from cleaner.cli.record import as_json
+from cleaner.text import json_text
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -23,7 +23,7 @@ _FORMULA = re.compile(rf"(?:^|[\r\n]){_UNSEEN}[=+\-@＝＋－＠]|^[\t\r\n]")
 
 def json_bytes(report: Record) -> bytes:
     """The report as one line of JSON."""
-    return f"{as_json(report)}\n".encode()
+    return f"{json_text(report)}\n".encode()
 
 
 PART = 2_000
@@ -33,7 +33,7 @@ PART = 2_000
 def jsonl_bytes(records: Iterable[Record]) -> Iterator[bytes]:
     """A match a line."""
     for some in _parts(records):
-        yield "".join(f"{as_json(record)}\n" for record in some).encode()
+        yield "".join(f"{json_text(record)}\n" for record in some).encode()
 
 
 def csv_bytes(records: Iterable[Record]) -> Iterator[bytes]:

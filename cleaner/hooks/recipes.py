@@ -14,8 +14,11 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+from cleaner.corpus.records.recipe import plain
 from cleaner.model import InputError, Options
 from cleaner.records import Recipe
+
+__all__ = ["plain", "recipe_of"]
 
 
 def recipe_of(values: Mapping[str, Any]) -> Recipe:
@@ -31,14 +34,6 @@ def recipe_of(values: Mapping[str, Any]) -> Recipe:
         return Recipe(**{**values, "options": Options(**dict(map(_read, options.items())))})
     except (TypeError, ValueError) as error:
         raise InputError(f"recipe: {error}") from None
-
-
-def plain(recipe: Recipe) -> dict[str, Any]:
-    """The same in strings, lists and dictionaries; equal recipes give equal ones, in order."""
-    values = {field.name: getattr(recipe, field.name) for field in fields(recipe)}
-    options = values["options"]
-    own = {field.name: _spelled(getattr(options, field.name)) for field in fields(options)}
-    return {**values, "options": own}
 
 
 def _known(values: Mapping[str, Any], kind: type, what: str) -> None:
@@ -60,12 +55,4 @@ def _read(item: tuple[str, Any]) -> tuple[str, Any]:
 def _several(name: str, value: object) -> Iterable[str]:
     if isinstance(value, str) or not isinstance(value, Iterable):
         raise InputError(f"recipe: options: {name!r} is a list of names, not {value!r}")
-    return value
-
-
-def _spelled(value: object) -> object:
-    if isinstance(value, frozenset):
-        return sorted(value)
-    if isinstance(value, tuple):
-        return [str(part) for part in value]
     return value

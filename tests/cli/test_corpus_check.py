@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from tests.cli.corpus_records import record, records
@@ -91,3 +93,27 @@ def test_the_hook_of_pre_commit_runs_the_check(cli, news, scrape):
     assert re.search(files, str(scrape))
     assert cli(*entry.split(), scrape).code == 1
     assert cli(*entry.split(), news).code == 1
+
+
+def test_a_null_beside_a_page_is_no_field_of_anybodys(cli, tmp_path):
+    """Columns know no absent field; what a table's first row lacks must not refuse the run."""
+    page = "<html><body><article><p>The ferry is back, the pilots said.</p></article></body></html>"
+    text = "The ferry is back.\n\nSign up for our newsletter.\n"
+    news = tmp_path / "news.parquet"
+    pq.write_table(pa.table({"text": [None, text], "html": [page, None]}), news)
+    checked = cli("--check", news)
+    assert (checked.code, checked.err) == (1, "")
+    assert checked.text.startswith(f"{news}: something goes from 1 of 2 records")
+    assert cli(news, "-o", tmp_path / "out.parquet").code == 0
+    cleaned = pq.read_table(tmp_path / "out.parquet")
+    assert cleaned["clean_field"].to_pylist() == ["html", "text"]
+    assert cleaned["text"].to_pylist()[1].strip() == "The ferry is back."
+
+
+@pytest.mark.parametrize("line", [b"[1]", b"{bad", b'{"text": "\xff"}', b'{"text": 3}'])
+def test_a_check_says_of_a_record_what_a_run_says(cli, tmp_path, line):
+    news = tmp_path / "news.jsonl"
+    news.write_bytes(line + b"\n")
+    checked, done = cli("--check", news), cli(news, "-o", tmp_path / "out.jsonl")
+    assert checked.errors == done.errors
+    assert (checked.code, done.code, len(done.errors)) == (3, 3, 1)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cleaner.corpus.containers.held import Held
+from cleaner.corpus.containers.kinds import kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,8 @@ def _stem(held: Held) -> str:
     """A file's name without what says its form."""
     if held.path is None:
         return "standard input"
-    stem = Path(held.path.name.removesuffix(".gz")).stem
-    return stem or held.path.name
+    kind = kind_of(held.path.name)
+    return (kind.stem if kind else held.path.stem) or held.path.name
 
 
 def _shown(outlet: str) -> str:

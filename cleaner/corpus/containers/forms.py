@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from cleaner.corpus.containers.held import PARQUET, Held, is_regular, opened
+from cleaner.corpus.containers.kinds import kind_of
 from cleaner.corpus.containers.unpack import packing_of
 
 Form = Literal["auto", "text", "html", "jsonl", "parquet"]
 
-_LINES = (".jsonl", ".ndjson", ".jl", ".json")
-_COLUMNS = (".parquet", ".pq")
-_PACKED = re.compile(r"\.(?:gz|zst|zstd)$")
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -26,11 +23,9 @@ def form_of(held: Held, wanted: Form) -> Form:
     """
     if wanted != "auto":
         return wanted
-    name = _PACKED.sub("", held.place.name.lower())
-    if held.path is not None and name.endswith(_LINES):
-        return "jsonl"
-    if held.path is not None and name.endswith(_COLUMNS):
-        return "parquet"
+    kind = kind_of(held.place.name) if held.path is not None else None
+    if kind is not None and (kind.form in ("jsonl", "parquet")):
+        return kind.form
     if held.path is not None and is_regular(held):
         with opened(held) as stream:
             return "parquet" if stream.read(4) == PARQUET else "auto"

@@ -77,5 +77,10 @@ class Done:
     tally: Tally
 
 
+def failed_alone(failed: Failed) -> Done:
+    """What came of a record that failed by itself."""
+    return Done((), (failed,), Tally(records=1, failed=1))
+
+
 Read = Generator[Batch | Failed, None, None]
 """What a container gives: batches, and between them records that could not even be read."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import repeat
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.corpus.records.arrow import received, sent, values_of
 from cleaner.corpus.records.batch import Batch, Done, Failed
 from cleaner.corpus.records.cleaned import RecordCleaner, Result
 from cleaner.corpus.records.column_facts import article_column, fact_columns
+from cleaner.corpus.records.found import Record
 from cleaner.corpus.records.present import present
 from cleaner.corpus.records.recipe import Recipe
 from cleaner.corpus.records.schema import cleaned_schema, needed, removed_type
@@ -66,19 +67,18 @@ def worked_columns(batch: Batch, cleaner: RecordCleaner) -> Done:
     return Done(rows, tuple(outcome.failed), tally.settle())
 
 
-def first_record(rows: bytes, recipe: Recipe) -> dict[str, Any] | None:
+def first_record(rows: bytes, recipe: Recipe) -> Record | None:
     """The first row of a batch, as far as cleaning looks at it."""
-    return next(_records(received(rows).slice(0, 1), recipe), None)
+    return next(rows_of(received(rows).slice(0, 1), recipe), None)
 
 
 def _outcome(
     batch: pa.RecordBatch, cleaner: RecordCleaner, numbers: Sequence[int], name: str
 ) -> _Outcome:
     outcome = _Outcome([], [], [])
-    for number, record in zip(numbers, _records(batch, cleaner.recipe), strict=True):
+    for number, record in zip(numbers, rows_of(batch, cleaner.recipe), strict=True):
         try:
-            there = present(record, cleaner.recipe)
-            outcome.results.append(cleaner.result(there, name=f"{name}:{number}"))
+            outcome.results.append(cleaner.result(record, name=f"{name}:{number}"))
         except Exception as error:  # noqa: BLE001 – the other rows go on
             outcome.failed.append(Failed(number, why(error)))
             outcome.stays.append(False)
@@ -87,8 +87,8 @@ def _outcome(
     return outcome
 
 
-def _records(batch: pa.RecordBatch, recipe: Recipe) -> Iterator[dict[str, Any]]:
-    """The rows; columns at which cleaning does not look are there by name only."""
+def rows_of(batch: pa.RecordBatch, recipe: Recipe) -> Iterator[Record]:
+    """The rows as records; columns at which cleaning does not look are there by name only."""
     names = batch.schema.names
     wanted = needed(names, recipe)
     if recipe.source in names:
@@ -99,7 +99,7 @@ def _records(batch: pa.RecordBatch, recipe: Recipe) -> Iterator[dict[str, Any]]:
         for at, name in enumerate(names)
     ]
     for values in zip(*columns, strict=True):
-        yield dict(zip(names, values, strict=True))
+        yield present(dict(zip(names, values, strict=True)), recipe)
 
 
 def _written(batch: pa.RecordBatch, cleaner: RecordCleaner, outcome: _Outcome) -> pa.RecordBatch:

@@ -17,7 +17,7 @@ from cleaner.corpus.records.literals import (
     dumped,
     put_back_literal,
 )
-from cleaner.corpus.records.recipe import FACTS
+from cleaner.corpus.records.recipe import FACTS, prefix_in
 from cleaner.model import InputError
 
 _BOM = "\ufeff"
@@ -38,11 +38,8 @@ def cleaned_line(
         InputError: as of `RecordCleaner`, or it is no JSON.
         RuleError: a rule does not hold.
     """
-    text = decoded(line)
-    bom, text = (_BOM, text[1:]) if text.startswith(_BOM) else ("", text)
-    found = members(text)
-    record = {key: member.value for key, member in found.items()}
-    result = cleaner.result(record, name=name)
+    bom, text, found = _opened(line)
+    result = cleaner.result(_values(found), name=name)
     literals = _literals(text, found, cleaner, result)
     edits: list[tuple[int, int, str]] = []
     new = []
@@ -62,10 +59,10 @@ def restored_line(line: bytes, out: str = "text") -> bytes:
     Raises:
         InputError: it is no cleaned line, or was changed since.
     """
-    text = decoded(line)
-    bom, text = (_BOM, text[1:]) if text.startswith(_BOM) else ("", text)
-    found = members(text)
-    prefix = _prefix(found)
+    bom, text, found = _opened(line)
+    prefix = prefix_in(found)
+    if prefix is None:
+        raise InputError(f"no cleaned record: its fields {', '.join(FACTS)} are not all there")
     source = found[prefix + _LAST].value
     gone = [prefix + name for name in FACTS]
     edits: list[tuple[int, int, str]] = []
@@ -77,6 +74,26 @@ def restored_line(line: bytes, out: str = "text") -> bytes:
         gone.append(out)
     edits += _without(found, gone)
     return (bom + edited(text, edits)).encode("utf-8")
+
+
+def record_of(line: bytes) -> dict[str, Any]:
+    """What the fields of a line hold.
+
+    Raises:
+        InputError: it is no JSON, or no object.
+    """
+    return _values(_opened(line)[2])
+
+
+def _opened(line: bytes) -> tuple[str, str, dict[str, Member]]:
+    """A byte order mark, if there is one; the text behind it; its fields."""
+    text = decoded(line)
+    bom, text = (_BOM, text[1:]) if text.startswith(_BOM) else ("", text)
+    return bom, text, members(text)
+
+
+def _values(found: dict[str, Member]) -> dict[str, Any]:
+    return {key: member.value for key, member in found.items()}
 
 
 def decoded(line: bytes) -> str:
@@ -125,21 +142,6 @@ def _removed(removed: list[dict[str, Any]], article: Literals, *, ascii_only: bo
         facts = {key: value for key, value in gone.items() if key != "text"}
         shown.append(f'{dumped(facts, ascii_only=ascii_only)[:-1]},"text":{literal}}}')
     return f"[{','.join(shown)}]"
-
-
-def _prefix(found: dict[str, Member]) -> str:
-    """What stands before the names of the facts.
-
-    Raises:
-        InputError: they are not there.
-    """
-    for key in reversed(found):
-        prefix = key.removesuffix(_LAST)
-        if prefix != key and all(prefix + name in found for name in FACTS):
-            return prefix
-    if _LAST in found and all(name in found for name in FACTS):
-        return ""
-    raise InputError(f"no cleaned record: its fields {', '.join(FACTS)} are not all there")
 
 
 def _field(found: dict[str, Member], name: str) -> Member:

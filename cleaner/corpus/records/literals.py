@@ -10,9 +10,7 @@ from cleaner.corpus.containers.literal import Signs, value_span
 from cleaner.corpus.containers.members import HALF, Member, elements, members
 from cleaner.corpus.records.recipe import Recipe
 from cleaner.model import InputError, Removal
-
-_ESCAPED = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
-"""What JSON lets stand, but ends a line for many that read it, or commands a terminal."""
+from cleaner.text import ESCAPED
 
 
 class Literals(NamedTuple):
@@ -29,7 +27,7 @@ def dumped(value: object, *, ascii_only: bool) -> str:
         text.encode("utf-8")
     except UnicodeEncodeError:
         return json.dumps(value, separators=(",", ":"))
-    return text if ascii_only else text.translate(_ESCAPED)
+    return text if ascii_only else text.translate(ESCAPED)
 
 
 def article_literal(text: str, found: dict[str, Member], field: str, recipe: Recipe) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, fields
+from typing import Any
 
 from cleaner.model import InputError, Options
 
@@ -61,3 +63,32 @@ class Recipe:
     def source(self) -> str:
         """The field that names where the text was read."""
         return f"{self.prefix}clean_field"
+
+
+def prefix_in(names: Collection[str]) -> str | None:
+    """What stands before the names of the facts in a cleaned record; None where it is none.
+
+    >>> prefix_in(["text", *FACTS]), prefix_in(["my_" + name for name in FACTS]), prefix_in(["a"])
+    ('', 'my_', None)
+    """
+    for name in reversed(list(names)):
+        prefix = name.removesuffix(FACTS[-1])
+        if prefix != name and all(prefix + fact in names for fact in FACTS):
+            return prefix
+    return None
+
+
+def plain(recipe: Recipe) -> dict[str, Any]:
+    """The recipe in strings, lists and dictionaries; equal recipes give equal ones, in order."""
+    values = {each.name: getattr(recipe, each.name) for each in fields(recipe)}
+    options = values["options"]
+    own = {each.name: _spelled(getattr(options, each.name)) for each in fields(options)}
+    return {**values, "options": own}
+
+
+def _spelled(value: object) -> object:
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, tuple):
+        return [str(part) for part in value]
+    return value

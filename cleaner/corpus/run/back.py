@@ -12,7 +12,7 @@ from cleaner.corpus.records.again import put_back
 from cleaner.corpus.records.arrow import received, sent, values_of
 from cleaner.corpus.records.batch import Batch, Done, Failed
 from cleaner.corpus.records.lines import restored_line
-from cleaner.corpus.records.recipe import FACTS
+from cleaner.corpus.records.recipe import FACTS, prefix_in
 from cleaner.corpus.records.tally import Tally
 from cleaner.corpus.run.plan import Source
 from cleaner.model import InputError
@@ -72,7 +72,13 @@ class Table:
     """The columns of a table of cleaned records, and which of them cleaning has added."""
 
     def __init__(self, source: Source, names: Sequence[str], out: str) -> None:
-        self._out, self._prefix = out, _prefix(names, source.name)
+        prefix = prefix_in(names)
+        if prefix is None:
+            wanted = ", ".join(FACTS)
+            raise InputError(
+                f"{source.name}: no cleaned records: the columns {wanted} are not all there"
+            )
+        self._out, self._prefix = out, prefix
         self._added = {self._prefix + name for name in FACTS}
         at = names.index(out) if out in names else -1
         beside = names[at + 1 : at + 2] == [self._prefix + FACTS[0]] and at >= 0
@@ -109,20 +115,6 @@ class Table:
         table = table.set_column(at, field, pa.array(texts, field.type))
         bad = {each.number for each in failed}
         return table.filter(pa.array([number not in bad for number in numbers])), failed
-
-
-def _prefix(names: Sequence[str], name: str) -> str:
-    """What stands before the names of the facts.
-
-    Raises:
-        InputError: they are not there.
-    """
-    for column in reversed(names):
-        prefix = column.removesuffix(FACTS[-1])
-        if column.endswith(FACTS[-1]) and all(prefix + fact in names for fact in FACTS):
-            return prefix
-    wanted = ", ".join(FACTS)
-    raise InputError(f"{name}: no cleaned records: the columns {wanted} are not all there")
 
 
 def _read_elsewhere(source: Source, column: str, out: str) -> bool:

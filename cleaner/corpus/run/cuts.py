@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from cleaner.corpus.records.arrow import received, sent
-from cleaner.corpus.records.batch import Batch, Done, Failed
+from cleaner.corpus.records.batch import Batch, Done, Failed, failed_alone
 from cleaner.corpus.records.recipe import Recipe
-from cleaner.corpus.records.tally import Tally
 from cleaner.corpus.records.worked import worked
 from cleaner.corpus.run.crew import Job
 from cleaner.corpus.run.flow import Piece
@@ -64,5 +63,4 @@ def lost(piece: Piece, how: str) -> Done:
     row = batch.rows if isinstance(batch.rows, bytes) else batch.rows[0]
     record = row if isinstance(row, bytes) else row.body
     few = record if len(record) <= KEPT and batch.shape != "columns" else None
-    failed = Failed(batch.numbers[0], f"the process that cleaned it {how}", few)
-    return Done((), (failed,), Tally(records=1, failed=1))
+    return failed_alone(Failed(batch.numbers[0], f"the process that cleaned it {how}", few))

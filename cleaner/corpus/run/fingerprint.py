@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import os
-from pathlib import Path
 from typing import Any
 
 from cleaner import __version__
 from cleaner.corpus.containers.held import Held, is_regular, opened
 from cleaner.corpus.records.cleaned import RecordCleaner
+from cleaner.corpus.records.recipe import plain
 from cleaner.corpus.run.plan import Run, Source
 from cleaner.model import InputError
 
@@ -36,7 +35,7 @@ def fingerprint(run: Run) -> dict[str, Any]:
         "manifest": FORMAT,
         "clean_version": __version__,
         "rules_sha256": RecordCleaner(run.recipe).rules_sha256,
-        "recipe": _plain(dataclasses.asdict(run.recipe)),
+        "recipe": plain(run.recipe),
         "shard_size": run.shard_size,
         "inputs": [_input(run, at) for at in range(len(run.sources))],
     }
@@ -109,14 +108,3 @@ def _looked_at(held: Held) -> tuple[int | None, str | None]:
     except OSError as error:
         raise InputError(f"{held.name}: cannot be read: {error.strerror}") from None
     return size, digest.hexdigest()
-
-
-def _plain(value: object) -> Any:  # noqa: ANN401 – what JSON can hold
-    """Sets as sorted lists, paths as text."""
-    if isinstance(value, dict):
-        return {key: _plain(each) for key, each in value.items()}
-    if isinstance(value, frozenset):
-        return sorted(value)
-    if isinstance(value, tuple):
-        return [_plain(each) for each in value]
-    return str(value) if isinstance(value, Path) else value

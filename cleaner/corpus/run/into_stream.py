@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaner.corpus.containers.writers import Writer
-from cleaner.corpus.records.batch import Done, Failed
+from cleaner.corpus.records.batch import Done, Failed, failed_alone
 from cleaner.corpus.records.tally import Tally, added
 from cleaner.corpus.run.cuts import cleaning
 from cleaner.corpus.run.flow import Piece, pieces
@@ -41,4 +41,4 @@ def run_into_stream(run: Run, writer: Writer, jobs: int, watch: Watch) -> Tally:
 def _unread(piece: Piece) -> tuple[Done, ...]:
     if not isinstance(piece.what, Failed):
         return ()
-    return (Done((), (piece.what,), Tally(records=1, failed=1)),)
+    return (failed_alone(piece.what),)

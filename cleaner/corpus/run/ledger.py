@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import base64
-import json
 
 from cleaner.corpus.records.batch import Failed
-
-_ESCAPED = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
+from cleaner.text import json_text
 
 
 def error_line(name: str, failed: Failed) -> bytes:
@@ -35,8 +33,4 @@ def _record(failed: Failed) -> dict[str, str | None]:
 
 
 def _json_line(line: dict[str, object]) -> bytes:
-    text = json.dumps(line, ensure_ascii=False).translate(_ESCAPED)
-    try:
-        return f"{text}\n".encode()
-    except UnicodeEncodeError:  # a name that is no UTF-8
-        return f"{json.dumps(line)}\n".encode()
+    return f"{json_text(line)}\n".encode()

@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache, partial
-from typing import Any
+from functools import partial
 
-from cleaner.corpus.containers.jsonl import read_row
-from cleaner.corpus.records.arrow import received, values_of
+from cleaner.corpus.records.arrow import received
 from cleaner.corpus.records.batch import Batch, Failed, Page
 from cleaner.corpus.records.cleaned import RecordCleaner, Result
+from cleaner.corpus.records.found import Record
+from cleaner.corpus.records.lines import record_of
 from cleaner.corpus.records.recipe import Recipe
+from cleaner.corpus.records.why import cleaner_of, why
 from cleaner.corpus.run.crew import Job
 from cleaner.corpus.run.cuts import parts, weight
 from cleaner.corpus.run.flow import Piece
-from cleaner.model import CleanerError, RuleError
-
-BOM = b"\xef\xbb\xbf"
 
 
 @dataclass(slots=True)
@@ -56,32 +54,25 @@ def looking(recipe: Recipe) -> Job[Piece, Looked]:
 def look_at(piece: Piece, recipe: Recipe) -> Looked:
     """What would go from the records of a piece; a record that was cleaned already is as it is."""
     looked = Looked()
-    cleaner = _cleaner(recipe)
+    cleaner = cleaner_of(recipe)
     if isinstance(piece.what, Batch):
-        for number, row in zip(piece.what.numbers, _rows(piece.what), strict=False):
+        for number, row in zip(piece.what.numbers, _rows(piece.what, recipe), strict=True):
             looked.records += 1
             try:
                 looked.note(_touched(row, cleaner, piece.what.name))
-            except RuleError:
-                raise
-            except (CleanerError, RecursionError) as error:
-                looked.failed += (Failed(number, str(error)),)
+            except Exception as error:  # noqa: BLE001 – the other records go on
+                looked.failed += (Failed(number, why(error)),)
     return looked
 
 
-@cache
-def _cleaner(recipe: Recipe) -> RecordCleaner:
-    return RecordCleaner(recipe)
-
-
-def _touched(row: object, cleaner: RecordCleaner, name: str) -> Result | None:
+def _touched(row: bytes | Page | Record, cleaner: RecordCleaner, name: str) -> Result | None:
     """What comes of a record, where its text would not stay as it is."""
     if isinstance(row, Page):
         from cleaner.corpus.records.pages import cleaned_page
 
         _, page = cleaned_page(row, cleaner, name)
         return page if page.cleaned.gone else None
-    record: Any = read_row(row.removeprefix(BOM)) if isinstance(row, bytes) else row
+    record = record_of(row) if isinstance(row, bytes) else row
     result = cleaner.result(record, name=name)
     if result is None or not result.cleaned.gone:
         return None
@@ -89,12 +80,11 @@ def _touched(row: object, cleaner: RecordCleaner, name: str) -> Result | None:
     return None if before == result.cleaned.text else result
 
 
-def _rows(batch: Batch) -> Iterator[object]:
+def _rows(batch: Batch, recipe: Recipe) -> Iterator[bytes | Page | Record]:
     if isinstance(batch.rows, bytes):
-        table = received(batch.rows)
-        columns = [values_of(column) for column in table.columns]
-        for values in zip(*columns, strict=True):
-            yield dict(zip(table.schema.names, values, strict=True))
+        from cleaner.corpus.records.columns import rows_of
+
+        yield from rows_of(received(batch.rows), recipe)
         return
     yield from batch.rows
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from cleaner.corpus.containers.writers import Writer, Written, shard_writer
-from cleaner.corpus.records.batch import Batch, Done, Failed
+from cleaner.corpus.records.batch import Batch, Done, Failed, failed_alone
 from cleaner.corpus.records.tally import Tally, added
 from cleaner.corpus.run.flow import End, Piece
 from cleaner.corpus.run.plan import Run, Shard, form_out
@@ -36,7 +36,7 @@ class Shards:
             InputError: its records do not fit together.
         """
         if isinstance(piece.what, Failed):
-            self._add(piece, Done((), (piece.what,), Tally(records=1, failed=1)))
+            self._add(piece, failed_alone(piece.what))
         elif isinstance(piece.what, Batch):
             for done in results:
                 self._add(piece, done)

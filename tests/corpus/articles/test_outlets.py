@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
+
+from cleaner.corpus.containers.unpack import zstd_module
+
 FERRY = "The harbour ferry is back after nine weeks in the yard, and the pilots were pleased.\n"
 
 
@@ -79,3 +83,10 @@ def test_folders_say_more_than_what_a_page_calls_its_outlet(read, tmp_path):
     )
     _fill(tmp_path, {"in/pier/1.html": page, "in/quay/2.txt": FERRY})
     assert read("in").outlet == ["pier", "quay"]
+
+
+def test_a_file_of_rows_is_called_by_its_name_however_it_is_packed(read, tmp_path):
+    row = ('{"id": "%d", "text": "' + FERRY.strip() + '"}\n').encode()
+    (tmp_path / "pier.jsonl.zst").write_bytes(zstd_module().compress(row % 1))
+    (tmp_path / "quay.jsonl.gz").write_bytes(gzip.compress(row % 2))
+    assert read("pier.jsonl.zst", "quay.jsonl.gz").outlet == ["pier", "quay"]
