@@ -1,4 +1,4 @@
-"""``cleaner.spark.overlap`` finds what is found in memory: each match, field by field, in order."""
+"""``cleaner.spark.overlap`` finds what memory and DuckDB find: every field, in the same order."""
 
 from __future__ import annotations
 
@@ -7,19 +7,21 @@ import json
 
 import pytest
 
-from bench.spark_corpus import articles
+from bench.spark_corpus import articles as shared
 from cleaner.corpus.articles.corpus import How, read_corpus
 from cleaner.corpus.articles.texts import Cleaning
 from cleaner.corpus.engines.spark.store import Store
 from cleaner.corpus.problems import Problems
+from cleaner.duckdb import found_overlap
+from cleaner.overlap.brief import kinds_of
 from cleaner.overlap.engine import find_overlap
 from cleaner.overlap.report.data import match_data
 from cleaner.spark import FieldNames, InputError, Options, OverlapOptions, overlap
 from cleaner.strip.prove import usable_book
+from tests.corpus.engines.made import articles
 
-SCHEMA = "id string, outlet string, date string, title string, text string"
-NEWS = list(articles(1300))
-"""5,200 paragraphs."""
+COLUMNS = ("id", "outlet", "date", "title", "text")
+SCHEMA = ", ".join(f"{name} string" for name in COLUMNS)
 
 
 class Given:
@@ -34,45 +36,56 @@ class Given:
         return self.path.read_bytes()
 
 
-def in_memory(folder, records, *, cleaning, options=None):
+def as_record(article):
+    """An article as users have it: only its text says where paragraphs are."""
+    date = article.date.isoformat() if article.date else None
+    values = (article.id, article.outlet, date, article.title, article.text)
+    return dict(zip(COLUMNS, values, strict=True))
+
+
+def read(folder, news, *, cleaning):
     def told(message):
         raise AssertionError(message)
 
     how = How(form="jsonl", cleaning=cleaning)
-    corpus = read_corpus(
-        [Given(folder, records)], how, Problems(error=told, warn=told), lambda *_: None
-    )
-    found = find_overlap(corpus.articles, options=options)
-    return [match_data(found, match) for match in found.matches]
+    problems = Problems(error=told, warn=told)
+    return read_corpus([Given(folder, news)], how, problems, lambda *_: None).articles
 
 
-def as_lines(rows):
-    """Rows and records alike; ``note`` and ``verdict`` come from a review, which no frame has."""
-    told = (row if isinstance(row, dict) else row.asDict(recursive=True) for row in rows)
-    return [
-        json.dumps({key: row[key] for key in row if key not in ("note", "verdict")}, sort_keys=True)
-        for row in told
-    ]
+def records(found):
+    return (match_data(found, match) for match in found.matches)
 
 
-def md5(lines):
-    return hashlib.md5("\n".join(lines).encode(), usedforsecurity=False).hexdigest()
+def as_line(record):
+    """A match of any engine; ``note`` and ``verdict`` come from a review, which no frame has."""
+    told = {key: record[key] for key in record if key not in ("note", "verdict")}
+    return json.dumps(told, sort_keys=True)
 
 
-def test_matches_are_those_of_memory(spark, tmp_path):
-    frame = spark.createDataFrame(NEWS[::-1], SCHEMA).repartition(5)
-    found = as_lines(overlap(frame, cleaning="raw").matches.collect())
-    wanted = as_lines(in_memory(tmp_path, NEWS, cleaning=Cleaning()))
-    assert len(wanted) > 1000
-    assert {json.loads(line)["kind"] for line in wanted} == {
-        *("verbatim", "near", "quote-inside", "copied-run")
-    }
-    assert md5(found) == md5(wanted)
+def md5(matches):
+    found = hashlib.md5(usedforsecurity=False)
+    for match in matches:
+        found.update(f"{as_line(match)}\n".encode())
+    return found.hexdigest()
+
+
+@pytest.mark.timeout(900)
+def test_forty_thousand_paragraphs_on_every_engine(spark, tmp_path):
+    news = [as_record(article) for article in articles(40_000)]
+    several = read(tmp_path, news, cleaning=Cleaning())
+    wanted = md5(records(find_overlap(several)))
+    with found_overlap(several, memory="1GB") as found:
+        kinds = kinds_of(found)
+        assert md5(records(found)) == wanted
+    assert min(kinds.values()) > 100
+    frame = spark.createDataFrame(news[::-1], SCHEMA).repartition(5)
+    rows = overlap(frame, cleaning="raw").matches.toLocalIterator()
+    assert md5(row.asDict(recursive=True) for row in rows) == wanted
 
 
 def test_a_worker_that_is_killed_changes_nothing(spark, cluster, tmp_path, monkeypatch):
     """Half way, with options and cleaning, so that both are seen to be those of memory."""
-    few = NEWS[:60]
+    few = list(shared(60))
     options = OverlapOptions(same_outlet=True, min_words=6, limit=15)
     killed = []
 
@@ -85,14 +98,13 @@ def test_a_worker_that_is_killed_changes_nothing(spark, cluster, tmp_path, monke
     made = Store.table
     monkeypatch.setattr(Store, "table", table)
     frame = spark.createDataFrame(few, SCHEMA)
-    found = as_lines(overlap(frame, options=options, cleaning=Options()).matches.collect())
+    rows = overlap(frame, options=options, cleaning=Options()).matches.collect()
     cluster.mend()
-    wanted = as_lines(
-        in_memory(tmp_path, few, cleaning=Cleaning(book=usable_book()), options=options)
-    )
+    several = read(tmp_path, few, cleaning=Cleaning(book=usable_book()))
+    wanted = [as_line(each) for each in records(find_overlap(several, options=options))]
     assert len(killed) == 1
     assert len(wanted) == 15
-    assert found == wanted
+    assert [as_line(row.asDict(recursive=True)) for row in rows] == wanted
 
 
 def test_rows_that_are_no_articles_are_told_and_the_callers_views_stay(spark, tmp_path):

@@ -19,6 +19,7 @@ from cleaner.corpus.engines.spark.column import cleaned_batches, cleaned_with_er
 from cleaner.corpus.engines.spark.parcel import packed, unpacked
 from cleaner.corpus.engines.spark.places import shared_run, shared_target
 from cleaner.corpus.engines.spark.starts import cut
+from cleaner.corpus.engines.spark.store import GUESS, Store
 from cleaner.corpus.fields import FieldNames
 from cleaner.corpus.records.recipe import Recipe
 from cleaner.corpus.run.one import shards_of
@@ -183,3 +184,15 @@ def test_rows_become_numbered_articles_or_say_why_not():
     assert len({row["record"] for row in articles}) == 6
     assert [row["passages"] for row in articles[:3]] == [1, 1, 1]
     assert [row["error"] for row in found if row["error"]] == ["the id is empty"] * 2
+
+
+def test_a_table_of_many_joins_forgets_what_spark_guessed_of_its_size(spark):
+    """Else the driver multiplies numbers that grow by a factor of three with each table."""
+    store = Store(spark)
+    store.table("table_0", "SELECT 7 AS n")
+    joined = "SELECT n FROM {0} JOIN {0} USING (n) JOIN {0} USING (n)"
+    for at in range(1, 9):
+        store.table(f"table_{at}", joined.format(f"table_{at - 1}"))
+    assert store.number("SELECT n FROM table_8") == 7
+    plan = store.given("SELECT n FROM table_8")._jdf.queryExecution().optimizedPlan()
+    assert plan.stats().sizeInBytes().bit_length() <= GUESS

@@ -2,61 +2,21 @@
 
 from __future__ import annotations
 
-import gzip
 import json
-import random
 import subprocess
 import sys
 import threading
 import time
 
-import pyarrow as pa
-import pyarrow.parquet as pq
 import pytest
 
-from cleaner.cli.app import run_command
-
-WORDS = [
-    "harbour",
-    "ferry",
-    "council",
-    "tide",
-    "mayor",
-    "pilot",
-    "road",
-    "winter",
-    "school",
-    "vote",
-]
-PITCHES = ("Sign up for our newsletter.", "Share this articleComments", "Skip to main content")
-PARAGRAPHS, RECORDS = 8, 2500
-"""Of a record, and records of each of two inputs: 40,000 paragraphs."""
-
-
-def texts(count, seed):
-    chance = random.Random(seed)  # noqa: S311 – no secret
-    for _ in range(count):
-        lines = [
-            f"The {' '.join(chance.choices(WORDS, k=9))} came back on day {chance.randint(1, 99)}."
-            for _ in range(PARAGRAPHS - 1)
-        ]
-        lines.insert(chance.randint(0, len(lines)), chance.choice(PITCHES))
-        yield "\n\n".join(lines)
+from tests.corpus.forty import FAILED, SHARDS, files, run, write_news
 
 
 @pytest.fixture(scope="module")
 def news(tmp_path_factory):
-    """JSON Lines, plain and packed, with lines that are no records; and Parquet."""
     folder = tmp_path_factory.mktemp("news")
-    lines = [
-        json.dumps({"id": at, "big": 10**30, "text": text, "é": "\u2028"}, ensure_ascii=at % 2 == 0)
-        for at, text in enumerate(texts(RECORDS, seed=1))
-    ]
-    lines[100:100] = ["", '{"id": "broken", "text": ', '{"text": "twice", "text": "The end."}']
-    (folder / "a.jsonl").write_text("\r\n".join(lines), encoding="utf-8")
-    (folder / "b.jsonl.gz").write_bytes(gzip.compress("\n".join(lines[:300]).encode(), mtime=0))
-    rows = {"id": range(RECORDS), "text": list(texts(RECORDS, seed=2))}
-    pq.write_table(pa.table(rows), folder / "c.parquet", row_group_size=400)
+    write_news(folder)
     return folder
 
 
@@ -64,28 +24,15 @@ def news(tmp_path_factory):
 def here(news, tmp_path_factory):
     """What a run on this machine writes."""
     out = tmp_path_factory.mktemp("here") / "out"
-    assert run(news, out) == 3
+    assert run(news, out) == FAILED
     return files(out)
-
-
-def run(news, out, *options):
-    return run_command(["run", str(news), "-o", f"{out}/", "--shard-size", "250", "-q", *options])
-
-
-def files(out):
-    return {
-        path.relative_to(out).as_posix(): path.read_bytes()
-        for path in out.rglob("*")
-        if path.is_file() and not path.name.startswith("summary")
-    }
 
 
 @pytest.mark.usefixtures("spark")
 def test_the_cluster_writes_the_same_bytes(cluster, news, here, tmp_path):
-    assert run(news, tmp_path / "out", "--engine", "spark", "--master", cluster.master) == 3
+    assert run(news, tmp_path / "out", "--engine", "spark", "--master", cluster.master) == FAILED
     assert files(tmp_path / "out") == here
-    names = [name for name in here if "-0" in name]
-    assert len(names) == 11 + 2 + 10
+    assert sum("-0" in name for name in here) == SHARDS
 
 
 @pytest.mark.usefixtures("spark")
@@ -98,7 +45,7 @@ def test_a_worker_that_is_killed_changes_nothing(cluster, news, here, tmp_path):
     still_to_do = killed[0]
     cluster.mend()
     assert still_to_do > 5, "it was killed too late to prove anything"
-    assert code == 3
+    assert code == FAILED
     assert files(out) == here
 
 
@@ -108,18 +55,18 @@ def kill_when(cluster, out, killed):
     while len(list(out.glob("[abc]-0*"))) < 2 and time.monotonic() < until:
         time.sleep(0.02)
     cluster.kill_worker(cluster.workers[0])
-    killed.append(23 - len(list(out.glob("[abc]-0*"))))
+    killed.append(SHARDS - len(list(out.glob("[abc]-0*"))))
 
 
 @pytest.mark.usefixtures("spark")
 def test_what_was_interrupted_is_resumed_on_the_cluster(cluster, news, here, tmp_path):
     out = tmp_path / "out"
-    assert run(news, out) == 3
+    assert run(news, out) == FAILED
     manifest = (out / "manifest.jsonl").read_bytes().splitlines(keepends=True)
     (out / "manifest.jsonl").write_bytes(b"".join(manifest[:6]))
     (out / "a-00002.jsonl").write_bytes(b"changed")
     resumed = run(news, out, "--resume", "--engine", "spark", "--master", cluster.master)
-    assert resumed == 3
+    assert resumed == FAILED
     assert files(out) == here
 
 

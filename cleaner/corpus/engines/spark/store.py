@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 ROWS = 4096
 """Rows that a map stage takes at once."""
 
+GUESS = 1024
+"""Bits that the guessed size of a table may have."""
+
 
 class Store:
     """An engine (`steps.Engine`) whose tables are views of a session of its own.
@@ -73,7 +76,8 @@ class Store:
         from pyspark import StorageLevel
 
         if self._folder is None:
-            return frame.localCheckpoint(eager=True, storageLevel=StorageLevel.MEMORY_AND_DISK_2)
+            kept = frame.localCheckpoint(eager=True, storageLevel=StorageLevel.MEMORY_AND_DISK_2)
+            return _forgetful(kept)
         place = f"{self._folder.rstrip('/')}/{name}"
         frame.write.mode("overwrite").parquet(place)
         return self._session.read.schema(frame.schema).parquet(place)
@@ -86,6 +90,22 @@ def _staged(
     for batch in batches:
         for at in range(0, len(batch), ROWS):
             yield stage(batch.slice(at, ROWS), settings)
+
+
+def _forgetful(frame: DataFrame) -> DataFrame:
+    """A frame that was kept, without what Spark guessed of its size where that is far too much.
+
+    Each join multiplies the guesses for its sides, and what is kept keeps its guess: where joins
+    follow on joins, the driver would soon multiply numbers of millions of digits.
+    """
+    from pyspark.sql import DataFrame
+
+    query = frame._jdf.queryExecution()  # noqa: SLF001 – Python has no door to guesses
+    if query.optimizedPlan().stats().sizeInBytes().bit_length() <= GUESS:
+        return frame
+    session = frame.sparkSession
+    make = session._jsparkSession.internalCreateDataFrame  # noqa: SLF001
+    return DataFrame(make(query.toRdd(), query.analyzed().schema(), False), session)
 
 
 def _carried(frame: DataFrame, session: SparkSession) -> DataFrame:

@@ -1,0 +1,69 @@
+"""Forty thousand paragraphs as users have them: JSON Lines, plain and packed, and Parquet."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from cleaner.cli.app import run_command
+
+WORDS = [
+    *("harbour", "ferry", "council", "tide", "mayor"),
+    *("pilot", "road", "winter", "school", "vote"),
+]
+PITCHES = ("Sign up for our newsletter.", "Share this articleComments", "Skip to main content")
+PARAGRAPHS, RECORDS = 8, 2500
+"""Of a record, and records of each of the two large inputs."""
+SHARDS = 11 + 2 + 10
+FAILED = 3
+"""The exit code: lines that are no records lie among the others."""
+
+
+def texts(count: int, seed: int) -> Iterator[str]:
+    """Articles with a line of boilerplate each."""
+    chance = random.Random(seed)  # noqa: S311 – no secret
+    for _ in range(count):
+        lines = [
+            f"The {' '.join(chance.choices(WORDS, k=9))} came back on day {chance.randint(1, 99)}."
+            for _ in range(PARAGRAPHS - 1)
+        ]
+        lines.insert(chance.randint(0, len(lines)), chance.choice(PITCHES))
+        yield "\n\n".join(lines)
+
+
+def write_news(folder: Path) -> None:
+    """Three inputs; lines that are no records among them."""
+    lines = [
+        json.dumps({"id": at, "big": 10**30, "text": text, "é": "\u2028"}, ensure_ascii=at % 2 == 0)
+        for at, text in enumerate(texts(RECORDS, seed=1))
+    ]
+    lines[100:100] = ["", '{"id": "broken", "text": ', '{"text": "twice", "text": "The end."}']
+    (folder / "a.jsonl").write_text("\r\n".join(lines), encoding="utf-8")
+    (folder / "b.jsonl.gz").write_bytes(gzip.compress("\n".join(lines[:300]).encode(), mtime=0))
+    rows = {"id": range(RECORDS), "text": list(texts(RECORDS, seed=2))}
+    pq.write_table(pa.table(rows), folder / "c.parquet", row_group_size=400)
+
+
+def run(news: Path, out: Path, *options: str) -> int:
+    """``clean run`` over all of it; its exit code."""
+    return run_command(command(news, out, *options)[1:])
+
+
+def command(news: Path, out: Path, *options: str) -> list[str]:
+    """The words of the command."""
+    return ["clean", "run", str(news), "-o", f"{out}/", "--shard-size", "250", "-q", *options]
+
+
+def files(out: Path) -> dict[str, bytes]:
+    """What was written, but for the summary, which tells the time."""
+    return {
+        path.relative_to(out).as_posix(): path.read_bytes()
+        for path in out.rglob("*")
+        if path.is_file() and not path.name.startswith("summary")
+    }
