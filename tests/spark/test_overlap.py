@@ -15,7 +15,7 @@ from cleaner.corpus.problems import Problems
 from cleaner.duckdb import found_overlap
 from cleaner.overlap.brief import kinds_of
 from cleaner.overlap.engine import find_overlap
-from cleaner.overlap.report.data import match_data
+from cleaner.overlap.report.data import match_records
 from cleaner.spark import FieldNames, InputError, Options, OverlapOptions, overlap
 from cleaner.strip.prove import usable_book
 from tests.corpus.engines.made import articles
@@ -52,10 +52,6 @@ def read(folder, news, *, cleaning):
     return read_corpus([Given(folder, news)], how, problems, lambda *_: None).articles
 
 
-def records(found):
-    return (match_data(found, match) for match in found.matches)
-
-
 def as_line(record):
     """A match of any engine; ``note`` and ``verdict`` come from a review, which no frame has."""
     told = {key: record[key] for key in record if key not in ("note", "verdict")}
@@ -73,10 +69,10 @@ def md5(matches):
 def test_forty_thousand_paragraphs_on_every_engine(spark, tmp_path):
     news = [as_record(article) for article in articles(40_000)]
     several = read(tmp_path, news, cleaning=Cleaning())
-    wanted = md5(records(find_overlap(several)))
+    wanted = md5(match_records(find_overlap(several)))
     with found_overlap(several, memory="1GB") as found:
         kinds = kinds_of(found)
-        assert md5(records(found)) == wanted
+        assert md5(match_records(found)) == wanted
     assert min(kinds.values()) > 100
     frame = spark.createDataFrame(news[::-1], SCHEMA).repartition(5)
     rows = overlap(frame, cleaning="raw").matches.toLocalIterator()
@@ -101,7 +97,7 @@ def test_a_worker_that_is_killed_changes_nothing(spark, cluster, tmp_path, monke
     rows = overlap(frame, options=options, cleaning=Options()).matches.collect()
     cluster.mend()
     several = read(tmp_path, few, cleaning=Cleaning(book=usable_book()))
-    wanted = [as_line(each) for each in records(find_overlap(several, options=options))]
+    wanted = [as_line(each) for each in match_records(find_overlap(several, options=options))]
     assert len(killed) == 1
     assert len(wanted) == 15
     assert [as_line(row.asDict(recursive=True)) for row in rows] == wanted
