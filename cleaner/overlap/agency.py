@@ -38,8 +38,8 @@ _CLOSING = re.compile(
     re.MULTILINE,
 )
 _PARTS = {re.split(r"[(\[]", name)[0] for names in _NAMES.values() for name in names.split("|")}
-_LITERALS = tuple(
-    sorted(part for part in _PARTS if not any(other in part for other in _PARTS - {part}))
+_MENTION = re.compile(
+    "|".join(sorted(part for part in _PARTS if not any(other in part for other in _PARTS - {part})))
 )
 """Of a text that holds none of these nothing need be asked."""
 
@@ -58,7 +58,7 @@ def agency_of(text: str) -> str | None:
     """
     head, tail = text[:_HEAD], text[-_TAIL:]
     ends = text if len(text) <= _HEAD + _TAIL else head + tail
-    if not any(literal in ends for literal in _LITERALS):
+    if not _MENTION.search(ends):
         return None
     for pattern, piece in ((_CREDIT, head), (_BYLINE, head), (_CLOSING, tail), (_CREDIT, tail)):
         found = pattern.search(piece)

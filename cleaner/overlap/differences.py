@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from functools import cache
 
 import numpy as np
@@ -11,7 +11,8 @@ from rapidfuzz.distance import Levenshtein
 
 from cleaner.overlap.columns import ranges
 from cleaner.overlap.flags import NUMBER
-from cleaner.overlap.hashing import Ints
+from cleaner.overlap.hashing import U64, Ints
+from cleaner.overlap.lexicon import Lexicon, table
 from cleaner.overlap.tokens import Tokens
 from cleaner.overlap.words import hashed
 
@@ -29,24 +30,37 @@ _FAR = 4
 """Most words that may be replaced by others and still be one place."""
 
 
-def differences(
-    tokens: Tokens, texts: tuple[str, str], spans: Sequence[Sequence[int]]
-) -> tuple[tuple[str, str], ...]:
+Differences = tuple[tuple[str, str], ...]
+
+
+def differences(tokens: Tokens, texts: tuple[str, str], spans: Ints) -> Differences:
     """What stands in the one and in the other text, wherever a number or a day differs."""
-    days = _days()
     found = []
-    for a, a_stop, b, b_stop in spans:
+    for a, a_stop, b, b_stop in spans.tolist():
         one, other = tokens.key[a:a_stop].tolist(), tokens.key[b:b_stop].tolist()
         if one == other:
             continue
-        for step in Levenshtein.opcodes(one, other):
-            left = (a + step.src_start, a + step.src_end)
-            right = (b + step.dest_start, b + step.dest_end)
-            if step.tag != "replace" or left[1] - left[0] > _FAR or right[1] - right[0] > _FAR:
-                continue
-            if _counts(tokens, days, left) and _counts(tokens, days, right):
-                found.append((_text(tokens, texts[0], left), _text(tokens, texts[1], right)))
+        counts = _counts(tokens, a, one), _counts(tokens, b, other)
+        for left, right in _replaced(one, other):
+            if any(counts[0][left]) and any(counts[1][right]):
+                here = _text(tokens, texts[0], a, left)
+                found.append((here, _text(tokens, texts[1], b, right)))
     return tuple(found)
+
+
+def _counts(tokens: Tokens, first: int, key: list[int]) -> list[bool]:
+    """Whether each of a few words, the first and those behind it, is a number or a day."""
+    flags, days = tokens.flags[first : first + len(key)].tolist(), _days()
+    return [flag & NUMBER != 0 or word in days for word, flag in zip(key, flags, strict=True)]
+
+
+def _replaced(one: list[int], other: list[int]) -> Iterator[tuple[slice, slice]]:
+    """Where a few words stand for a few others."""
+    for step in Levenshtein.opcodes(one, other):
+        left, right = slice(step.src_start, step.src_end), slice(step.dest_start, step.dest_end)
+        few = left.stop - left.start <= _FAR and right.stop - right.start <= _FAR
+        if step.tag == "replace" and few:
+            yield left, right
 
 
 @cache
@@ -56,30 +70,39 @@ def _days() -> frozenset[int]:
 
 def differ_in(tokens: Tokens, spans: Ints) -> NDArray[np.bool_]:
     """For rows of spans, whether the numbers and days of both sides differ."""
-    return np.asarray(_tallied(tokens, spans[:, :2]) != _tallied(tokens, spans[:, 2:]), bool)
+    differ = ~_same_words(tokens, spans)
+    at = np.flatnonzero(differ)
+    differ[at] = _tallied(tokens, spans[at, :2]) != _tallied(tokens, spans[at, 2:])
+    return differ
 
 
-def _tallied(tokens: Tokens, spans: Ints) -> NDArray[np.uint64]:
+def _same_words(tokens: Tokens, spans: Ints) -> NDArray[np.bool_]:
+    """Whether both sides are word for word the same, as most are: then nothing need be counted."""
+    sizes = spans[:, 1] - spans[:, 0]
+    at = ranges(spans[:, 0], sizes)
+    there = at + np.repeat(spans[:, 2] - spans[:, 0], sizes)
+    same = tokens.key[at] == tokens.key.take(there, mode="clip")
+    alike = np.logical_and.reduceat(same, np.cumsum(sizes) - sizes)
+    return np.asarray(alike & (sizes == spans[:, 3] - spans[:, 2]), bool)
+
+
+def _tallied(tokens: Tokens, spans: Ints) -> U64:
     """One number for the numbers and days of each span, in whatever order."""
     sizes = spans[:, 1] - spans[:, 0]
     before = np.cumsum(sizes) - sizes
     at = ranges(spans[:, 0], sizes)
     key = tokens.key[at]
-    counted = (tokens.flags[at] & NUMBER != 0) | np.isin(key, _day_keys())
-    return np.add.reduceat(np.where(counted, key, np.uint64(0)), before)
+    counted = (tokens.flags[at] & NUMBER != 0) | (_day_table().flags_of(key) != 0)
+    values = np.where(counted, key, np.uint64(0))
+    return np.add.reduceat(values, before) if len(spans) else values
 
 
 @cache
-def _day_keys() -> NDArray[np.uint64]:
-    return np.sort(hashed(_DAYS))
+def _day_table() -> Lexicon:
+    return table(dict.fromkeys(_days(), 1))
 
 
-def _counts(tokens: Tokens, days: frozenset[int], span: tuple[int, int]) -> bool:
-    lo, hi = span
-    return bool((tokens.flags[lo:hi] & NUMBER).any()) or not days.isdisjoint(
-        tokens.key[lo:hi].tolist()
-    )
-
-
-def _text(tokens: Tokens, text: str, span: tuple[int, int]) -> str:
-    return text[int(tokens.start[span[0]]) : int(tokens.end[span[1] - 1])]
+def _text(tokens: Tokens, text: str, first: int, words: slice) -> str:
+    """What some words say that are counted from the word ``first`` on."""
+    lo, hi = first + words.start, first + words.stop
+    return text[int(tokens.start[lo]) : int(tokens.end[hi - 1])]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from hashlib import blake2b
 
 import numpy as np
@@ -22,21 +23,21 @@ class Identities:
         self._ordinal = _ordinals(passages, groups)
         self._known: dict[int, bytes] = {}
 
-    def of_pair(self, a: int, b: int) -> str:
-        """16 hexadecimal digits for two passages, whichever comes first."""
-        return pair_id(self._digest(a), self._digest(b))
+    def of_pairs(self, a: Sequence[int], b: Sequence[int]) -> list[str]:
+        """16 hexadecimal digits for each two passages, whichever comes first."""
+        return list(map(pair_id, self._digests(a), self._digests(b)))
 
-    def of_part(self, row: int, begin: int, size: int) -> str:
-        """The same for some words of a passage, from its word ``begin`` on."""
-        return part_id(self._digest(row), begin, size)
+    def of_parts(self, rows: Sequence[int], begin: Sequence[int], size: Sequence[int]) -> list[str]:
+        """The same for some words of passages, from the word ``begin`` of each on."""
+        return list(map(part_id, self._digests(rows), begin, size))
 
-    def _digest(self, row: int) -> bytes:
-        digest = self._known.get(row)
-        if digest is None:
-            outlet = self._passages.outlets[self._passages.outlet[row]]
-            digest = passage_digest(outlet, self._passages.text(row), self._ordinal.get(row, 0))
-            self._known[row] = digest
-        return digest
+    def _digests(self, rows: Sequence[int]) -> list[bytes]:
+        known, passages, ordinal = self._known, self._passages, self._ordinal
+        new = [row for row in dict.fromkeys(rows) if row not in known]
+        outlets = [passages.outlets[each] for each in passages.outlet[new].tolist()]
+        for row, outlet, text in zip(new, outlets, passages.texts(new), strict=True):
+            known[row] = passage_digest(outlet, text, ordinal.get(row, 0))
+        return [known[row] for row in rows]
 
 
 def passage_digest(outlet: str, text: str, ordinal: int) -> bytes:
@@ -47,7 +48,8 @@ def passage_digest(outlet: str, text: str, ordinal: int) -> bytes:
 
 def pair_id(one: bytes, other: bytes) -> str:
     """The id of a match, from the digests of its passages."""
-    return blake2b(min(one, other) + max(one, other), digest_size=8).hexdigest()
+    both = one + other if one < other else other + one
+    return blake2b(both, digest_size=8).hexdigest()
 
 
 def part_id(digest: bytes, begin: int, size: int) -> str:

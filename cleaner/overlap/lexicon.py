@@ -49,7 +49,7 @@ def lexicon(hashed: Hashed) -> Lexicon:
     """The listed words by their hashes; ``hashed`` has those of words with blanks between."""
     lists = _lists()
     named = (("common", COMMON), ("title", TITLE), ("function", FUNCTION))
-    return _table(
+    return table(
         {int(key): flag for name, flag in named for key in hashed(" ".join(lists[name].values()))}
     )
 
@@ -57,7 +57,7 @@ def lexicon(hashed: Hashed) -> Lexicon:
 def phrases(hashed: Hashed) -> Lexicon:
     """All runs of `PHRASE` words of the listed phrases."""
     lines = [line for text in _lists()["phrase"].values() for line in text.strip().split("\n")]
-    return _table({int(key): FUNCTION for line in lines for key in chained(hashed(line))})
+    return table({int(key): FUNCTION for line in lines for key in chained(hashed(line))})
 
 
 def chained(key: U64) -> U64:
@@ -75,7 +75,8 @@ def _lists() -> dict[str, dict[str, str]]:
     return lists
 
 
-def _table(flag_of: dict[int, int]) -> Lexicon:
+def table(flag_of: dict[int, int]) -> Lexicon:
+    """A table of words by their hashes."""
     known = np.array(sorted(flag_of), np.uint64)
     flag = np.array([flag_of[key] for key in known.tolist()], np.uint8)
     slot = _slots(known)

@@ -37,6 +37,7 @@ class Clusters(Sequence[Cluster]):
 
     def __init__(self, carried: Carried) -> None:
         self._all = carried
+        self._known: dict[int, str] = {}
         head = carried.begin[:-1]
         words = carried.stop[head] - carried.first[head]
         self._order = np.lexsort((carried.first[head], -words, -carried.outlets))
@@ -53,16 +54,19 @@ class Clusters(Sequence[Cluster]):
             return [self[i] for i in range(*index.indices(len(self)))]
         return self._made(int(self._order[range(len(self))[index]]))
 
-    def id(self, number: int) -> str:
-        """The id of a cluster by its number in what it was made of.
+    def ids(self, numbers: Sequence[int]) -> list[str]:
+        """The ids of clusters by their numbers in what they were made of.
 
-        It is that of its first member: no words of a paragraph are in two clusters.
+        It is that of the first member: no words of a paragraph are in two clusters.
         """
-        every = self._all
-        at = int(every.begin[number])
-        row, first = int(every.row[at]), int(every.first[at])
-        begin = first - int(every.basis.tokens.first[row])
-        return every.basis.identities.of_part(row, begin, int(every.stop[at]) - first)
+        every, known = self._all, self._known
+        new = list({number for number in numbers if number not in known})
+        at = every.begin[new]
+        row, first = every.row[at], every.first[at]
+        begin, size = first - every.basis.tokens.first[row], every.stop[at] - first
+        parts = (row.tolist(), begin.tolist(), size.tolist())
+        known.update(zip(new, every.basis.identities.of_parts(*parts), strict=True))
+        return [known[number] for number in numbers]
 
     def _made(self, number: int) -> Cluster:
         every, passages = self._all, self._all.basis.passages
@@ -72,11 +76,11 @@ class Clusters(Sequence[Cluster]):
         text = passages.articles[passages.article[rows[0]]].text
         kind: Kind = KINDS[int(every.kind[number])]  # type: ignore[assignment]
         return Cluster(
-            id=self.id(number),
+            id=self.ids([number])[0],
             kind=kind,
             text=text[int(every.basis.tokens.start[first]) : int(every.basis.tokens.end[stop - 1])],
             words=stop - first,
-            members=tuple(map(every.basis.places.of, rows)),
+            members=tuple(every.basis.places.of(rows)),
             outlets=tuple(sorted({passages.outlets[passages.outlet[row]] for row in rows})),
             first=_first(passages, rows),
         )

@@ -40,9 +40,9 @@ class Passages:
         text: str = self.articles[self.article[row]].text[self.start[row] : self.end[row]]
         return text
 
-    def texts(self, lo: int, hi: int) -> list[str]:
-        """Paragraphs in a row."""
-        columns = (self.article[lo:hi], self.start[lo:hi], self.end[lo:hi])
+    def texts(self, which: slice | Sequence[int]) -> list[str]:
+        """Some paragraphs."""
+        columns = (self.article[which], self.start[which], self.end[which])
         rows = zip(*(column.tolist() for column in columns), strict=True)
         articles = self.articles
         return [articles[article].text[start:end] for article, start, end in rows]

@@ -1,4 +1,9 @@
-"""The nouns of job 2.  Offsets count characters of an article's raw text, the end exclusive."""
+"""The nouns of job 2.  Offsets count characters of an article's raw text, the end exclusive.
+
+Of articles, matches and clusters there are hundreds of thousands: they are structs of msgspec, made
+in a tenth of the time of a frozen dataclass.  ``gc=False``: they hold nothing that could hold them,
+so the collector of cycles need not look at them.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +11,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, get_args
+
+from msgspec import Struct
 
 Kind = Literal["verbatim", "near", "quote-inside", "copied-run"]
 KINDS: tuple[str, ...] = get_args(Kind)
@@ -20,8 +27,7 @@ _WHY: dict[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Gone:
+class Gone(Struct, frozen=True, gc=False):
     """A piece of boilerplate: it never matches, and reports show it with its reason."""
 
     start: int
@@ -30,8 +36,7 @@ class Gone:
     by: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
+class Article(Struct, frozen=True, kw_only=True, gc=False):
     """One document of the set.
 
     Attributes:
@@ -57,8 +62,7 @@ class Article:
     name: str = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True, gc=False):
     """A paragraph of an article: ``article`` and ``paragraph`` count from 0, ``line`` from 1."""
 
     article: int
@@ -68,8 +72,7 @@ class Place:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Struct, frozen=True, gc=False):
     """One passage that stands in both paragraphs."""
 
     a_start: int
@@ -78,8 +81,7 @@ class Shared:
     b_end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
+class Match(Struct, frozen=True, kw_only=True, gc=False):
     """Two paragraphs of different outlets that share a passage.
 
     Attributes:
@@ -125,8 +127,7 @@ class Match:
         return self.agency_a or self.agency_b
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cluster:
+class Cluster(Struct, frozen=True, kw_only=True, gc=False):
     """One passage and all the paragraphs that carry it.
 
     Attributes:

@@ -17,6 +17,7 @@ import pytest
 from datasketch import MinHash, MinHashLSH
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from cleaner.overlap.engine import find_overlap
 from cleaner.overlap.passages import passages
@@ -288,7 +289,7 @@ def test_numbers_are_in_range(articles, options):
 def test_the_names_of_outlets_have_no_say(articles, names):
     assume(says_nothing_twice(articles))
     renamed = dict(zip(OUTLETS, names, strict=True))
-    others = [replace(each, outlet=renamed[each.outlet]) for each in articles]
+    others = [structs.replace(each, outlet=renamed[each.outlet]) for each in articles]
     assert kinds(find_overlap(others)) == kinds(find_overlap(articles))
 
 
@@ -303,7 +304,7 @@ def test_the_order_of_the_articles_has_no_say(articles, random, options):
 
 @given(PLAIN)
 def test_dates_only_turn_matches(articles):
-    undated = [replace(each, date=None) for each in articles]
+    undated = [structs.replace(each, date=None) for each in articles]
     assert kinds(find_overlap(undated)) == kinds(find_overlap(articles))
     for match in (found := find_overlap(articles)).matches:
         a, b = (found.articles[side.article] for side in (match.a, match.b))
@@ -324,7 +325,7 @@ def test_ids_are_unique(articles, options):
 def test_other_ids_and_paths_give_the_same_matches(articles):
     assume(says_nothing_twice(articles))
     moved = [
-        replace(each, id=f"elsewhere/{9 - number}", name=f"/tmp/{number}")  # noqa: S108
+        structs.replace(each, id=f"elsewhere/{9 - number}", name=f"/tmp/{number}")  # noqa: S108
         for number, each in enumerate(articles)
     ]
     one, other = (find_overlap(each) for each in (articles, moved))
@@ -348,7 +349,8 @@ def test_unrelated_articles_change_no_match(articles, outlet, name):
 @given(SETS)
 def test_a_copy_in_another_outlet_is_verbatim(articles):
     copied = [
-        replace(each, id=f"{each.id} again", outlet=f"{each.outlet} copy") for each in articles
+        structs.replace(each, id=f"{each.id} again", outlet=f"{each.outlet} copy")
+        for each in articles
     ]
     found = find_overlap([*articles, *copied])
     pairs = {ends(found, match): match for match in found.matches}
@@ -397,12 +399,12 @@ def test_same_outlet_only_adds_matches(articles):
 
 @given(SETS)
 def test_what_cleaning_dropped_never_matches(articles):
-    dropped = [replace(each, kept=(False,) * len(each.kept)) for each in articles[::2]]
+    dropped = [structs.replace(each, kept=(False,) * len(each.kept)) for each in articles[::2]]
     found = find_overlap([*dropped, *articles[1::2]])
     gone = {each.id for each in dropped}
     assert not any(name in gone for match in found.matches for name, _ in ends(found, match))
     without = [
-        replace(
+        structs.replace(
             each,
             text="".join(
                 each.text[start:end] if keeps else "_" * (end - start)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from cleaner.overlap.records import Gone
 from cleaner.overlap.report.data import match_data, report_data
@@ -18,7 +18,7 @@ def overlap():
     first = article("harbour", FERRY, "Sign up!", OWLS, kept=(True, False, True), date="2022-11-14")
     gone = (Gone(len(FERRY) + 2, len(FERRY) + 10, "newsletter", "_any/newsletter"),)
     return compared(
-        replace(first, gone=gone, title="The ferry is back", name="harbour/ferry.txt"),
+        structs.replace(first, gone=gone, title="The ferry is back", name="harbour/ferry.txt"),
         article("quarry", TAILOR, "– AFP", date="2022-11-13"),
         article("valley", FERRY.replace("nine", "ten"), date="2022-11-15"),
         article("valley", BRIDGE, OWLS, id="second"),

@@ -6,8 +6,10 @@ import gc
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import structs
 
 from cleaner.corpus.articles.names import file_ids
 from cleaner.corpus.articles.outlets import Known
@@ -73,7 +75,7 @@ def read_corpus(inputs: Sequence[Held], how: How, problems: Problems, step: Step
     labels = settled(before, read, problems)
     for index, (article, *own) in enumerate(zip(corpus.articles, *labels, strict=True)):
         if own != [article.id, article.outlet]:
-            corpus.articles[index] = replace(article, id=own[0], outlet=own[1])
+            corpus.articles[index] = structs.replace(article, id=own[0], outlet=own[1])
     return corpus
 
 

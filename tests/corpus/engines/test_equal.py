@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from cleaner.duckdb import found_overlap
 from cleaner.model import InputError
@@ -143,7 +143,7 @@ def test_ids_that_stand_twice_are_refused():
 
 
 def test_half_a_surrogate_pair_is_refused():
-    odd = replace(one("harbour", "a\ud800", name="a"), name="here.txt")
+    odd = structs.replace(one("harbour", "a\ud800", name="a"), name="here.txt")
     said = "here.txt: article 'a': half a surrogate pair at character 2"
     with pytest.raises(InputError, match=said), found_overlap([odd], memory="1GB"):
         pass

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
+
+from msgspec import structs
 
 from cleaner.corpus.articles.rows import RowReader, Spot
 from cleaner.corpus.articles.texts import Cleaning
@@ -116,7 +118,7 @@ def _article(reader: RowReader, row: dict[str, Any]) -> Article:
     article, _ = reader.article(row, Spot("-", ""))
     if not article.id:
         raise InputError("the id is empty")
-    return article if article.outlet else replace(article, outlet=article.id)
+    return article if article.outlet else structs.replace(article, outlet=article.id)
 
 
 def _told_id(row: dict[str, Any], names: FieldNames) -> str:

@@ -62,23 +62,25 @@ class _Facts:
         self._paragraphs, self._lines = sides.column("paragraph"), sides.column("line")
         self._starts, self._stops = sides.column("start"), sides.column("stop")
 
-    def of(self, row: int, /) -> Place:
-        """The place of a passage; its article is the passage's own number."""
-        start, stop = self._starts[row], self._stops[row]
-        return Place(row, self._paragraphs[row], self._lines[row], start, stop)
+    def of(self, rows: Sequence[int], /) -> list[Place]:
+        """The places of some passages; the article of each is its own number."""
+        columns = (self._paragraphs, self._lines, self._starts, self._stops)
+        return [Place(row, *(column[row] for column in columns)) for row in rows]
 
-    def agency(self, article: int, /) -> str | None:
-        """The agency that the article of a passage credits."""
-        agency: str | None = self._agencies[article]
-        return agency
+    def agencies(self, articles: Sequence[int], /) -> list[str | None]:
+        """The agencies that the articles of some passages credit."""
+        return [self._agencies[article] for article in articles]
 
-    def of_pair(self, a: int, b: int) -> str:
-        """The id of two passages."""
-        return pair_id(self._digests[a], self._digests[b])
+    def of_pairs(self, a: Sequence[int], b: Sequence[int], /) -> list[str]:
+        """The ids of pairs of passages."""
+        pairs = zip(a, b, strict=True)
+        return [pair_id(self._digests[one], self._digests[other]) for one, other in pairs]
 
-    def of_part(self, row: int, begin: int, size: int) -> str:
-        """The id of some words of a passage."""
-        return part_id(self._digests[row], begin, size)
+    def of_parts(
+        self, rows: Sequence[int], begin: Sequence[int], size: Sequence[int], /
+    ) -> list[str]:
+        """The ids of some words of passages."""
+        return list(map(part_id, [self._digests[row] for row in rows], begin, size))
 
     def placed(self, record: Record, a: Place, b: Place) -> Record:
         """A record with days, and spans that count from the start of the articles."""
@@ -104,9 +106,9 @@ class _Ids:
     def __init__(self, ids: Sequence[str]) -> None:
         self._ids = ids
 
-    def id(self, number: int) -> str:
-        """The id of the cluster of a link."""
-        return self._ids[number]
+    def ids(self, numbers: Sequence[int], /) -> list[str]:
+        """The ids of the clusters of some links."""
+        return [self._ids[number] for number in numbers]
 
 
 def _links(batch: pa.RecordBatch, words: Tokens, sides: Sides) -> Links:
