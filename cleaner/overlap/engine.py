@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,7 +51,7 @@ def find_overlap(
         ValueError: two articles have one id.
     """
     options, tell = options or OverlapOptions(), progress or _silent
-    articles = tuple(sorted(articles, key=lambda article: (article.outlet, article.id)))
+    articles = tuple(sorted(articles, key=attrgetter("outlet", "id")))
     if len({article.id for article in articles}) != len(articles):
         raise ValueError("articles with the same id")
     tell("reading words", 0.0)

@@ -10,7 +10,9 @@ from numpy.typing import NDArray
 from cleaner.overlap import chars
 from cleaner.overlap.hashing import U64, Ints
 from cleaner.overlap.lexicon import (
+    BEGINS,
     COMMON,
+    ENDS,
     FUNCTION,
     PHRASE,
     TITLE,
@@ -49,26 +51,37 @@ def flags_of(signs: Signs, places: tuple[Ints, Ints], key: U64, first: Ints) -> 
     """
     begin, stop = places
     flags = _listed().flags_of(key)
-    for at in np.flatnonzero(_phrases().flags_of(chained(key))).tolist():
-        flags[at : at + PHRASE] = FUNCTION
+    _flag_phrases(flags, key)
     look = signs.kind[begin]
-    flags[look & chars.DIGIT != 0] |= NUMBER
-    flags[(look >= chars.LETTER) & (look & chars.ALONE != 0)] |= HALF
+    letter = look >= chars.LETTER
+    flags |= (look & chars.DIGIT != 0) * np.uint8(NUMBER)
+    flags |= (letter & (look & chars.ALONE != 0)) * np.uint8(HALF)
     starts = np.zeros(len(begin), bool)
     starts[first] = True
     ended = signs.kind[stop[:-1]] == chars.STOP
     short = (stop[:-1] - begin[:-1] <= 1) | (flags[:-1] & TITLE != 0)
     starts[1:] |= (ended & ~short) | (signs.kind[begin[1:] - 1] == chars.QUOTE)
-    flags[starts] |= STARTS
-    upper = (look >= chars.LETTER) & (look & chars.UPPER != 0)
-    flags[upper & ~starts & ~_shouting(upper, first)] |= CAPITAL
+    flags |= starts * np.uint8(STARTS)
+    upper = letter & (look & chars.UPPER != 0)
+    flags |= (upper & ~starts & ~_shouting(upper, first)) * np.uint8(CAPITAL)
     return flags
+
+
+def _flag_phrases(flags: NDArray[np.uint8], key: U64) -> None:
+    """Let the words of set phrases be grammar, and take away what told where to look for them."""
+    last = max(0, len(key) - PHRASE + 1)
+    may = (flags[:last] & BEGINS != 0) & (flags[len(key) - last :] & ENDS != 0)
+    flags &= FUNCTION | COMMON | TITLE
+    at = np.flatnonzero(may)
+    for place in at[_phrases().flags_of(chained(key, at)) != 0].tolist():
+        flags[place : place + PHRASE] = FUNCTION
 
 
 def _shouting(upper: NDArray[np.bool_], first: Ints) -> NDArray[np.bool_]:
     """Whether a word stands in a headline, where nearly every word has a capital."""
     counts = np.diff(first, append=len(upper))
-    share = np.add.reduceat(upper, first, dtype=np.int64) / np.maximum(1, counts - 1)
+    until = np.searchsorted(np.flatnonzero(upper), np.append(first, len(upper)))
+    share = np.diff(until) / np.maximum(1, counts - 1)
     return np.repeat(share >= HEADLINE, counts)
 
 

@@ -22,17 +22,14 @@ _MIX = np.uint64(0xD6E8FEB86659FD93)
 _FACTOR = 0xC2B2AE3D27D4EB4F
 
 
-def running(fold: Folds) -> U64:
-    """sum(c * B^i) up to each sign of a chunk."""
+def stretches(fold: Folds, begin: Ints, stops: tuple[Ints, ...]) -> list[U64]:
+    """The hashes of stretches of signs that end at each of ``stops``, all from ``begin`` on."""
+    powers, inverses = _powers(_room(len(fold)))
     total = np.zeros(len(fold) + 1, np.uint64)
-    np.cumsum(fold * _powers(_room(len(fold)))[0][: len(fold)], out=total[1:])
-    return total
-
-
-def between(total: U64, begin: Ints, stop: Ints) -> U64:
-    """sum(c * B^i) over the signs of spans, counted from the begin of each."""
-    inverses = _powers(_room(len(total) - 1))[1]
-    return (total[stop] - total[begin]) * inverses[begin]
+    np.multiply(fold, powers[: len(fold)], out=total[1:])
+    np.cumsum(total[1:], out=total[1:])
+    before, scale = total[begin], inverses[begin]
+    return [mixed((total[stop] - before) * scale) for stop in stops]
 
 
 def mixed(key: U64) -> U64:

@@ -16,6 +16,9 @@ Hashed = Callable[[str], U64]
 FUNCTION, COMMON, TITLE = 4, 8, 16
 """Flags: grammar and the words of every story; frequent in news; part of titles and offices."""
 
+BEGINS, ENDS = 1, 2
+"""Of the lexicon alone: words with which a run of a phrase may begin, or end."""
+
 PHRASE = 4
 """Words of a phrase that tell it."""
 
@@ -25,47 +28,67 @@ _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """A hash table; words that found their place taken are in ``more``, sorted."""
+    """A hash table; words that found their place taken are in ``more``, sorted.
+
+    ``flags`` has `_TAKEN` as well, where there are such words.
+    """
 
     keys: U64
     flags: NDArray[np.uint8]
-    taken: NDArray[np.bool_]
     more: U64
     more_flags: NDArray[np.uint8]
 
     def flags_of(self, key: U64) -> NDArray[np.uint8]:
         """The flag of every word, 0 for those that are not listed."""
         slot = _slots(key)
+        here = self.flags.take(slot)
         hit = self.keys.take(slot) == key
-        flags: NDArray[np.uint8] = self.flags.take(slot) * hit
-        other = np.flatnonzero(self.taken.take(slot) & ~hit)
-        if len(other) and len(self.more):
+        flags: NDArray[np.uint8] = here * hit & _FLAG
+        if len(self.more):
+            other = np.flatnonzero((here & _TAKEN != 0) & ~hit)
             at = np.minimum(np.searchsorted(self.more, key[other]), len(self.more) - 1)
             flags[other] = self.more_flags[at] * (self.more[at] == key[other])
         return flags
 
 
+_TAKEN = np.uint8(128)
+_FLAG = ~_TAKEN
+
+
 def lexicon(hashed: Hashed) -> Lexicon:
-    """The listed words by their hashes; ``hashed`` has those of words with blanks between."""
+    """The listed words by their hashes; ``hashed`` has those of words with blanks between.
+
+    The words at either end of the runs of phrases are flagged, so that few places are looked at.
+    """
     lists = _lists()
     named = (("common", COMMON), ("title", TITLE), ("function", FUNCTION))
-    return table(
-        {int(key): flag for name, flag in named for key in hashed(" ".join(lists[name].values()))}
-    )
+    flag_of = {
+        int(key): flag for name, flag in named for key in hashed(" ".join(lists[name].values()))
+    }
+    for line in map(hashed, _phrases()):
+        for end, flag in ((line[: -PHRASE + 1], BEGINS), (line[PHRASE - 1 :], ENDS)):
+            for key in end.tolist():
+                flag_of[key] = flag_of.get(key, 0) | flag
+    return table(flag_of)
 
 
 def phrases(hashed: Hashed) -> Lexicon:
     """All runs of `PHRASE` words of the listed phrases."""
-    lines = [line for text in _lists()["phrase"].values() for line in text.strip().split("\n")]
-    return table({int(key): FUNCTION for line in lines for key in chained(hashed(line))})
+    keys = [hashed(line) for line in _phrases()]
+    runs = [chained(key, np.arange(len(key) - PHRASE + 1)) for key in keys]
+    return table(dict.fromkeys(np.concatenate(runs).tolist(), FUNCTION))
 
 
-def chained(key: U64) -> U64:
-    """A hash for each run of `PHRASE` words; the last words of a text begin none."""
-    run = key[: max(0, len(key) - PHRASE + 1)].copy()
+def chained(key: U64, at: NDArray[np.int64]) -> U64:
+    """A hash for the run of `PHRASE` words from each place on."""
+    run = key[at]
     for further in range(1, PHRASE):
-        run = (run ^ (run >> np.uint64(31))) * _FACTOR + key[further : len(run) + further]
+        run = (run ^ (run >> np.uint64(31))) * _FACTOR + key[at + further]
     return run
+
+
+def _phrases() -> list[str]:
+    return [line for text in _lists()["phrase"].values() for line in text.strip().split("\n")]
 
 
 def _lists() -> dict[str, dict[str, str]]:
@@ -84,9 +107,8 @@ def table(flag_of: dict[int, int]) -> Lexicon:
     keys, flags = np.zeros(1 << _BITS, np.uint64), np.zeros(1 << _BITS, np.uint8)
     keys[slot[placed]], flags[slot[placed]] = known[placed], flag[placed]
     more = np.delete(np.arange(len(known)), placed)
-    taken = np.zeros(1 << _BITS, bool)
-    taken[slot[more]] = True
-    return Lexicon(keys, flags, taken, known[more], flag[more])
+    flags[slot[more]] |= _TAKEN
+    return Lexicon(keys, flags, known[more], flag[more])
 
 
 def _slots(key: U64) -> NDArray[np.int64]:

@@ -9,6 +9,7 @@ before the first has ended, the first ends there: its mark was lost.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 import numpy as np
@@ -71,16 +72,30 @@ def quoted_spans(codes: chars.Codes, kind: chars.Kinds, marks: Ints, offsets: In
     heads = np.flatnonzero(np.diff(row, prepend=-1) != 0)
     tails = np.append(heads[1:], len(marks))
     plain = _in_pairs(turns, double, heads, tails)
-    easy = np.flatnonzero(np.repeat(plain, tails - heads))
-    spans = [np.stack([marks[easy[::2]] + width[easy[::2]], marks[easy[1::2]]], axis=1)]
-    table = (marks, width, double, turns)
-    for lo, hi in zip(heads[~plain].tolist(), tails[~plain].tolist(), strict=True):
-        columns = [column[lo:hi].tolist() for column in table]
-        found = _spans(columns, int(offsets[row[lo]]), int(offsets[row[lo] + 1]) - 1)
-        if found:
-            spans.append(np.array(_merged(found), np.int64).reshape(-1, 2))
-    every = np.concatenate(spans)
+    easy = np.repeat(plain, tails - heads)
+    pairs = np.stack([(marks + width)[easy][::2], marks[easy][1::2]], axis=1)
+    columns = [column[~easy].tolist() for column in (marks, width, double, turns)]
+    home = row[heads[~plain]]
+    edges = zip(offsets[home].tolist(), (offsets[home + 1] - 1).tolist(), strict=True)
+    others = _one_by_one(columns, (tails - heads)[~plain].tolist(), edges)
+    every = np.concatenate([pairs, np.array(others, np.int64).reshape(-1, 2)])
     return every[np.argsort(every[:, 0], kind="stable")]
+
+
+def _one_by_one(
+    columns: list[list[int]], counts: list[int], edges: Iterable[tuple[int, int]]
+) -> list[Span]:
+    """The quotations of passages whose marks are not plain pairs.
+
+    ``columns`` has the marks of all of them, ``counts`` how many each has.
+    """
+    spans: list[Span] = []
+    lo = 0
+    for count, (begin, end) in zip(counts, edges, strict=True):
+        own = [column[lo : lo + count] for column in columns]
+        spans += _merged(_spans(own, begin, end))
+        lo += count
+    return spans
 
 
 def _that_matter(turns: Ints, double: Bools, row: Ints) -> Bools:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.overlap import chars
-from cleaner.overlap.columns import Column
+from cleaner.overlap.columns import Column, ranges
 from cleaner.overlap.flags import QUOTED, flags_of
 from cleaner.overlap.hashing import U64, Ints, digests, end_marks
 from cleaner.overlap.passages import Passages
@@ -122,10 +122,7 @@ def _chunk(passages: Passages, lo: int, hi: int, every: int) -> dict[str, NDArra
     first = np.searchsorted(begin, signs.offsets[:-1])
     flags = flags_of(signs, (begin, stop), key, first)
     quotes = _quotations(signs, begin)
-    step = np.zeros(len(flags) + 1, np.int8)
-    step[quotes[:, 0]] += 1
-    step[quotes[:, 1]] -= 1
-    flags[np.cumsum(step[:-1], dtype=np.int8) > 0] |= QUOTED
+    flags[ranges(quotes[:, 0], quotes[:, 1] - quotes[:, 0])] |= QUOTED
     counts = np.diff(first, append=len(key))
     flags[first + counts - 1] = 0
     move = np.repeat(passages.start[lo:hi] - signs.offsets[:-1], counts)

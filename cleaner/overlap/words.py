@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from cleaner.overlap import chars
-from cleaner.overlap.hashing import U64, Ints, between, mixed, running
+from cleaner.overlap.hashing import U64, Ints, stretches
 from cleaner.overlap.signs import Signs, signs_of
 
 HEAD = 8
@@ -30,9 +30,7 @@ def words_of(signs: Signs) -> tuple[Ints, Ints, U64, U64]:
     edges = np.flatnonzero(edge)
     begins = np.flatnonzero(word[edges + 1])
     begin, stop = edges[begins], edges[begins + 1]
-    total = running(fold)
-    key = mixed(between(total, begin, stop))
-    heads = mixed(between(total, begin, np.minimum(begin + HEAD, len(fold))))
+    key, heads = stretches(fold, begin, (stop, np.minimum(begin + HEAD, len(fold))))
     if apart.size:
         left_out = np.zeros(len(fold) + 1, np.int64)
         np.add.at(left_out, apart - np.arange(len(apart)), 1)
