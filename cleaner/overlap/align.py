@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from cleaner.overlap.hashing import Ints
+from cleaner.overlap.hashing import U64, Ints
 from cleaner.overlap.pair import Runs, Words, distinct, extension
 
 _GAPS = ((1, 1), (1, 0), (0, 1), (2, 2), (2, 1), (1, 2), (2, 0), (0, 2), (3, 3), (3, 0), (0, 3))
@@ -57,27 +57,40 @@ def _next(words: Words, runs: Runs, bounds: Bounds, step: int) -> tuple[Runs, In
     """The next run of those that have one, and which they are."""
     i, j, n = runs
     edge_i, edge_j = (i + n, j + n) if step > 0 else (i - 1, j - 1)
-    key = words.tokens.key
-    free = np.flatnonzero(_inside(edge_i, bounds[:2]) | _inside(edge_j, bounds[2:]))
-    parts: list[tuple[Ints, Ints, Ints, Ints]] = []
-    done = np.zeros(len(i), bool)
-    for gap_i, gap_j in _GAPS:
-        a, b = edge_i[free] + step * gap_i, edge_j[free] + step * gap_j
-        inside = _inside(a, (bounds[0][free], bounds[1][free]))
-        inside &= _inside(b, (bounds[2][free], bounds[3][free]))
-        a, b, at = a[inside], b[inside], free[inside]
-        same = key[a] == key[b]
-        a, b, at = a[same], b[same], at[same]
-        same = extension(words, a, b, step=step)
-        long = same >= AGAIN
-        a, b, at, same = a[long], b[long], at[long], same[long]
-        back = 0 if step > 0 else same - 1
-        parts.append((a - back, b - back, same, at))
-        done[at] = True
-        free = free[~done[free]]
-    i, j, n, at = (np.concatenate([part[column] for part in parts]) for column in range(4))
-    return (i, j, n), at
+    room_i, room_j = _room(edge_i, bounds[:2], step), _room(edge_j, bounds[2:], step)
+    free = np.flatnonzero(np.minimum(room_i, room_j) >= AGAIN)
+    a, b, at = _behind_gaps(
+        words.tokens.key, (edge_i[free], edge_j[free]), (room_i[free], room_j[free]), step
+    )
+    same = AGAIN + extension(words, a + step * AGAIN, b + step * AGAIN, step=step)
+    back = 0 if step > 0 else same - 1
+    return (a - back, b - back, same), free[at]
 
 
-def _inside(at: Ints, bounds: tuple[Ints, ...]) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    return (at >= bounds[0]) & (at < bounds[1])
+def _behind_gaps(
+    key: U64, edges: tuple[Ints, Ints], rooms: tuple[Ints, Ints], step: int
+) -> tuple[Ints, Ints, Ints]:
+    """Where the same words go on, and behind which of the edges.
+
+    The few words beside each edge are fetched once, and decide of all gaps.
+    """
+    ones, others = (
+        [key.take(edge + step * ahead, mode="clip") for ahead in range(_WIDEST + AGAIN)]
+        for edge in edges
+    )
+    behind = np.full(len(edges[0]), -1)
+    for number, (here, there) in reversed(list(enumerate(_GAPS))):
+        fits = (ones[here] == others[there]) & (ones[here + 1] == others[there + 1])
+        fits &= (rooms[0] >= here + AGAIN) & (rooms[1] >= there + AGAIN)
+        behind[fits] = number
+    at = np.flatnonzero(behind >= 0)
+    gaps = step * np.array(_GAPS)[behind[at]]
+    return edges[0][at] + gaps[:, 0], edges[1][at] + gaps[:, 1], at
+
+
+_WIDEST = max(max(gap) for gap in _GAPS)
+
+
+def _room(edge: Ints, bounds: tuple[Ints, ...], step: int) -> Ints:
+    """How many words of the passage there are from an edge on."""
+    return bounds[1] - edge if step > 0 else edge - bounds[0] + 1

@@ -58,7 +58,7 @@ class Evidence:
 
 
 def evidence(tokens: Tokens, runs: Runs) -> Evidence:
-    """The runs by pairs of passages, and what they weigh."""
+    """The runs (`pair.distinct`) by pairs of passages, and what they weigh."""
     a, b, runs = _by_passages(tokens, runs)
     heads = _changes(a, b)
     begin = np.append(heads, len(a))
@@ -126,9 +126,10 @@ def _share(words: Floats, of: Ints) -> Floats:
 
 
 def _by_passages(tokens: Tokens, runs: Runs) -> tuple[Ints, Ints, Runs]:
+    """The runs of each pair of passages side by side; they come in the order of `distinct`."""
     i, j, n = runs
     a, b = tokens.passage(i), tokens.passage(j)
-    order = np.lexsort((j, i, b, a))
+    order = np.argsort(a * len(tokens.first) + b, kind="stable")
     return a[order], b[order], (i[order], j[order], n[order])
 
 
@@ -200,9 +201,7 @@ class _Shared:
     def quote_cover(self, tokens: Tokens) -> Floats:
         """The largest share of a quotation that the shorter one of two has in common."""
         at = np.flatnonzero(self.quoted)
-        begins = tokens.quotes[:, 0]
-        one = np.searchsorted(begins, self.a[at], side="right")
-        other = np.searchsorted(begins, self.b[at], side="right")
+        one, other = tokens.quotation(self.a[at]), tokens.quotation(self.b[at])
         pair = self.pair[at]
         heads = _changes(pair, one, other)
         cover = np.zeros(self.pairs, np.float32)
@@ -210,7 +209,7 @@ class _Shared:
             return cover
         words = np.add.reduceat(self.weight[at], heads)
         value = np.add.reduceat(self.value()[at], heads)
-        pair, one, other = pair[heads], one[heads] - 1, other[heads] - 1
+        pair, one, other = pair[heads], one[heads], other[heads]
         order = np.lexsort((other, one, pair))
         pair, one, other = pair[order], one[order], other[order]
         heads = _changes(pair, one, other)

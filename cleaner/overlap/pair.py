@@ -102,27 +102,44 @@ def equal_pairs(gram: U64, owner: Ints, *, cap: int) -> tuple[Ints, Ints]:
 
 
 def extension(words: Words, i: Ints, j: Ints, *, step: int) -> Ints:
-    """How many words from i and j on, forward or backward, are the same."""
-    key = words.tokens.key
-    same = np.zeros(len(i), np.int64)
-    going = np.flatnonzero((i >= 0) & (j >= 0))
+    """How many words from i and j on, forward or backward, are the same.
+
+    End marks are like no other word, that of the last passage too, which stands before the first
+    word as well (-1): no run goes on beyond them.
+    """
+    same = np.empty(len(i), np.int64)
+    for lo in range(0, len(i), _FOLLOWED):
+        part = slice(lo, lo + _FOLLOWED)
+        same[part] = _followed(words.tokens.key, i[part], j[part], step)
+    return same
+
+
+_FOLLOWED = 1 << 15
+"""Runs that are followed at once: what stays in a processor's cache."""
+
+
+def _followed(key: U64, i: Ints, j: Ints, step: int) -> Ints:
+    same = np.empty(len(i), np.int64)
+    going, length = np.arange(len(i)), 0
     while len(going):
-        ahead = step * same[going]
-        going = going[key[i[going] + ahead] == key[j[going] + ahead]]
-        same[going] += 1
-        if step < 0:
-            going = going[i[going] >= same[going]]
+        alike = key[i] == key[j]
+        same[going[~alike]] = length
+        going, i, j = going[alike], i[alike] + step, j[alike] + step
+        length += 1
     return same
 
 
 def distinct(runs: Runs) -> Runs:
-    """Every run once, ordered by where it stands."""
+    """Every run once, ordered by where it stands; of two that begin alike the longer."""
     i, j, n = runs
-    order = np.lexsort((-n, j, i))
-    i, j, n = i[order], j[order], n[order]
-    new = np.ones(len(i), bool)
-    new[1:] = (np.diff(i) != 0) | (np.diff(j) != 0)
-    return i[new], j[new], n[new]
+    bits = max(1, int(j.max(initial=0)).bit_length())
+    code = i << bits | j
+    order = np.argsort(code)
+    code = code[order]
+    heads = np.flatnonzero(np.diff(code, prepend=-1) != 0)
+    code = code[heads]
+    n = np.maximum.reduceat(n[order], heads) if len(heads) else n
+    return code >> bits, code & ((1 << bits) - 1), n
 
 
 def union(one: Runs, other: Runs) -> Runs:
@@ -203,14 +220,13 @@ def _steps(block: Ints) -> Iterator[tuple[Ints, int]]:
 
 def _starts(words: Words, at: Ints, block: Ints, live: Bools) -> tuple[Ints, Ints]:
     """Pairs of equal n-grams of different outlets, of each run the first alone."""
-    key, first, second = words.tokens.key, [], []
-    group = words.groups.of[words.tokens.passage(at)]
+    before, follows = words.tokens.key[at - 1], live[at - 1]
+    first, second = [at[:0]], [at[:0]]
     for left, step in _steps(block):
-        i, j = at[left], at[left + step]
-        goes_on = (key[i - 1] == key[j - 1]) & live[i - 1] & (np.minimum(i, j) > 0)
-        one, other = group[left], group[left + step]
-        wanted = ~goes_on & (one != other) & words.groups.apart(one, other)
-        first.append(np.minimum(i, j)[wanted])
-        second.append(np.maximum(i, j)[wanted])
-    none = np.zeros(0, np.int64)
-    return np.concatenate([none, *first]), np.concatenate([none, *second])
+        left = left[(before[left] != before[left + step]) | ~follows[left]]
+        first.append(at[left])
+        second.append(at[left + step])
+    i, j = np.concatenate(first), np.concatenate(second)
+    one, other = (words.groups.of[words.tokens.passage(side)] for side in (i, j))
+    apart = (one != other) & words.groups.apart(one, other)
+    return i[apart], j[apart]

@@ -48,4 +48,4 @@ def _quotation_size(words: Words, at: Ints) -> Ints:
     if not len(quotes):
         return np.zeros(len(at), np.int64)
     sizes: Ints = quotes[:, 1] - quotes[:, 0]
-    return sizes[np.searchsorted(quotes[:, 1], at, side="right")]
+    return sizes[words.tokens.quotation(at)]

@@ -12,14 +12,13 @@ from cleaner.overlap import chars
 from cleaner.overlap.columns import Column, ranges
 from cleaner.overlap.flags import QUOTED, flags_of
 from cleaner.overlap.hashing import U64, Ints, digests, end_marks
+from cleaner.overlap.marks import Marks
 from cleaner.overlap.passages import Passages
 from cleaner.overlap.quotation import quoted_spans
 from cleaner.overlap.signs import Signs, signs_of
 from cleaner.overlap.words import HEAD, words_of
 
 _ALL = (1 << 64) - 1
-_MANY, _STEP = 10_000, 32
-"""Words from which their passages are looked up by marks, and words between two marks."""
 
 SAMPLED = 4_000_000
 """Signs up to which every word is compared by its spelling; a larger set takes every 2nd, 3rd …"""
@@ -42,6 +41,8 @@ class Tokens:
         digest: a hash over the words of each passage.
         spelling: hashes of the first signs from a word on, of a sample (`sketch`).
         spelled: the word of each of them.
+        passages: where passages begin, to be looked up.
+        quotations: the same for where quotations end.
     """
 
     key: U64
@@ -53,6 +54,8 @@ class Tokens:
     digest: U64
     spelling: U64
     spelled: Ints
+    passages: Marks
+    quotations: Marks
 
     @property
     def stop(self) -> Ints:
@@ -66,13 +69,11 @@ class Tokens:
 
     def passage(self, at: Ints) -> Ints:
         """The passages of some words."""
-        if len(at) < _MANY:
-            return np.searchsorted(self.first, at, side="right") - 1
-        marks = np.arange(0, int(self.first[-1]) + _STEP, _STEP)
-        row: Ints = (np.searchsorted(self.first, marks, side="right") - 1)[at // _STEP]
-        while (further := self.first[row + 1] <= at).any():
-            row += further
-        return row
+        return self.passages.until(at) - 1
+
+    def quotation(self, at: Ints) -> Ints:
+        """The quotations in which some words stand, or the next ones behind them."""
+        return self.quotations.until(at)
 
 
 def tokens(passages: Passages, *, every: int | None = None) -> Tokens:
@@ -91,7 +92,9 @@ def tokens(passages: Passages, *, every: int | None = None) -> Tokens:
     filled = {name: column.filled() for name, column in columns.items()}
     filled["quotes"] = filled["quotes"].reshape(-1, 2)
     filled["key"][filled["first"][1:] - 1] = end_marks(len(passages))
-    return Tokens(**filled)
+    size = len(filled["key"])
+    ends = Marks(filled["quotes"][:, 1], size)
+    return Tokens(**filled, passages=Marks(filled["first"], size), quotations=ends)
 
 
 def sampling(signs: int) -> int:
