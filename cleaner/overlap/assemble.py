@@ -21,8 +21,8 @@ def assembled(basis: Basis, links: Links, options: OverlapOptions) -> Overlap:
     rows, words = basis.passages, basis.tokens
     kept = links.take(np.arange(options.limit)) if 0 < options.limit < len(links) else links
     grouped = clusters_of(kept)
-    clusters = Clusters(carried(basis, grouped))
     day = days(rows)
+    clusters = Clusters(carried(basis, grouped, day))
     turned = day[rows.article[kept.b]] < day[rows.article[kept.a]]
     counts = tally(rows, words, kept)
     return Overlap(

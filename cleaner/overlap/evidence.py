@@ -101,7 +101,7 @@ def _weighed(tokens: Tokens, runs: Runs, begin: Ints) -> dict[str, Floats]:
     pair = np.repeat(np.arange(len(heads)), np.diff(begin))
     shared = _Shared.of(tokens, (i, j, n), pair, len(heads))
     words_a = shared.sum(np.ones(len(shared.pair), np.float32))
-    words_b = shared.words_b(words_a, len(tokens.key))
+    words_b = shared.words_b((i, j, n), heads)
     return {
         "words": shared.sum(shared.weight) * np.minimum(1, words_b / np.maximum(1, words_a)),
         "common": shared.sum(shared.weight * shared.common),
@@ -150,8 +150,6 @@ class _Shared:
     telling: NDArray[np.bool_]
     quoted: NDArray[np.bool_]
     half: NDArray[np.bool_]
-    several: NDArray[np.bool_]
-    """Words of pairs that have more than one run."""
 
     @classmethod
     def of(cls, tokens: Tokens, runs: Runs, pair: Ints, pairs: int) -> _Shared:
@@ -175,7 +173,6 @@ class _Shared:
             telling=~(function | name | common),
             quoted=one & other & QUOTED != 0,
             half=(one ^ other) & QUOTED != 0,
-            several=(np.bincount(pair, minlength=pairs) > 1)[pair[run]],
         )
 
     def sum(self, values: Floats) -> Floats:
@@ -191,12 +188,16 @@ class _Shared:
         by_run = np.bincount(self.run, self.value(), minlength=runs)
         return np.maximum.reduceat(by_run, heads).astype(np.float32) if len(heads) else _NONE
 
-    def words_b(self, words: Floats, size: int) -> Floats:
+    def words_b(self, runs: Runs, heads: Ints) -> Floats:
         """Words of ``b`` that are shared, by pairs: one that is shared twice counts once."""
-        several = self.several
-        code = np.sort(self.pair[several] * (size + 1) + self.b[several])
-        again = code[1:][code[1:] == code[:-1]] // (size + 1)
-        return words - np.bincount(again, minlength=self.pairs).astype(np.float32)
+        if not len(heads):
+            return _NONE
+        low = np.minimum.reduceat(runs[1], heads)
+        width = np.maximum.reduceat(runs[1] + runs[2], heads) - low
+        before = np.cumsum(width) - width
+        seen = np.zeros(int(width.sum()), bool)
+        seen[(before - low)[self.pair] + self.b] = True
+        return np.add.reduceat(seen, before, dtype=np.float32)
 
     def quote_cover(self, tokens: Tokens) -> Floats:
         """The largest share of a quotation that the shorter one of two has in common."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner.overlap.columns import ranges
 from cleaner.overlap.hashing import Ints
 from cleaner.overlap.links import VERBATIM, Links
+from cleaner.overlap.pair import steps
 from cleaner.overlap.passages import Passages
 from cleaner.overlap.same import Groups
 from cleaner.overlap.tokens import Tokens
@@ -21,14 +22,30 @@ ALL_PAIRS = 32
 def of_all_members(passages: Passages, tokens: Tokens, groups: Groups, links: Links) -> Links:
     """Links between the passages of two groups, from those between the first ones of each."""
     one, other = groups.of[links.a], groups.of[links.b]
-    single = (_sizes(groups, one) == 1) & (_sizes(groups, other) == 1)
-    rows = [(row, int(links.a[row]), int(links.b[row])) for row in np.flatnonzero(single).tolist()]
-    for row in np.flatnonzero(~single).tolist():
-        both = _members(groups, int(one[row])), _members(groups, int(other[row]))
-        rows += [(row, a, b) for a, b in _between(*both, passages.home)]
-    table = np.array(rows, np.int64).reshape(-1, 3)
-    table = table[np.lexsort((table[:, 2], table[:, 1]))]
-    return _moved(tokens, links.take(table[:, 0]), table[:, 1], table[:, 2])
+    sizes = np.diff(groups.begin)
+    few = sizes[one] * sizes[other] <= ALL_PAIRS * ALL_PAIRS
+    link, a, b = _each_with_each(groups, one, other, np.flatnonzero(few))
+    rows = [
+        (row, *pair)
+        for row in np.flatnonzero(~few).tolist()
+        for pair in _with_the_first(groups, int(one[row]), int(other[row]), passages.home)
+    ]
+    far = np.array(rows, np.int64).reshape(-1, 3)
+    link, a, b = (np.concatenate(both) for both in zip((link, a, b), far.T, strict=True))
+    apart = passages.home[a] != passages.home[b]
+    link, a, b = link[apart], a[apart], b[apart]
+    order = np.argsort(a * len(passages) + b)
+    return _moved(tokens, links.take(link[order]), a[order], b[order])
+
+
+def _each_with_each(groups: Groups, one: Ints, other: Ints, links: Ints) -> tuple[Ints, Ints, Ints]:
+    """The links, and the members of their two groups, each with each."""
+    wide = np.diff(groups.begin)[other[links]]
+    counts = np.diff(groups.begin)[one[links]] * wide
+    number = ranges(np.zeros_like(counts), counts)
+    link, wide = np.repeat(links, counts), np.repeat(wide, counts)
+    a = groups.members[groups.begin[one[link]] + number // wide]
+    return link, a, groups.members[groups.begin[other[link]] + number % wide]
 
 
 def _moved(tokens: Tokens, links: Links, a: Ints, b: Ints) -> Links:
@@ -52,21 +69,16 @@ def _moved(tokens: Tokens, links: Links, a: Ints, b: Ints) -> Links:
     )
 
 
-def _sizes(groups: Groups, of: Ints) -> Ints:
-    return groups.begin[of + 1] - groups.begin[of]
-
-
 def _members(groups: Groups, of: int) -> list[int]:
     members: list[int] = groups.members[groups.begin[of] : groups.begin[of + 1]].tolist()
     return members
 
 
-def _between(
-    ones: list[int], others: list[int], home: NDArray[np.int32]
-) -> Iterable[tuple[int, int]]:
-    """Each with each; where they are many, each with the first of another home."""
-    if len(ones) * len(others) <= ALL_PAIRS * ALL_PAIRS:
-        return [(a, b) for a in ones for b in others if home[a] != home[b]]
+def _with_the_first(
+    groups: Groups, one: int, other: int, home: NDArray[np.int32]
+) -> list[tuple[int, int]]:
+    """Each member of two groups with the first of the other that has another home."""
+    ones, others = _members(groups, one), _members(groups, other)
     of_ones, of_others = _First(ones, home), _First(others, home)
     pairs: list[tuple[int | None, int | None]]
     pairs = [(of_ones.apart_from(home[b]), b) for b in others]
@@ -96,13 +108,15 @@ def copies(passages: Passages, tokens: Tokens, groups: Groups, telling: NDArray[
         telling: for every group, whether its passages prove anything.
     """
     sizes = np.diff(groups.begin)
-    pairs = [
-        pair
-        for of in np.flatnonzero((sizes > 1) & telling).tolist()
-        for pair in _within(_members(groups, of), passages.home)
-    ]
-    table = np.array(pairs, np.int64).reshape(-1, 2)
-    a, b = table[:, 0], table[:, 1]
+    several = (sizes > 1) & telling
+    many = np.flatnonzero(several & (sizes > ALL_PAIRS)).tolist()
+    far = [pair for of in many for pair in _to_the_first(_members(groups, of), passages.home)]
+    few = np.repeat(several & (sizes <= ALL_PAIRS), sizes)
+    member, block = groups.members[few], np.repeat(np.arange(len(sizes)), sizes)[few]
+    table = [np.stack([member[left], member[left + step]], axis=1) for left, step in steps(block)]
+    pairs = np.concatenate([np.array(far, np.int64).reshape(-1, 2), *table])
+    pairs = pairs[passages.home[pairs[:, 0]] != passages.home[pairs[:, 1]]]
+    a, b = pairs.min(axis=1), pairs.max(axis=1)
     first, stop = tokens.first[:-1], tokens.stop
     one = np.ones(len(a), np.float32)
     return Links(
@@ -118,11 +132,8 @@ def copies(passages: Passages, tokens: Tokens, groups: Groups, telling: NDArray[
     )
 
 
-def _within(members: list[int], home: NDArray[np.int32]) -> Iterable[tuple[int, int]]:
-    """Each with each; where they are many, each with the first of another home."""
-    if len(members) <= ALL_PAIRS:
-        pairs = ((a, b) for a, b in combinations(sorted(members), 2))
-        return [(a, b) for a, b in pairs if home[a] != home[b]]
+def _to_the_first(members: list[int], home: NDArray[np.int32]) -> Iterable[tuple[int, int]]:
+    """Each with the first of another home."""
     first = _First(members, home)
     partners = ((first.apart_from(home[each]), each) for each in members)
     return sorted({(min(a, b), max(a, b)) for a, b in partners if a is not None})

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.overlap import chars
+from cleaner.overlap.columns import tallied
 from cleaner.overlap.hashing import U64, Ints
 from cleaner.overlap.lexicon import (
     BEGINS,
@@ -80,8 +81,7 @@ def _flag_phrases(flags: NDArray[np.uint8], key: U64) -> None:
 def _shouting(upper: NDArray[np.bool_], first: Ints) -> NDArray[np.bool_]:
     """Whether a word stands in a headline, where nearly every word has a capital."""
     counts = np.diff(first, append=len(upper))
-    until = np.searchsorted(np.flatnonzero(upper), np.append(first, len(upper)))
-    share = np.diff(until) / np.maximum(1, counts - 1)
+    share = tallied(upper, np.append(first, len(upper))) / np.maximum(1, counts - 1)
     return np.repeat(share >= HEADLINE, counts)
 
 

@@ -52,7 +52,8 @@ def clusters_of(links: Links) -> Grouped:
 
 def _overlapping(nodes: NDArray[np.int64], passage: Ints) -> tuple[Ints, Ints]:
     """Neighbours in one passage that overlap by half of the shorter one."""
-    order = np.lexsort((-nodes[:, 1], nodes[:, 0], passage))
+    far = int(nodes.max(initial=0)) + 1
+    order = np.argsort(nodes[:, 0] * far + (far - nodes[:, 1]))
     start, stop, home = nodes[order, 0], nodes[order, 1], passage[order]
     shared = np.minimum(stop[:-1], stop[1:]) - start[1:]
     shorter = np.minimum(stop[:-1] - start[:-1], stop[1:] - start[1:])

@@ -86,31 +86,38 @@ class Clusters(Sequence[Cluster]):
         )
 
 
-def carried(basis: Basis, grouped: Grouped) -> Carried:
-    """The passages of each cluster, each once, with the widest stretch of words."""
+def carried(basis: Basis, grouped: Grouped, day: Ints) -> Carried:
+    """The passages of each cluster, each once, with the widest stretch of words.
+
+    ``day`` is that of each article (`days`).
+    """
     passages, tokens = basis.passages, basis.tokens
-    label, nodes = grouped.label, grouped.nodes
+    order = np.argsort(grouped.label * len(tokens.key) + grouped.nodes[:, 0])
+    label, nodes = grouped.label[order], grouped.nodes[order]
     row = tokens.passage(nodes[:, 0])
-    order = np.lexsort((nodes[:, 0], row, label))
-    label, row, nodes = label[order], row[order], nodes[order]
     heads = np.flatnonzero((np.diff(label, prepend=-1) != 0) | (np.diff(row, prepend=-1) != 0))
     stop = np.maximum.reduceat(nodes[:, 1], heads) if len(heads) else heads
     label, row, first = label[heads], row[heads], nodes[heads, 0]
-    order = np.lexsort((row, days(passages)[passages.article[row]], label))
+    turn = np.unique(day, return_inverse=True)[1][passages.article[row]]
+    order = np.argsort(label * (len(day) + 1) + turn, kind="stable")
     label, row, first, stop = label[order], row[order], first[order], stop[order]
     begin = np.append(np.flatnonzero(np.diff(label, prepend=-1) != 0), len(label))
-    outlets = np.unique(label * (len(passages.outlets) + 1) + passages.outlet[row])
-    count = len(begin) - 1
-    who = np.bincount(outlets // (len(passages.outlets) + 1), minlength=count)
+    names = len(passages.outlets) + 1
+    outlets = np.sort(label * names + passages.outlet[row])
+    outlets = outlets[np.diff(outlets, prepend=-1) != 0]
+    who = np.bincount(outlets // names, minlength=len(begin) - 1)
     return Carried(basis, row, first, stop, begin, grouped.kind, who.astype(np.int64))
 
 
 def days(passages: Passages) -> Ints:
     """The day of each article, as a number; undated ones come last."""
-    return np.array(
-        [article.date.toordinal() if article.date else 1 << 40 for article in passages.articles],
-        np.int64,
-    )
+    dates = [article.date for article in passages.articles]
+    if not any(dates):
+        return np.full(len(dates), _UNDATED)
+    return np.array([date.toordinal() if date else _UNDATED for date in dates], np.int64)
+
+
+_UNDATED = 1 << 40
 
 
 def _first(passages: Passages, rows: list[int]) -> int | None:

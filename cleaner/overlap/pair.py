@@ -95,7 +95,7 @@ def equal_pairs(gram: U64, owner: Ints, *, cap: int) -> tuple[Ints, Ints]:
     owner, gram = owner[order], gram[order]
     block, shared = _blocks(np.diff(gram, prepend=~gram[:1]) != 0, cap)
     owner = owner[shared]
-    pairs = [(owner[left], owner[left + step]) for left, step in _steps(block)]
+    pairs = [(owner[left], owner[left + step]) for left, step in steps(block)]
     none = np.zeros(0, np.int64)
     one = np.concatenate([none, *(a for a, _ in pairs)])
     return one, np.concatenate([none, *(b for _, b in pairs)])
@@ -207,25 +207,25 @@ def _blocks(head: Bools, cap: int) -> tuple[Ints, Bools]:
     return np.repeat(np.arange(len(edge)), count)[shared], shared
 
 
-def _steps(block: Ints) -> Iterator[tuple[Ints, int]]:
+def steps(block: Ints) -> Iterator[tuple[Ints, int]]:
     """All pairs in each block: places, and how far from each its partner stands."""
-    left = np.arange(len(block))
+    left = np.flatnonzero(block[:-1] == block[1:])
     for step in range(1, len(block)):
-        left = left[left + step < len(block)]
-        left = left[block[left] == block[left + step]]
         if not len(left):
             return
         yield left, step
+        left = left[left + step + 1 < len(block)]
+        left = left[block[left] == block[left + step + 1]]
 
 
 def _starts(words: Words, at: Ints, block: Ints, live: Bools) -> tuple[Ints, Ints]:
     """Pairs of equal n-grams of different outlets, of each run the first alone."""
     before, follows = words.tokens.key[at - 1], live[at - 1]
     first, second = [at[:0]], [at[:0]]
-    for left, step in _steps(block):
-        left = left[(before[left] != before[left + step]) | ~follows[left]]
-        first.append(at[left])
-        second.append(at[left + step])
+    for left, step in steps(block):
+        starts = left[(before[left] != before[left + step]) | ~follows[left]]
+        first.append(at[starts])
+        second.append(at[starts + step])
     i, j = np.concatenate(first), np.concatenate(second)
     one, other = (words.groups.of[words.tokens.passage(side)] for side in (i, j))
     apart = (one != other) & words.groups.apart(one, other)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.overlap.columns import ranges
+from cleaner.overlap.hashing import Ints
 from cleaner.overlap.records import Article
 
 CHUNK = 1 << 18
@@ -66,14 +68,15 @@ def passages(articles: Sequence[Article], *, same_outlet: bool = False) -> Passa
         articles: the set.
         same_outlet: compare different articles of one outlet, too.
     """
-    named = [article.outlet for article in articles]
+    named: list[str] = []
+    columns: list[tuple[Any, ...]] = []
+    for lo in range(0, max(1, len(articles)), _SLICE):
+        part = articles[lo : lo + _SLICE]
+        named += [article.outlet for article in part]
+        columns.append(_columns(part))
+    counts, spans, kept = map(np.concatenate, zip(*columns, strict=True))
     outlets = tuple(sorted(set(named)))
     number = {outlet: index for index, outlet in enumerate(outlets)}
-    spanned = [article.paragraphs for article in articles]
-    counts = np.fromiter(map(len, spanned), np.int64, len(articles))
-    every = chain.from_iterable(chain.from_iterable(spanned))
-    spans = np.fromiter(every, np.int64).reshape(-1, 2)
-    kept = np.fromiter(chain.from_iterable(article.kept for article in articles), bool)
     who = np.fromiter(map(number.__getitem__, named), np.int32, len(articles))
     article = np.repeat(np.arange(len(articles), dtype=np.int32), counts)
     paragraph = ranges(np.zeros_like(counts), counts)
@@ -83,3 +86,16 @@ def passages(articles: Sequence[Article], *, same_outlet: bool = False) -> Passa
     return Passages(
         articles, article, paragraph, outlet, home, spans[:, 0].copy(), spans[:, 1].copy(), outlets
     )
+
+
+_SLICE = 1 << 12
+"""Articles that are gone through at once, so that each is fetched from memory once."""
+
+
+def _columns(articles: Sequence[Article]) -> tuple[Ints, Ints, NDArray[np.bool_]]:
+    """How many paragraphs each article has; where they begin and end; which are kept."""
+    every = [article.paragraphs for article in articles]
+    counts = np.fromiter(map(len, every), np.int64, len(every))
+    edges = chain.from_iterable(chain.from_iterable(every))
+    kept = chain.from_iterable(article.kept for article in articles)
+    return counts, np.fromiter(edges, np.int64).reshape(-1, 2), np.fromiter(kept, bool)

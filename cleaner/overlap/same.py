@@ -10,8 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.overlap.columns import ranges
+from cleaner.overlap.columns import ranges, tallied
 from cleaner.overlap.flags import CAPITAL, QUOTED
+from cleaner.overlap.hashing import Ints
 from cleaner.overlap.lexicon import FUNCTION, TITLE
 from cleaner.overlap.passages import Passages
 from cleaner.overlap.tokens import Tokens
@@ -69,11 +70,9 @@ def _highest(values: NDArray[np.int32], heads: NDArray[np.int64]) -> NDArray[np.
     return np.maximum.reduceat(values, heads) if len(heads) else values
 
 
-def quoted_words(tokens: Tokens) -> NDArray[np.int32]:
+def quoted_words(tokens: Tokens) -> Ints:
     """How many words of each passage stand in quotation marks."""
-    if not len(tokens.sizes):
-        return np.zeros(0, np.int32)
-    return np.add.reduceat(tokens.flags & QUOTED != 0, tokens.first[:-1], dtype=np.int32)
+    return tallied(tokens.flags & QUOTED != 0, tokens.first)
 
 
 WORDS, TELLING = 8, 4

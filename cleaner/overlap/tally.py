@@ -46,10 +46,11 @@ def tally(passages: Passages, tokens: Tokens, links: Links) -> Tally:
 
 def _covered(owner: Ints, spans: Ints, count: int) -> Ints:
     """How many different words the spans of each owner hold."""
-    order = np.lexsort((spans[:, 0], owner))
-    owner, start, stop = owner[order], spans[order, 0], spans[order, 1]
-    size = int(stop.max(initial=0)) + 1
-    reach = np.maximum.accumulate(owner * size + stop)
+    size = int(spans[:, 1].max(initial=0)) + 1
+    begin = owner * size + spans[:, 0]
+    order = np.argsort(begin)
+    owner, begin, stop = owner[order], begin[order], (owner * size + spans[:, 1])[order]
+    reach = np.maximum.accumulate(stop)
     before = np.concatenate([np.zeros(min(1, len(reach)), np.int64), reach[:-1]])
-    fresh = owner * size + stop - np.maximum(owner * size + start, before)
+    fresh = stop - np.maximum(begin, before)
     return np.bincount(owner, np.maximum(0, fresh), minlength=count).astype(np.int64)
