@@ -21,7 +21,7 @@ Runs = tuple[Ints, Ints, Ints]
 Bools = NDArray[np.bool_]
 
 _MIX = np.uint64(0x9FB21C651E98DF25)
-_SLICE = 1 << 17
+_SLICE = 1 << 16
 _REPEATS = 8
 """Most places in two passages of an n-gram that is followed."""
 
@@ -162,6 +162,7 @@ def _equal_grams(key: U64, begins: Bools, size: int, cap: int) -> tuple[Ints, In
     """
     bits = np.uint64(max(1, len(key).bit_length()))
     packed = _packed(key, begins, size, bits)
+    packed = packed[_maybe_several(packed)]
     packed.sort()
     new = np.ones(len(packed) + 1, bool)
     for lo in range(0, len(packed) - 1, _SLICE):
@@ -189,14 +190,43 @@ def _packed(key: U64, begins: Bools, size: int, bits: np.uint64) -> U64:
     done = 0
     for lo in range(0, stop, _SLICE):
         hi = min(lo + _SLICE, stop)
-        at = np.flatnonzero(begins[lo:hi])
-        gram = key[lo:hi][at]
+        gram = key[lo:hi].copy()
         for further in range(1, size):
-            gram = (gram ^ (gram >> np.uint64(31))) * _MIX + key[lo + further : hi + further][at]
+            gram ^= gram >> np.uint64(31)
+            gram *= _MIX
+            gram += key[lo + further : hi + further]
         gram *= _MIX
-        packed[done : done + len(at)] = ((gram >> bits) << bits) | (at + lo).astype(np.uint64)
-        done += len(at)
+        gram >>= bits
+        gram <<= bits
+        gram |= np.arange(lo, hi, dtype=np.uint64)
+        own = gram[begins[lo:hi]]
+        packed[done : done + len(own)] = own
+        done += len(own)
     return packed
+
+
+def _maybe_several(packed: U64) -> Bools:
+    """False for n-grams that certainly stand once, as most do: these need not be sorted.
+
+    Each writes its number where its hash points to; who finds another there is not alone.
+    """
+    bits = min(26, len(packed).bit_length() + 1)
+    last = np.empty(1 << bits, np.int32)
+    several = np.zeros(len(packed), bool)
+    parts = [(lo, min(lo + _SLICE, len(packed))) for lo in range(0, len(packed), _SLICE)]
+    for lo, hi in parts:
+        last[_upper(packed[lo:hi], bits)] = np.arange(lo, hi, dtype=np.int32)
+    for lo, hi in parts:
+        found = last.take(_upper(packed[lo:hi], bits))
+        other = np.flatnonzero(found != np.arange(lo, hi, dtype=np.int32))
+        several[other + lo] = True
+        several[found[other]] = True
+    return several
+
+
+def _upper(hashes: U64, bits: int) -> Ints:
+    """The upper bits of hashes."""
+    return (hashes >> np.uint64(64 - bits)).view(np.int64)
 
 
 def _blocks(head: Bools, cap: int) -> tuple[Ints, Bools]:
