@@ -51,9 +51,7 @@ def folded(codes: Codes) -> tuple[Folds, Kinds]:
         raw, (folds, kinds) = codes.tobytes(), _ascii()
         fold = np.frombuffer(raw.translate(folds), np.uint8).astype(np.uint32)
         return fold, np.frombuffer(raw.translate(kinds), np.uint8).copy()
-    index = codes.astype(np.intp)
-    np.minimum(index, _TABLE, out=index)
-    both = _table().take(index)
+    both = _table().take(codes, mode="clip")
     if (rare := np.flatnonzero(both == _UNKNOWN)).size:
         signs, which = np.unique(codes[rare], return_inverse=True)
         both[rare] = np.array([_packed(int(sign)) for sign in signs], np.uint32)[which]

@@ -79,7 +79,7 @@ def weighed(rows: Passages, words: Tokens, groups: same.Groups) -> tuple[Evidenc
     """What passages share, and how much their articles are of one story."""
     taking = pair.taking_part(words, groups)
     runs, crowded = pair.shared_runs(taking, size=RUN, cap=CAP)
-    runs = pair.union(runs, crowd_runs(taking, crowded))
+    runs = pair.together(runs, crowd_runs(taking, crowded))
     spoken = quotes.shared_quotations(taking)
     return weighed_runs(rows, taking, name_filters(rows, words), (runs, spoken))
 
@@ -91,7 +91,8 @@ def weighed_runs(
     plain, spoken = runs
     one, other = (words.tokens.passage(side) for side in spoken[:2])
     told = _story(rows, filters, one, other) >= ONE_STORY
-    both = pair.union(plain, pair.chosen(spoken, told | (spoken[2] >= RUN)))
+    spoken = pair.chosen(spoken, told | (spoken[2] >= RUN))
+    both = pair.distinct(pair.together(plain, spoken))
     found = evidence(words.tokens, align.with_gaps(words, both))
     return found, _story(rows, filters, found.a, found.b)
 

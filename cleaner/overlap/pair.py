@@ -82,15 +82,26 @@ def runs_between(words: Words, pairs: tuple[Ints, Ints], *, size: int) -> Runs:
 
 def longest(words: Words, i: Ints, j: Ints, size: int) -> Runs:
     """The longest runs around places that begin the same ``size`` words; false ones left out."""
-    forward = extension(words, i, j, step=1)
+    parts = [
+        _around(words.tokens.key, i[lo : lo + _FOLLOWED], j[lo : lo + _FOLLOWED], size)
+        for lo in range(0, max(1, len(i)), _FOLLOWED)
+    ]
+    i, j, n = map(np.concatenate, zip(*parts, strict=True))
+    return distinct((i, j, n))
+
+
+def _around(key: U64, i: Ints, j: Ints, size: int) -> Runs:
+    forward = _followed(key, i, j, 1)
     real = forward >= size
     i, j, forward = i[real], j[real], forward[real]
-    backward = extension(words, i - 1, j - 1, step=-1)
-    return distinct((i - backward, j - backward, forward + backward))
+    backward = _followed(key, i - 1, j - 1, -1)
+    return i - backward, j - backward, forward + backward
 
 
 def equal_pairs(gram: U64, owner: Ints, *, cap: int) -> tuple[Ints, Ints]:
     """All pairs of owners of one hash, where at most ``cap`` have it."""
+    several = _maybe_several(gram * _MIX)
+    owner, gram = owner[several], gram[several]
     order = np.argsort(gram)
     owner, gram = owner[order], gram[order]
     block, shared = _blocks(np.diff(gram, prepend=~gram[:1]) != 0, cap)
@@ -102,11 +113,7 @@ def equal_pairs(gram: U64, owner: Ints, *, cap: int) -> tuple[Ints, Ints]:
 
 
 def extension(words: Words, i: Ints, j: Ints, *, step: int) -> Ints:
-    """How many words from i and j on, forward or backward, are the same.
-
-    End marks are like no other word, that of the last passage too, which stands before the first
-    word as well (-1): no run goes on beyond them.
-    """
+    """How many words from i and j on, forward or backward, are the same."""
     same = np.empty(len(i), np.int64)
     for lo in range(0, len(i), _FOLLOWED):
         part = slice(lo, lo + _FOLLOWED)
@@ -119,6 +126,10 @@ _FOLLOWED = 1 << 15
 
 
 def _followed(key: U64, i: Ints, j: Ints, step: int) -> Ints:
+    """How many words are the same; the end marks of passages stop every run.
+
+    An end mark is like no other word, that of the last passage too, which numpy gives for -1.
+    """
     same = np.empty(len(i), np.int64)
     going, length = np.arange(len(i)), 0
     while len(going):
@@ -142,10 +153,10 @@ def distinct(runs: Runs) -> Runs:
     return code >> bits, code & ((1 << bits) - 1), n
 
 
-def union(one: Runs, other: Runs) -> Runs:
-    """The runs of both, each once."""
+def together(one: Runs, other: Runs) -> Runs:
+    """The runs of both, one after the other."""
     i, j, n = (np.concatenate([left, right]) for left, right in zip(one, other, strict=True))
-    return distinct((i, j, n))
+    return i, j, n
 
 
 def chosen(runs: Runs, wanted: Bools) -> Runs:
@@ -205,19 +216,19 @@ def _packed(key: U64, begins: Bools, size: int, bits: np.uint64) -> U64:
     return packed
 
 
-def _maybe_several(packed: U64) -> Bools:
-    """False for n-grams that certainly stand once, as most do: these need not be sorted.
+def _maybe_several(hashes: U64) -> Bools:
+    """False for those that certainly stand once, as most do: these need not be sorted.
 
     Each writes its number where its hash points to; who finds another there is not alone.
     """
-    bits = min(26, len(packed).bit_length() + 1)
+    bits = min(26, len(hashes).bit_length() + 1)
     last = np.empty(1 << bits, np.int32)
-    several = np.zeros(len(packed), bool)
-    parts = [(lo, min(lo + _SLICE, len(packed))) for lo in range(0, len(packed), _SLICE)]
+    several = np.zeros(len(hashes), bool)
+    parts = [(lo, min(lo + _SLICE, len(hashes))) for lo in range(0, len(hashes), _SLICE)]
     for lo, hi in parts:
-        last[_upper(packed[lo:hi], bits)] = np.arange(lo, hi, dtype=np.int32)
+        last[_upper(hashes[lo:hi], bits)] = np.arange(lo, hi, dtype=np.int32)
     for lo, hi in parts:
-        found = last.take(_upper(packed[lo:hi], bits))
+        found = last.take(_upper(hashes[lo:hi], bits))
         other = np.flatnonzero(found != np.arange(lo, hi, dtype=np.int32))
         several[other + lo] = True
         several[found[other]] = True

@@ -14,7 +14,7 @@ from cleaner.overlap.columns import ranges
 from cleaner.overlap.hashing import Ints
 from cleaner.overlap.records import Article
 
-CHUNK = 1 << 18
+CHUNK = 5 << 15
 """Characters that are taken into hand at once: what stays in a processor's cache."""
 
 

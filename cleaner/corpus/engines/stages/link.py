@@ -22,7 +22,7 @@ from cleaner.overlap.context import same_story
 from cleaner.overlap.engine import ONE_STORY, RUN, sure_links, weighed_runs, with_misspelled
 from cleaner.overlap.hashing import Ints
 from cleaner.overlap.links import Links
-from cleaner.overlap.pair import Runs, Words, longest, runs_between, union
+from cleaner.overlap.pair import Runs, Words, longest, runs_between, together
 from cleaner.overlap.tokens import Tokens, tokens
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def links_of(batch: pa.RecordBatch, _settings: Settings) -> pa.RecordBatch:
     part = all_of_them(words)
     seeds = _Seeds(batch, sides)
     runs = longest(part, *seeds.places(words, RUNS), RUN)
-    runs = union(runs, runs_between(part, seeds.pairs(CROWDED), size=RUN))
+    runs = together(runs, runs_between(part, seeds.pairs(CROWDED), size=RUN))
     spoken = _spoken(part, seeds)
     filters = filters_of(sides.column("names"))
     sure = sure_links(words, *weighed_runs(rows, part, filters, (runs, spoken)))
