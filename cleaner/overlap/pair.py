@@ -56,6 +56,12 @@ def shared_runs(
     Returns:
         The runs; and where n-grams begin that more than ``cap`` share.
     """
+    runs, crowded = all_runs(words, size=size, cap=cap, only=only)
+    return distinct(runs), crowded
+
+
+def all_runs(words: Words, *, size: int, cap: int, only: Bools | None = None) -> tuple[Runs, Ints]:
+    """The same in no order, some runs more than once: for those who leave most of them out."""
     begins = words.active if only is None else words.active & only
     block, at, crowded = _equal_grams(words.tokens.key, begins, size, cap)
     live = np.zeros(len(words.tokens.key) + 1, bool)
@@ -77,17 +83,20 @@ def runs_between(words: Words, pairs: tuple[Ints, Ints], *, size: int) -> Runs:
     apart = tokens.passage(one) != tokens.passage(other)
     i, j = np.minimum(one, other)[apart], np.maximum(one, other)[apart]
     goes_on = (tokens.key[i - 1] == tokens.key[j - 1]) & (i > 0)
-    return longest(words, i[~goes_on], j[~goes_on], size)
+    return distinct(longest(words, i[~goes_on], j[~goes_on], size))
 
 
 def longest(words: Words, i: Ints, j: Ints, size: int) -> Runs:
-    """The longest runs around places that begin the same ``size`` words; false ones left out."""
+    """The longest runs around places that begin the same ``size`` words; false ones left out.
+
+    A run stands there for each of the places in it.
+    """
     parts = [
         _around(words.tokens.key, i[lo : lo + _FOLLOWED], j[lo : lo + _FOLLOWED], size)
         for lo in range(0, max(1, len(i)), _FOLLOWED)
     ]
     i, j, n = map(np.concatenate, zip(*parts, strict=True))
-    return distinct((i, j, n))
+    return i, j, n
 
 
 def _around(key: U64, i: Ints, j: Ints, size: int) -> Runs:

@@ -7,7 +7,7 @@ import numpy as np
 from cleaner.overlap.flags import QUOTED
 from cleaner.overlap.hashing import Ints
 from cleaner.overlap.lexicon import FUNCTION, TITLE
-from cleaner.overlap.pair import Bools, Runs, Words, chosen, shared_runs
+from cleaner.overlap.pair import Bools, Runs, Words, all_runs, chosen
 from cleaner.overlap.tokens import Tokens
 
 SIZE, CAP = 2, 20
@@ -21,9 +21,9 @@ PART = 0.15
 def shared_quotations(words: Words) -> Runs:
     """Runs around two words, one at least no function word, that are quoted on both sides.
 
-    One word may be another: the run ends there, and `align` goes on behind it.
+    One word may be another: the run ends there, and `align` goes on behind it.  Some come twice.
     """
-    runs, _ = shared_runs(words, size=SIZE, cap=CAP, only=begins(words.tokens))
+    runs, _ = all_runs(words, size=SIZE, cap=CAP, only=begins(words.tokens))
     return long_enough(words, runs)
 
 
