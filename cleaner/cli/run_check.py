@@ -35,7 +35,7 @@ def check_for_texts(plan: Plan) -> None:
         if getattr(asked, name) != getattr(Records(), name):
             raise UsageError(
                 f"{option} is for records, and these are texts; "
-                "for JSON Lines without such a name say --from jsonl"
+                "for JSON Lines without such a name say --from jsonl, and texts can be put in a tar"
             )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from types import TracebackType
 from typing import BinaryIO
@@ -95,17 +95,6 @@ _SHAPES: dict[Container, Shape] = {
     "warc": "pages",
     "tar": "pages",
 }
-
-
-def page_batches(
-    files: Sequence[Held], name: str, limits: Limits = DEFAULT, *, start: int = 0, every: int = 0
-) -> Reading:
-    """Files of text and HTML, each a page; ``name`` is that of all of them, for messages."""
-    from cleaner.corpus.containers.files import file_rows
-
-    meter = Meter()
-    cut = Cut(name, "pages", limits, start, every)
-    return Reading(batched(file_rows(files, limits, meter), cut), meter)
 
 
 def _rows_of(held: Held, form: Container, cut: Cut, meter: Meter) -> Read:

@@ -7,15 +7,10 @@ import io
 import json
 import os
 import tarfile
-from pathlib import Path
 
 import pytest
 
-from cleaner.cli.inputs import Input
-from cleaner.corpus.containers.limits import Limits
-from cleaner.corpus.containers.many import page_batches
 from cleaner.corpus.containers.unpack import zstd_module
-from cleaner.corpus.records.batch import Batch, Failed
 from cleaner.corpus.records.recipe import Recipe
 from cleaner.corpus.records.worked import worked
 
@@ -123,22 +118,3 @@ def test_packed_and_cut_off(take):
     taken = take(raw[: len(raw) // 2], "tar")
     assert 15 < len(taken.rows) < 30
     assert "gzip is damaged or cut off after member" in taken.error
-
-
-def test_files_as_pages(tmp_path):
-    (tmp_path / "a.html").write_bytes(PAGE)
-    (tmp_path / "b.txt").write_bytes(TEXT * 9)
-    (tmp_path / "c.jsonl").mkdir()
-    names = ["a.html", "no.txt", "b.txt", "c.jsonl", "a.html"]
-    files = [Input(tmp_path / name, Path(name)) for name in names]
-    reading = page_batches(files, str(tmp_path), Limits(record=100), every=2)
-    read = list(reading)
-    batches = [each for each in read if isinstance(each, Batch)]
-    assert [batch.numbers for batch in batches] == [(1,), (5,)]
-    assert batches[0].rows[0].media == "text/html"
-    failed = [(each.number, each.error) for each in read if isinstance(each, Failed)]
-    assert [number for number, _ in failed] == [2, 3, 4]
-    assert "No such file" in failed[0][1]
-    assert "more than a record may have (100)" in failed[1][1]
-    assert "Is a directory" in failed[2][1]
-    assert reading.consumed > 100
