@@ -1,13 +1,13 @@
 """``clean run`` over many records: speed of two processes, flat memory, packed against plain.
 
     python -m bench.many jobs   [--megabytes 60] [--rounds 3]    two processes against one
-    python -m bench.many memory [--megabytes 100 1000]           peak as the input grows
+    python -m bench.many memory [--megabytes 100 1000] [--jobs]  peak as the input grows
     python -m bench.many packed [--megabytes 60] [--rounds 3]    gz and zst against plain
 
 Two processes are timed by the clock on the wall, so the machine must be quiet; runs alternate, and
 the best of each counts.  Memory is the peak of the process and of its workers.  The bars: 1.7
 times as fast, memory within 15 %, packed within 1.3 times.  For ten gigabytes:
-``python -m bench.many memory --megabytes 1000 10000``.
+``python -m bench.many memory --megabytes 1000 10000 --jobs 2``.
 """
 
 from __future__ import annotations
@@ -70,12 +70,12 @@ def cost(source: Path, folder: Path, *words: str) -> Cost:
     return Cost(wall, cpu, usage.ru_maxrss / 1000)
 
 
-def jobs(folder: Path, sizes: list[int], rounds: int) -> bool:
+def jobs(folder: Path, sizes: list[int], asked: argparse.Namespace) -> bool:
     """Whether two processes are fast enough."""
     source = folder / "in.jsonl"
     write_input(source, sizes[0])
     best = {"1": float("inf"), "2": float("inf")}
-    for _ in range(rounds):
+    for _ in range(asked.rounds):
         for count in ("1", "2"):
             best[count] = min(best[count], cost(source, folder, "--jobs", count).wall)
     ratio = best["1"] / best["2"]
@@ -84,27 +84,27 @@ def jobs(folder: Path, sizes: list[int], rounds: int) -> bool:
     return ratio >= 1.7
 
 
-def memory(folder: Path, sizes: list[int], _rounds: int) -> bool:
-    """Whether the peak stays, however long the input is; by one process, then by two."""
+def memory(folder: Path, sizes: list[int], asked: argparse.Namespace) -> bool:
+    """Whether the peak stays, however long the input is; by one process, by two, or as asked."""
     flat = True
-    for count in ("1", "2"):
+    for count in map(str, asked.jobs):
         peaks = []
         for size in sizes:
             source = folder / "in.jsonl"
             write_input(source, size)
             peaks.append(cost(source, folder, "--jobs", count).peak)
-            print(f"{size} MB, --jobs {count}: peak of a process {peaks[-1]:.0f} MB")
+            print(f"{size} MB, --jobs {count}: peak of a process {peaks[-1]:.0f} MB", flush=True)
         flat &= max(peaks) <= 1.15 * min(peaks)
     return flat
 
 
-def packed(folder: Path, sizes: list[int], rounds: int) -> bool:
+def packed(folder: Path, sizes: list[int], asked: argparse.Namespace) -> bool:
     """Whether packed inputs, which are packed again, cost little more than plain ones."""
     source = folder / "in.jsonl"
     write_input(source, sizes[0])
     sources = {"plain": source, **dict(_packed(source))}
     best = dict.fromkeys(sources, float("inf"))
-    for _ in range(rounds):
+    for _ in range(asked.rounds):
         for name, path in sources.items():
             best[name] = min(best[name], cost(path, folder).cpu)
     for name in sources:
@@ -133,10 +133,11 @@ def main() -> int:
     parser.add_argument("what", choices=list(WHAT))
     parser.add_argument("--megabytes", type=int, nargs="+")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--jobs", type=int, nargs="+", default=[1, 2], help="of memory")
     asked = parser.parse_args()
     measure, sizes = WHAT[asked.what]
     with tempfile.TemporaryDirectory() as name:
-        return int(not measure(Path(name), asked.megabytes or sizes, asked.rounds))
+        return int(not measure(Path(name), asked.megabytes or sizes, asked))
 
 
 if __name__ == "__main__":
