@@ -33,10 +33,10 @@ class Card:
 
 
 def model_file(judge: Judge, card: Card) -> ModelFile:
-    """The content of the file of a judge with one net."""
-    (trained,) = judge.nets
-    shape = trained.net.shape
-    scale = zip(card.features, trained.scale.mean, trained.scale.spread, strict=True)
+    """The content of a judge's file."""
+    first = judge.nets[0]  # all were fitted on the same pages, so they have one scale
+    shape = first.net.shape
+    scale = zip(card.features, first.scale.mean, first.scale.spread, strict=True)
     return ModelFile(
         format=FORMAT,
         fitted=dict(card.facts),
@@ -45,7 +45,10 @@ def model_file(judge: Judge, card: Card) -> ModelFile:
         phrases=list(judge.phrases.words),
         common=list(function_words()),
         dilations=list(shape.dilations),
-        layers=_layers(trained.net.state_dict(), shape.features, len(shape.dilations)),
+        nets=[
+            _layers(trained.net.state_dict(), shape.features, len(shape.dilations))
+            for trained in judge.nets
+        ],
     )
 
 

@@ -12,6 +12,7 @@ from fit.examples import Target
 from fit.extractors import ALL
 from fit.lessons import Lesson, example_of, input_of, lesson_of
 from fit.material import Material
+from fit.net import widened
 from fit.phrases import Phrases, choose_phrases
 from fit.recipe import Parts, Plan, Recipe
 from fit.sheets import Sheet
@@ -50,9 +51,13 @@ def fit_all(material: Material, plan: Plan, parts: Parts, say: Say) -> Iterator[
     if parts.text:
         say(f"{TEXT}:")
         yield TEXT, fit_text(material, taught, plan, say)
+    deaf: Judge | None = None
     for name, voters in plan.voters.items() if parts.html else ():
         say(f"{name}: {len(material.pages)} pages")
-        yield name, fit_html(material, taught, plan, voters, say)
+        judge = fit_html(material, taught, plan, name, say)
+        if not voters:
+            deaf = judge
+        yield name, together(judge, deaf) if voters and deaf else judge
 
 
 def pages_of(material: Material, judge: str) -> Sequence[Sheet]:
@@ -63,7 +68,7 @@ def pages_of(material: Material, judge: str) -> Sequence[Sheet]:
 def fit_teacher(material: Material, plan: Plan, say: Say) -> Judge:
     """The judge that hears all extractors, fitted on people's labels alone."""
     lessons = [lesson_of(sheet) for sheet in material.pages]
-    recipes = [replace(plan.teacher, seed=seed) for seed in plan.seeds]
+    recipes = _recipes(plan.teacher, plan, TEACHER)
     return _fit(lessons, recipes, choose_phrases(_said(lessons), plan.html_phrases), ALL, say)
 
 
@@ -82,20 +87,34 @@ def fit_text(material: Material, taught: Taught, plan: Plan, say: Say) -> Judge:
     unlabelled = [Lesson(sheet, target) for sheet, target in guessed if target]
     say(f"  {len(labelled)} labelled texts, {len(crops)} crops, {len(unlabelled)} taught texts")
     phrases = choose_phrases(_said([*labelled, *unlabelled]), plan.phrases)
-    return _fit([*labelled, *crops, *unlabelled], [plan.text], phrases, (), say)
+    return _fit([*labelled, *crops, *unlabelled], _recipes(plan.text, plan, TEXT), phrases, (), say)
 
 
-def fit_html(
-    material: Material, taught: Taught, plan: Plan, voters: Sequence[str], say: Say
-) -> Judge:
-    """A judge of HTML that hears ``voters``."""
+def fit_html(material: Material, taught: Taught, plan: Plan, name: str, say: Say) -> Judge:
+    """The judge of HTML ``name``, which hears the voters that the plan gives it."""
     labelled = [lesson_of(sheet) for sheet in material.pages]
     phrases = choose_phrases(_said(labelled), plan.html_phrases)
     others = [page for page in taught.values() if plan.html_unlabelled]
     unlabelled = [
         Lesson(sheet, target_of(sheet, logits, plan.html_unlabelled)) for sheet, logits in others
     ]
-    return _fit([*labelled, *unlabelled], [plan.html], phrases, voters, say)
+    recipes = _recipes(plan.html, plan, name)
+    return _fit([*labelled, *unlabelled], recipes, phrases, plan.voters[name], say)
+
+
+def _recipes(recipe: Recipe, plan: Plan, judge: str) -> list[Recipe]:
+    return [replace(recipe, seed=seed) for seed in plan.seeds[judge]]
+
+
+def together(judge: Judge, deaf: Judge) -> Judge:
+    """A judge that hears votes, joined by the nets of one that hears none.
+
+    These err elsewhere, so the mean is better than that of as many nets that all hear votes.  Both
+    were fitted on the same pages, so they know the same phrases.
+    """
+    scale = judge.nets[0].scale
+    others = [Trained(widened(old.net, len(scale.mean)), scale) for old in deaf.nets]
+    return replace(judge, nets=(*judge.nets, *others))
 
 
 def _guess(sheet: Sheet, taught: Taught, weight: float) -> Target | None:

@@ -7,7 +7,7 @@ Halfway a weighted and a plain mean over the page tell every line what page it s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor, nn
@@ -83,7 +83,7 @@ class LineNet(nn.Module):
         real = batch.real[:, None]
         rows = torch.relu(self.enter(torch.cat([batch.features, said], 1))) * real
         for number, block in enumerate(self.blocks):
-            found = torch.relu(block(rows.t()[None])[0].t())
+            found = torch.relu(_convolved(rows, block))
             rows = (rows + fn.dropout(found, dropout, self.training)) * real
             if number == len(self.blocks) // 2 - 1:
                 rows = (rows + self._whole(rows, batch)) * real
@@ -98,3 +98,24 @@ class LineNet(nn.Module):
         heavy = pages.index_add(0, batch.page, rows * weight) / (weights + 1e-3)
         mean = pages.index_add(0, batch.page, rows) / (counts + 1e-3)
         return torch.relu(self.whole(torch.cat([heavy, mean], 1)))[batch.page]
+
+
+def widened(net: LineNet, features: int) -> LineNet:
+    """The same net for pages with more features behind its own, which it does not look at."""
+    own, state = net.shape.features, dict(net.state_dict())
+    enter = state["enter.weight"]
+    unseen = enter.new_zeros(len(enter), features - own)
+    state["enter.weight"] = torch.cat([enter[:, :own], unseen, enter[:, own:]], 1)
+    wide = LineNet(replace(net.shape, features=features))
+    wide.load_state_dict(state)
+    return wide
+
+
+def _convolved(rows: Tensor, block: nn.Module) -> Tensor:
+    """[R, H] a convolution as three products of matrices, faster on one core than torch's own."""
+    weight, (reach,) = block.weight, block.dilation
+    wide = fn.pad(rows, (0, 0, reach, reach))
+    middle = torch.addmm(block.bias, rows, weight[:, :, 1].t())
+    return (
+        middle + wide[: -2 * reach] @ weight[:, :, 0].t() + wide[2 * reach :] @ weight[:, :, 2].t()
+    )

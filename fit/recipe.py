@@ -19,6 +19,8 @@ class Recipe:
         seed: of all that is drawn by lot.
         dropout: share of hidden units left out.
         forget: share of phrases that a page forgets.
+        noise, blind: what is added to every feature of a page, as a share of the feature's spread,
+            and share of features that a page is not seen by; see `fit.batches`.
         f1: weight of the loss in F1 beside the one in cross-entropy.
         decay, phrase_decay: decay of the weights, and of the phrases' weights.
         average: how slowly the mean of the weights, which is what stays, follows them.
@@ -33,6 +35,8 @@ class Recipe:
     seed: int = 0
     dropout: float = 0.25
     forget: float = 0.75
+    noise: float = 0.0
+    blind: float = 0.0
     f1: float = 3.0
     decay: float = 1e-3
     phrase_decay: float = 0.1
@@ -47,7 +51,7 @@ class PhraseChoice:
     most: int = 3000
 
 
-_HTML = Recipe(hidden=48, epochs=16, rows=3000, dropout=0.25, forget=0.75)
+_HTML = Recipe(hidden=48, epochs=16, rows=3000, noise=0.4, blind=0.3)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,30 +59,38 @@ class Plan:
     """How all judges are fitted.
 
     Attributes:
-        teacher, seeds: the teacher's recipe, and the seeds of the nets that it is the mean of.
-        text, html: recipes of the judges of bare text and of HTML.
+        teacher, text, html: recipes of the teacher and of the judges of bare text and of HTML.
+        seeds: of the nets that each of them is the mean of, by the name of the judge.
         phrases, html_phrases: what phrases they know; the teacher knows those of HTML.
         unlabelled, crops, html_unlabelled: weights of pages that only the teacher has labelled, of
             crops, and of unlabelled pages as HTML; a labelled page weighs 1, what weighs 0 is left
             out.
         thresholds: of each judge, in logits; a line below goes.
-        voters: the extractors that the judges of HTML hear, by the name of the judge.
+        voters: the extractors that the judges of HTML hear, by the name of the judge; one that
+            hears none stands first, and its nets join those that hear some.
     """
 
     teacher: Recipe = _HTML
-    seeds: tuple[int, ...] = (0, 1, 2)
     text: Recipe = field(default_factory=Recipe)
     html: Recipe = _HTML
     phrases: PhraseChoice = field(default_factory=PhraseChoice)
     html_phrases: PhraseChoice = field(default_factory=lambda: PhraseChoice(most=2000))
+    seeds: dict[str, tuple[int, ...]] = field(
+        default_factory=lambda: {
+            "teacher": (0, 1),
+            "text": (0,),
+            "html": (0, 1),
+            "fast": (0, 1),
+        }
+    )
     unlabelled: float = 0.7
     crops: float = 0.0
     html_unlabelled: float = 0.0
     thresholds: dict[str, float] = field(
-        default_factory=lambda: {"text": -2.5, "html": -2.0, "fast": -2.0}
+        default_factory=lambda: {"text": -2.5, "html": -1.5, "fast": -2.0}
     )
     voters: dict[str, tuple[str, ...]] = field(
-        default_factory=lambda: {"html": SHIPPED, "fast": ()}
+        default_factory=lambda: {"fast": (), "html": SHIPPED}
     )
 
 

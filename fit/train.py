@@ -9,7 +9,7 @@ import numpy as np
 import torch
 
 from cleaner.strip.fitted.lines import Floats
-from fit.batches import batches, collate
+from fit.batches import Haze, batches, collate
 from fit.examples import Example, Input, Scale, scale_of
 from fit.loss import loss_of
 from fit.net import GAP, LineNet, Shape
@@ -38,6 +38,7 @@ def fit(examples: Sequence[Example], phrases: int, recipe: Recipe, say: Say) -> 
     torch.manual_seed(recipe.seed)
     torch.set_num_threads(1)
     rng = np.random.default_rng(recipe.seed)
+    haze = Haze(rng, recipe.forget, recipe.noise, recipe.blind)
     inputs = [example.input for example in examples]
     scale = scale_of(inputs)
     net = LineNet(_shape(recipe, len(scale.mean), phrases))
@@ -46,7 +47,7 @@ def fit(examples: Sequence[Example], phrases: int, recipe: Recipe, say: Say) -> 
         net.train()
         losses = []
         for numbers in batches(inputs, recipe.rows, rng):
-            batch = collate([inputs[at] for at in numbers], scale, rng, recipe.forget)
+            batch = collate([inputs[at] for at in numbers], scale, haze)
             targets = [examples[at].target for at in numbers]
             losses.append(
                 course.step(loss_of(net(batch, recipe.dropout), targets, batch, recipe.f1))

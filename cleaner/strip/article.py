@@ -17,7 +17,10 @@ LEAST_PROSE = 80
 """Words of prose below which a page has no article to tell from the rest."""
 
 KEPT_PROSE = 0.2
-"""Share of the best run's prose that the judge must keep; a judge that keeps less is wrong."""
+"""Share of the best run's prose that a judge must keep to be believed.
+
+Without it a text loses an article whole now and then.
+"""
 
 HEADLINE = range(3, 31)
 """Words of a headline."""
@@ -30,6 +33,19 @@ ABOVE = 3
 
 TOLD = 0.4
 """Share of a headline's longer words that the prose must hold too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """How far a judge is believed.
+
+    Attributes:
+        mercy: how much lower than usual a line's logit may be.
+        least: share of the best run's prose that it must keep; a judge that keeps less is wrong.
+    """
+
+    mercy: float = 0.0
+    least: float = KEPT_PROSE
 
 
 Heads = tuple[int | None, tuple[int, ...]]
@@ -54,20 +70,20 @@ class Article:
 
 
 def find_article(
-    view: View, blocks: Blocks, judge: LineJudge, *, mercy: float = 0.0, title: str | None = None
+    view: View, blocks: Blocks, judge: LineJudge, trust: Trust, *, title: str | None = None
 ) -> tuple[Article | None, str]:
     """The article among the blocks; or None, and why the judge has no say (empty: too short).
 
-    ``mercy`` is how much lower than usual a line's logit may be; ``title`` the page's own.
+    ``title`` is the page's own.
     """
     prose = view.prose
     if prose.weight.sum() < LEAST_PROSE:
         return None, ""
     logits = judge.logits(view)
     surely = logits > judge.weights.threshold
-    inside = logits > judge.weights.threshold - mercy
+    inside = logits > judge.weights.threshold - trust.mercy
     run = prose.weight[prose.first : prose.last + 1]
-    if prose.weight[inside].sum() < KEPT_PROSE * run.sum():
+    if prose.weight[inside].sum() < trust.least * run.sum():
         return None, "the fitted judge found no article; only the rules judged the text"
     headline, heads = _heads(view, surely if surely.any() else inside, blocks, title)
     inside[list(heads)] = True

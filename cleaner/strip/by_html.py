@@ -25,6 +25,14 @@ if TYPE_CHECKING:
     from cleaner.strip.look import Judging
 
 
+LEAST_KEPT = 0.02
+"""Share of the best run's prose that the judge must keep.
+
+A tenth of what it must keep of bare text: with structure and votes it is right where it leaves
+most prose out, such as comments that outweigh the article.
+"""
+
+
 def by_html(judging: Judging, rest: Rest) -> Judged | None:
     """Ask the judge of HTML; None where the text is no HTML, or the options keep it silent."""
     options, markup = judging.options, judging.document.markup
@@ -33,14 +41,14 @@ def by_html(judging: Judging, rest: Rest) -> Judged | None:
         return None
     if JUDGED.kind in options.keep:  # what nobody else has a name for is to stay
         return Judged(rest)
-    from cleaner.strip.article import find_article
+    from cleaner.strip.article import Trust, find_article
 
     blocks = judging.document.blocks
     if len(blocks.text) > LONGEST:
         return Judged(rest, warnings=(TOO_LONG,))
     judge, view = _judge_of(judging, markup)
     title = judging.document.title
-    article, problem = find_article(view, blocks, judge, title=title)
+    article, problem = find_article(view, blocks, judge, Trust(least=LEAST_KEPT), title=title)
     if article is None:
         return Judged(rest, warnings=(problem,) if problem else ())
     spare(judging, rest, article)

@@ -78,14 +78,14 @@ def by_judge(judging: Judging, rest: Rest, *, again: bool = False) -> Judged:
     labels = label_share(blocks)
     if not again and (len(blocks) < FEWEST or labels < CLEANED):
         return Judged(rest)
-    from cleaner.strip.article import find_article  # numpy takes as long as all the rest
+    from cleaner.strip.article import Trust, find_article  # numpy takes as long as all the rest
     from cleaner.strip.fitted.judge import line_judge
 
     if len(blocks.text) > LONGEST:
         return Judged(rest, warnings=(TOO_LONG,))
     judge = line_judge("text")
     mercy = 0.0 if again else _mercy(labels)
-    article, problem = find_article(judge.view(blocks), blocks, judge, mercy=mercy)
+    article, problem = find_article(judge.view(blocks), blocks, judge, Trust(mercy))
     if article is None:
         return Judged(rest, warnings=(problem,) if problem else ())
     spare(judging, rest, article)

@@ -14,8 +14,10 @@ from cleaner.strip.article import (
     LEAST_PROSE,
     SEARCHED,
     Article,
+    Trust,
     find_article,
 )
+from cleaner.strip.by_html import LEAST_KEPT
 from cleaner.strip.fitted.judge import LineJudge, line_judge
 from cleaner.strip.fitted.tokens import hashes_of
 from cleaner.strip.fitted.vocabulary import Vocabulary
@@ -49,7 +51,7 @@ class ByWord:
 def judge() -> LineJudge:
     real = line_judge("text")
     known = Vocabulary.of(hashes_of(list(SAYS), real.glyphs, real.powers))
-    return replace(real, phrases=known, weights=replace(real.weights, net=ByWord(), threshold=0.0))
+    return replace(real, phrases=known, weights=replace(real.weights, nets=ByWord(), threshold=0.0))
 
 
 @pytest.fixture
@@ -57,7 +59,8 @@ def find(judge):
     def found(*lines: str, **options) -> tuple[Article | None, str]:
         blocks = split("\n\n".join(lines))[0]
         assert len(blocks) == len(lines)
-        return find_article(judge.view(blocks), blocks, judge, **options)
+        title = options.pop("title", None)
+        return find_article(judge.view(blocks), blocks, judge, Trust(**options), title=title)
 
     return found
 
@@ -102,6 +105,15 @@ def test_a_good_fifth_of_the_prose_is_enough(kept):
     lines = [*BODY[:2], *(f"Menu, {line}" for line in BODY[2:])]
     assert KEPT_PROSE < 2 / 6
     assert kept(*lines)[0] == list(BODY[:2])
+
+
+def test_of_html_a_judge_that_keeps_little_is_believed(find):
+    lines = [BODY[0], *(f"Menu: {line}" for line in BODY[1:] * 2)]
+    assert find(*lines)[0] is None
+    article, problem = find(*lines, least=LEAST_KEPT)
+    assert article is not None
+    assert not problem
+    assert article.inside.tolist() == [True, *[False] * (len(lines) - 1)]
 
 
 def test_mercy(kept):
@@ -181,10 +193,10 @@ def test_who_wrote_it_and_when_stays(judge, signed):
             said[4:8] = -5.0
             return said
 
-    against = replace(judge, weights=replace(judge.weights, net=Against()))
+    against = replace(judge, weights=replace(judge.weights, nets=Against()))
     lines = ["menu"] * 3 + [f"{HEADLINE} menu", signed, "Share", "Copy link", "2 comments", *BODY]
     blocks = split("\n\n".join(lines))[0]
-    article, _ = find_article(against.view(blocks), blocks, against)
+    article, _ = find_article(against.view(blocks), blocks, against, Trust())
     assert article.inside[4]
     assert not article.inside[5:8].any()
     assert article.heads == (3, 4)

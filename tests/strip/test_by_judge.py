@@ -56,7 +56,7 @@ class ByWord:
 def word_judge() -> LineJudge:
     real = line_judge("text")
     known = Vocabulary.of(hashes_of(list(SAYS), real.glyphs, real.powers))
-    return replace(real, phrases=known, weights=replace(real.weights, net=ByWord(), threshold=0.0))
+    return replace(real, phrases=known, weights=replace(real.weights, nets=ByWord(), threshold=0.0))
 
 
 @pytest.fixture(autouse=True)
@@ -216,7 +216,7 @@ def test_a_second_look_at_what_is_left(cleaned_by, word_judge, monkeypatch):
             said = super().logits(table, phrases, lines)
             return np.where(said > 0, said, said * 100) - (table.shape[1] < FEWEST) * 2.0
 
-    closer = replace(word_judge, weights=replace(word_judge.weights, net=Closer(), threshold=0.0))
+    closer = replace(word_judge, weights=replace(word_judge.weights, nets=Closer(), threshold=0.0))
     monkeypatch.setattr(fitted, "line_judge", lambda _: closer)
     monkeypatch.setitem(SAYS, "maybe", 1.0)
     found = cleaned_by(joined(*MENU, *BODY, "Maybe this line is none."))

@@ -48,7 +48,7 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class LineJudge:
-    """A net with the tables that it reads texts by."""
+    """Nets with the tables that they read texts by."""
 
     weights: Weights
     phrases: Vocabulary
@@ -58,7 +58,7 @@ class LineJudge:
 
     def logits(self, view: View) -> Floats:
         """[N] how strongly each line looks like article; the more above 0, the more."""
-        return self.weights.net.logits(view.table, view.phrases, view.spoken)
+        return self.weights.nets.logits(view.table, view.phrases, view.spoken)
 
     def view(self, blocks: Blocks) -> View:
         """What the net sees of the blocks of a text, which has at least one."""

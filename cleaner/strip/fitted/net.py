@@ -90,6 +90,21 @@ class Net:
         return result
 
 
+@dataclass(frozen=True, slots=True)
+class Nets:
+    """Nets of one form, fitted alike but for the lots they drew; their mean decides."""
+
+    nets: tuple[Net, ...]
+
+    def logits(self, features: Floats, phrases: Ints, lines: Ints) -> Floats:
+        """[N] the mean of what they say; arguments as in `Net.logits`."""
+        first, *others = (net.logits(features, phrases, lines) for net in self.nets)
+        for other in others:
+            first += other
+        first /= np.float32(len(self.nets))
+        return first
+
+
 def _convolved(seen: Floats, block: Block) -> Floats:
     """[H, N] from the rows in the middle of ``seen`` [3, H, N]; it fills in what is around them."""
     before, rows, behind = seen

@@ -2,9 +2,9 @@
 
 Keys: ``format``, ``fitted`` (what it was fitted on, and how well it did there), ``threshold``,
 ``features`` (for each its mean and spread where it was fitted), ``phrases``, ``common`` (function
-words), ``dilations``, and ``layers``: for each its ``shape``, a ``scale`` a row, and
-``values``, the rows as signed bytes in base64; a weight is scale times value.  Nothing in it is
-ever run.
+words), ``dilations``, and ``nets``, of which the mean decides: for each its layers by name, each
+with its ``shape``, a ``scale`` a row, and ``values``, the rows as signed bytes in base64; a weight
+is scale times value.  Nothing in it is ever run.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ import numpy as np
 
 from cleaner.model import CleanerError
 from cleaner.strip.fitted.lines import Floats
-from cleaner.strip.fitted.net import Block, Net
+from cleaner.strip.fitted.net import Block, Net, Nets
 
-FORMAT = "cleaner lines 1"
+FORMAT = "cleaner lines 2"
 
 
 class ModelError(CleanerError):
@@ -47,14 +47,14 @@ class ModelFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     phrases: list[str]
     common: list[str]
     dilations: list[int]
-    layers: dict[str, Layer]
+    nets: list[dict[str, Layer]]
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A net and what it needs to know of its input."""
+    """Nets and what they need to know of their input."""
 
-    net: Net
+    nets: Nets
     threshold: float
     features: tuple[str, ...]
     phrases: tuple[str, ...]
@@ -85,7 +85,19 @@ def damaged(name: str, error: Exception) -> ModelError:
 def _weights(file: ModelFile) -> Weights:
     if file.format != FORMAT:
         raise ValueError(f"format {file.format!r} is not {FORMAT!r}")
-    layers = {name: _matrix(layer) for name, layer in file.layers.items()}
+    if not file.nets:
+        raise ValueError("there is no net in it")
+    return Weights(
+        Nets(tuple(_net(file, layers) for layers in file.nets)),
+        file.threshold,
+        tuple(file.features),
+        tuple(file.phrases),
+        tuple(file.common),
+    )
+
+
+def _net(file: ModelFile, encoded: dict[str, Layer]) -> Net:
+    layers = {name: _matrix(layer) for name, layer in encoded.items()}
     blocks = tuple(
         Block(layers[f"block {number}"], layers[f"block {number} bias"], reach)
         for number, reach in enumerate(file.dilations)
@@ -93,7 +105,7 @@ def _weights(file: ModelFile) -> Weights:
     _check(file, layers)
     scales = np.array(list(file.features.values()), dtype=np.float32).reshape(-1, 2)
     enter = layers["enter"] / scales[:, 1]
-    net = Net(
+    return Net(
         enter=enter,
         enter_bias=(layers["enter bias"] - (enter @ scales[:, 0])[:, None]).astype(np.float32),
         phrases=np.ascontiguousarray(layers["phrases"].T),
@@ -103,9 +115,6 @@ def _weights(file: ModelFile) -> Weights:
         whole_bias=layers["whole bias"],
         leave=layers["leave"][0],
         leave_bias=float(layers["leave bias"][0, 0]),
-    )
-    return Weights(
-        net, file.threshold, tuple(file.features), tuple(file.phrases), tuple(file.common)
     )
 
 
@@ -149,7 +158,7 @@ def _matrix(layer: Layer) -> Floats:
 def layer_of(matrix: Floats) -> Layer:
     """A matrix as it goes into the file: each row scaled so that its largest number is 127."""
     scale = np.maximum(np.abs(matrix).max(axis=1), 1e-9) / 127
-    rounded = np.array([float(f"{value:.6g}") for value in scale])
+    rounded = np.array([float(f"{value:.5g}") for value in scale])
     values = np.clip(np.rint(matrix / rounded[:, None]), -127, 127).astype(np.int8)
     text = base64.b64encode(values.tobytes()).decode("ascii")
     return Layer(list(matrix.shape), rounded.tolist(), text)

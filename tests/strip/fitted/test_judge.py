@@ -102,11 +102,11 @@ def test_more_rows(packaged):
     assert more.lines is view.lines
 
 
-def test_logits_are_those_of_the_net(packaged):
+def test_logits_are_those_of_the_nets(packaged):
     view = packaged.view(blocks_of(*PAGE))
-    net = packaged.weights.net.logits(view.table, view.phrases, view.spoken)
-    assert packaged.logits(view).tolist() == net.tolist()
-    assert np.isfinite(net).all()
+    said = packaged.weights.nets.logits(view.table, view.phrases, view.spoken)
+    assert packaged.logits(view).tolist() == said.tolist()
+    assert np.isfinite(said).all()
 
 
 def test_read_once():

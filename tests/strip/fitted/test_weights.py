@@ -57,7 +57,7 @@ def content() -> Content:
         "phrases": ["menu", "sign in", "newsletter"],
         "common": ["the", "of"],
         "dilations": [1, 4],
-        "layers": msgspec.to_builtins(layers),
+        "nets": [msgspec.to_builtins(layers)],
     }
 
 
@@ -126,7 +126,7 @@ def test_what_goes_in_comes_out(read):
     assert found.features == tuple(SPREADS)
     assert found.phrases == ("menu", "sign in", "newsletter")
     assert found.common == ("the", "of")
-    net = found.net
+    (net,) = found.nets.nets
     for name, matrix, transposed in [
         *(("said", net.said, False), ("phrases", net.phrases, True)),
         *(("whole", net.whole, False), ("whole bias", net.whole_bias, False)),
@@ -140,7 +140,7 @@ def test_what_goes_in_comes_out(read):
 
 
 def test_means_and_spreads_are_folded_in(read):
-    net, made = read(written(content())).weights.net, matrices()
+    (net,), made = read(written(content())).weights.nets.nets, matrices()
     features = np.random.default_rng(3).normal(0, 2, (3, 50)).astype(np.float32)
     means, spreads = np.array(list(SPREADS.values())).T[..., None]
     expected = _matrix(layer_of(made["enter"])) @ ((features - means) / spreads)
@@ -148,7 +148,7 @@ def test_means_and_spreads_are_folded_in(read):
     assert found == pytest.approx(expected, abs=1e-4)
 
 
-def _without(*keys: str) -> Callable[[Content], None]:
+def _without(*keys: str | int) -> Callable[[Content], None]:
     def damage(made: Content) -> None:
         for key in keys[:-1]:
             made = made[key]
@@ -157,7 +157,7 @@ def _without(*keys: str) -> Callable[[Content], None]:
     return damage
 
 
-def _with(value: Any, *keys: str) -> Callable[[Content], None]:
+def _with(value: Any, *keys: str | int) -> Callable[[Content], None]:
     def damage(made: Content) -> None:
         for key in keys[:-1]:
             made = made[key]
@@ -175,34 +175,36 @@ DAMAGES = {
     "other format": _with("cleaner lines 0", "format"),
     "no format": _without("format"),
     "unknown key": _with(1, "extra"),
-    "no layers": _without("layers"),
+    "no nets": _without("nets"),
+    "none of the nets": _with([], "nets"),
+    "a net without layers": _with([{}], "nets"),
     "threshold is a word": _with("low", "threshold"),
-    "a layer is missing": _without("layers", "said"),
-    "a block is missing": _without("layers", "block 1 bias"),
+    "a layer is missing": _without("nets", 0, "said"),
+    "a block is missing": _without("nets", 0, "block 1 bias"),
     "a block too few": _with([1, 4, 8], "dilations"),
-    "unknown key in a layer": _with(1, "layers", "said", "extra"),
-    "values are no base64": _with("§§", "layers", "said", "values"),
-    "values are cut": _with("AAA=", "layers", "said", "values"),
-    "values are padded": _with("A", "layers", "said", "values"),
-    "shape is another": _with([3, 2], "layers", "said", "shape"),
-    "shape is flat": _with([4], "layers", "said", "shape"),
-    "shape is negative": _with([2, -2], "layers", "said", "shape"),
-    "scales are missing": _with([1.0], "layers", "said", "scale"),
-    "scale is a word": _with(["a", "b"], "layers", "said", "scale"),
+    "unknown key in a layer": _with(1, "nets", 0, "said", "extra"),
+    "values are no base64": _with("§§", "nets", 0, "said", "values"),
+    "values are cut": _with("AAA=", "nets", 0, "said", "values"),
+    "values are padded": _with("A", "nets", 0, "said", "values"),
+    "shape is another": _with([3, 2], "nets", 0, "said", "shape"),
+    "shape is flat": _with([4], "nets", 0, "said", "shape"),
+    "shape is negative": _with([2, -2], "nets", 0, "said", "shape"),
+    "scales are missing": _with([1.0], "nets", 0, "said", "scale"),
+    "scale is a word": _with(["a", "b"], "nets", 0, "said", "scale"),
     "a feature too many": _with((0.0, 1.0), "features", "other"),
     "a feature too few": _without("features", "chars"),
     "a feature without a spread": _with([0.0], "features", "chars"),
     "a phrase too few": _with(["menu", "sign in"], "phrases"),
-    "an empty way out": _with(EMPTY_LAYER, "layers", "leave"),
-    "an empty bias": _with(EMPTY_LAYER, "layers", "leave bias"),
+    "an empty way out": _with(EMPTY_LAYER, "nets", 0, "leave"),
+    "an empty bias": _with(EMPTY_LAYER, "nets", 0, "leave bias"),
     "a spread of nothing": _with((0.0, 0.0), "features", "chars"),
     "a phrase of three words": _with(["menu", "sign in here", "news"], "phrases"),
     "a phrase of none": _with(["menu", "sign in", "…"], "phrases"),
     "a common word of none": _with(["the", ""], "common"),
-    "a block of another size": _with(_layer(3, 9), "layers", "block 0"),
-    "a way in of another size": _with(_layer(3, 2), "layers", "said"),
-    "a page of another size": _with(_layer(2, 3), "layers", "whole"),
-    "a way out of another size": _with(_layer(1, 5), "layers", "leave"),
+    "a block of another size": _with(_layer(3, 9), "nets", 0, "block 0"),
+    "a way in of another size": _with(_layer(3, 2), "nets", 0, "said"),
+    "a page of another size": _with(_layer(2, 3), "nets", 0, "whole"),
+    "a way out of another size": _with(_layer(1, 5), "nets", 0, "leave"),
     "a reach of nothing": _with([0, 4], "dilations"),
     "a reach backwards": _with([-1, 4], "dilations"),
 }
@@ -251,7 +253,7 @@ def test_any_byte_changed_is_read_or_refused(at, byte):
             found = small().weights
         except ModelError:
             return
-    assert np.isfinite(found.net.enter).all()
+    assert all(np.isfinite(net.enter).all() for net in found.nets.nets)
 
 
 class _InMemory:
@@ -277,8 +279,8 @@ def test_the_packaged_file_is_small_plain_text():
 
 
 def test_the_packaged_layers_are_bytes_and_nothing_else():
-    layers = json.loads(PACKAGED.read_bytes())["layers"]
-    for layer in layers.values():
+    nets = json.loads(PACKAGED.read_bytes())["nets"]
+    for layer in (layer for layers in nets for layer in layers.values()):
         rows, columns = layer["shape"]
         assert len(base64.b64decode(layer["values"], validate=True)) == rows * columns
         assert len(layer["scale"]) == rows
@@ -291,14 +293,15 @@ def test_nothing_is_unpickled(monkeypatch):
     for name in ("load", "loads", "Unpickler"):
         monkeypatch.setattr(pickle, name, refuse)
     monkeypatch.setattr("builtins.eval", refuse)
-    assert read_weights("text").net.enter.any()
+    assert all(net.enter.any() for net in read_weights("text").nets.nets)
 
 
 def test_the_packaged_judge_knows_its_phrases():
     judge, read = line_judge("text"), read_weights("text")
-    assert len(judge.phrases.hashes) == len(read.phrases) == len(read.net.phrases)
+    assert len(judge.phrases.hashes) == len(read.phrases)
+    assert all(len(net.phrases) == len(read.phrases) for net in read.nets.nets)
     assert len(set(read.phrases)) == len(read.phrases)
-    assert np.isfinite(read.net.enter).all()
+    assert all(np.isfinite(net.enter).all() for net in read.nets.nets)
 
 
 def test_there_is_no_such_judge():

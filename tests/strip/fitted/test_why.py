@@ -11,7 +11,7 @@ from cleaner.model import KINDS, Blocks
 from cleaner.read.split import split
 from cleaner.strip.fitted import why
 from cleaner.strip.fitted.judge import LineJudge, line_judge
-from cleaner.strip.fitted.net import Net
+from cleaner.strip.fitted.net import Net, Nets
 from cleaner.strip.fitted.tokens import hashes_of
 from cleaner.strip.fitted.vocabulary import Vocabulary
 from cleaner.strip.fitted.why import GROUPS, PHRASES, UNSURE, reasons_of
@@ -43,7 +43,9 @@ def judge_by(feature: str = "chars", *, against: float = 0.0, phrases: float = 0
         leave_bias=3.0,
     )
     known = Vocabulary.of(hashes_of(["menu"], real.glyphs, real.powers))
-    return replace(real, phrases=known, weights=replace(real.weights, net=net, threshold=0.0))
+    return replace(
+        real, phrases=known, weights=replace(real.weights, nets=Nets((net,)), threshold=0.0)
+    )
 
 
 def reasons(judge: LineJudge, *lines: str) -> dict[str, str]:
