@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 from typing import Any
 
-WIDTH, HEIGHT, MARGIN = 460, 320, 56
+WIDTH, HEIGHT, MARGIN, RIGHT = 460, 320, 56, 36
 COLOURS = {"memory": "#b35900", "duckdb": "#0b5fa5", "spark": "#2e7d32"}
 Row = dict[str, Any]
 
@@ -29,7 +29,7 @@ def _panel(
     rows: list[Row], what: tuple[str, str], slopes: dict[str, float], left: int
 ) -> Iterable[str]:
     key, title = what
-    across = _Axis([row["paragraphs"] for row in rows], left + MARGIN, left + WIDTH - 16)
+    across = _Axis([row["paragraphs"] for row in rows], left + MARGIN, left + WIDTH - RIGHT)
     up = _Axis([row[key] for row in rows], HEIGHT - MARGIN, 36)
     yield f'<text x="{left + MARGIN}" y="20" font-weight="bold">{title} by paragraphs</text>'
     for value in across.ticks():
