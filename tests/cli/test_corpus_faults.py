@@ -144,6 +144,7 @@ def test_a_folder_below_a_file_is_one_line(cli, news, below):
 def test_a_second_run_is_refused_as_long_as_the_first_lives(news, program):
     first = started(news)
     wait_for(lambda: shards(news.parent))
+    first.send_signal(signal.SIGSTOP)  # else it may be done before the second begins
     second = program(news, "-o", f"{news.parent}/out/", "--resume")
     assert second.failed(3, "another run writes here; wait for it, or write elsewhere")
     first.kill()
