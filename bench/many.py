@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench.records import records
+from cleaner.corpus.containers.unpack import zstd_module
 
 CLEAN = str(Path(sys.executable).with_name("clean"))
 EACH = 20_000
@@ -113,14 +114,12 @@ def packed(folder: Path, sizes: list[int], asked: argparse.Namespace) -> bool:
 
 
 def _packed(source: Path) -> Iterator[tuple[str, Path]]:
-    import zstandard
-
     gz, zst = source.with_suffix(".jsonl.gz"), source.with_suffix(".jsonl.zst")
     with source.open("rb") as plain, gzip.open(gz, "wb", 6) as file:
         shutil.copyfileobj(plain, file, 1 << 20)
     yield "gz", gz
-    with source.open("rb") as plain, zst.open("wb") as file:
-        zstandard.ZstdCompressor().copy_stream(plain, file)
+    with source.open("rb") as plain, zstd_module().open(zst, "wb") as file:
+        shutil.copyfileobj(plain, file, 1 << 20)
     yield "zst", zst
 
 
