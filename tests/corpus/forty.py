@@ -52,18 +52,15 @@ def write_news(folder: Path) -> None:
 
 def run(news: Path, out: Path, *options: str) -> int:
     """``clean run`` over all of it; its exit code."""
-    return run_command(command(news, out, *options)[1:])
+    return run_command(words(news, out, *options))
 
 
-def command(news: Path, out: Path, *options: str) -> list[str]:
-    """The words of the command."""
-    return ["clean", "run", str(news), "-o", f"{out}/", "--shard-size", "250", "-q", *options]
+def words(news: Path, out: Path, *options: str) -> list[str]:
+    """The words of the command behind its name."""
+    return ["run", str(news), "-o", f"{out}/", "--shard-size", "250", "-q", *options]
 
 
 def files(out: Path) -> dict[str, bytes]:
-    """What was written, but for the summary, which tells the time."""
-    return {
-        path.relative_to(out).as_posix(): path.read_bytes()
-        for path in out.rglob("*")
-        if path.is_file() and not path.name.startswith("summary")
-    }
+    """All that was written."""
+    found = (path for path in out.rglob("*") if path.is_file())
+    return {path.relative_to(out).as_posix(): path.read_bytes() for path in found}

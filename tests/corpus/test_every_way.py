@@ -12,7 +12,7 @@ import pytest
 
 from cleaner import clean
 
-from .forty import FAILED, SHARDS, command, files, run, write_news
+from .forty import FAILED, SHARDS, files, run, words, write_news
 
 
 @pytest.fixture(scope="module")
@@ -37,8 +37,8 @@ def test_two_processes(news, serial, tmp_path):
 
 def test_killed_and_resumed(news, serial, tmp_path):
     out = tmp_path / "out"
-    words = command(news, out, "--jobs", "1")
-    with subprocess.Popen([sys.executable, "-m", "cleaner", *words[1:]]) as begun:
+    command = [sys.executable, "-m", "cleaner", *words(news, out, "--jobs", "1")]
+    with subprocess.Popen(command) as begun:
         until = time.monotonic() + 120
         while len(list(out.glob("a-0*"))) < 3 and time.monotonic() < until:
             time.sleep(0.01)
