@@ -50,6 +50,11 @@ class Rest:
             at += size
         raise IndexError(end)
 
+    def took(self, span: tuple[int, int]) -> bool:
+        """Whether some of ``span``, in offsets of the original, is gone."""
+        start, end = span
+        return any(piece.start < end and piece.end > start for piece in self.gone)
+
     def without(self, pieces: list[Piece]) -> Rest:
         """The same with more gone; ``pieces`` count in characters of ``self.text``."""
         located = list(_located(self.spans, pieces))

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from cleaner.model import KEPT
 from cleaner.strip.by_html import by_html
-from cleaner.strip.by_judge import Span, by_judge
+from cleaner.strip.by_judge import Judged, Span, by_judge
 from cleaner.strip.judge import Judgement
 from cleaner.strip.look import Judging, Look
 from cleaner.strip.render import Piece, pieces_to_cut
@@ -55,20 +55,25 @@ def settle(judging: Judging) -> Settled:
     page = by_html(judging, rest)
     if page is not None:
         rest, warnings = _by_rules(judging, page.rest)
-        return Settled(rest, (*page.warnings, *warnings), page.heads, page.headline)
+        return _settled(rest, (*page.warnings, *warnings), page)
     rest = _by_structure(judging, rest)
     if judging.rules.site is not None:
         rest, _ = _cut_until_still(judging, rest, Look.proven)
     judged = by_judge(judging, rest)
-    problem, spoke = judged.warnings, judged.spoke and not judged.rules_first
-    rest, warnings = _by_rules(judging, judged.rest if spoke else rest)
+    told, problem = judged, judged.warnings
+    rest, warnings = _by_rules(judging, rest if judged.rules_first else judged.rest)
     for _ in range(MOST_PASSES):
-        judged = by_judge(judging, rest, again=spoke)
+        judged = by_judge(judging, rest)
+        told = judged if judged.spoke else told
         if judged.rest is rest:
             break
-        problem, spoke = (), True
+        problem = ()
         rest, warnings = _by_rules(judging, judged.rest)
-    return Settled(rest, (*problem, *warnings), judged.heads, judged.headline)
+    return _settled(rest, (*problem, *warnings), told)
+def _settled(rest: Rest, warnings: tuple[str, ...], told: Judged) -> Settled:
+    """The heads that the judge told of stand in the rest, but for those that rules took since."""
+    heads = tuple(head for head in told.heads if not rest.took(head))
+    return Settled(rest, warnings, heads, told.headline if told.headline in heads else None)
 
 
 def _by_rules(judging: Judging, rest: Rest) -> tuple[Rest, tuple[str, ...]]:

@@ -12,7 +12,7 @@ from cleaner.model import Cleaned, Options
 from cleaner.read.document import read_text
 from cleaner.read.split import split
 from cleaner.strip import by_judge as module
-from cleaner.strip.by_judge import CLEANED, FEWEST, MIXED, by_judge, label_share
+from cleaner.strip.by_judge import CLEANED, FEWEST, LINES, MIXED, by_judge, label_share
 from cleaner.strip.fitted import judge as fitted
 from cleaner.strip.fitted.judge import LineJudge, line_judge
 from cleaner.strip.fitted.tokens import hashes_of
@@ -122,12 +122,21 @@ def test_few_lines_are_no_page(judging_of, lines):
     assert judged.spoke == (lines >= FEWEST)
 
 
-def test_asked_again_it_reads_few_lines_too(judging_of):
-    text = joined("menu", *BODY, STRAY)
-    judging = judging_of(text)
-    assert not by_judge(judging, Rest.of(text)).spoke
-    judged = by_judge(judging, Rest.of(text), again=True)
-    assert split(judged.rest.text)[0].texts() == BODY
+@pytest.mark.parametrize("strays", [1, 4, 5, 9])
+def test_where_little_would_go_nothing_does(judging_of, strays):
+    """A text that is all article but for some lines was cleaned before."""
+    labels = [line.title() for line in BEASTS[:9]]
+    text = joined(*labels, *(BODY * 6)[: 41 - strays], *["The menu"] * strays)
+    rest = Rest.of(text)
+    judged = by_judge(judging_of(text), rest)
+    assert judged.spoke
+    assert (judged.rest is rest) == (strays < LINES * 50)
+
+
+def test_many_words_are_not_little(judging_of):
+    text = joined(*BEASTS[:9], *(BODY * 6), " ".join(["menu", *BODY * 2]))
+    judged = by_judge(judging_of(text), Rest.of(text))
+    assert "menu" not in judged.rest.text
 
 
 def half_cleaned(labels: int) -> str:
@@ -157,12 +166,6 @@ def test_text_that_was_cleaned_before(judging_of, labels, spoke, first, mercy):
     assert ("Maybe this line is none." in left) == (mercy or not spoke)
     assert CLEANED == 0.1
     assert MIXED == 0.2
-
-
-def test_mercy_is_not_shown_again(judging_of):
-    text = half_cleaned(5)
-    judged = by_judge(judging_of(text), Rest.of(text), again=True)
-    assert "Maybe this line is none." not in judged.rest.text
 
 
 def test_labels_are_counted():
@@ -207,20 +210,31 @@ def test_the_outlets_own_rules_come_first(cleaned_by, rule):
     assert STRAY in cleaned_by(text, rule(match="menu [a-k].*")).text
 
 
-def test_a_second_look_at_what_is_left(cleaned_by, word_judge, monkeypatch):
+def test_it_looks_until_little_is_left_to_take(cleaned_by, word_judge, monkeypatch):
     @dataclass(frozen=True)
     class Closer(ByWord):
-        """Sees more in a text of few lines."""
+        """Sees more in a text of fewer lines."""
 
         def logits(self, table, phrases, lines):
             said = super().logits(table, phrases, lines)
-            return np.where(said > 0, said, said * 100) - (table.shape[1] < FEWEST) * 2.0
+            return np.where(said > 0, said, said * 100) - (table.shape[1] < 100) * 2.0
 
     closer = replace(word_judge, weights=replace(word_judge.weights, nets=Closer(), threshold=0.0))
     monkeypatch.setattr(fitted, "line_judge", lambda _: closer)
     monkeypatch.setitem(SAYS, "maybe", 1.0)
-    found = cleaned_by(joined(*MENU, *BODY, "Maybe this line is none."))
-    assert kept(found) == BODY
+    maybe = [f"Maybe {beast}" for beast in BEASTS]
+    body = [f"{line} {beast.title()}." for beast in BEASTS for line in BODY[:2]][:60]
+    assert kept(cleaned_by(joined(*MENU, *body[:40], *maybe[:9]))) == body[:40]
+    few = [*body, *maybe[:4]]
+    assert kept(cleaned_by(joined(*MENU, *few))) == few
+
+
+def test_a_headline_that_rules_took_is_no_title(cleaned_by, rule):
+    head = "Ferry sails again to the islands, menu"
+    text = joined(*MENU[:30], head, *BODY, *MENU[30:])
+    assert cleaned_by(text).title == head
+    found = cleaned_by(text, rule(match="Ferry sails .*", score=0.6))
+    assert (found.title, found.heads) == (None, ())
 
 
 # --- what is to stay --------------------------------------------------------------------------
