@@ -48,10 +48,11 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A page and what should be said of it."""
+    """A page, what should be said of it, and the chance that an epoch shows it."""
 
     input: Input
     target: Target
+    chance: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

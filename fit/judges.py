@@ -10,6 +10,7 @@ import numpy as np
 from cleaner.strip.fitted.lines import Floats
 from fit.examples import Target
 from fit.extractors import ALL
+from fit.grafts import grafts
 from fit.lessons import Lesson, example_of, input_of, lesson_of
 from fit.material import Material
 from fit.net import widened
@@ -81,13 +82,15 @@ def teach(teacher: Judge, sheets: Sequence[Sheet]) -> Taught:
 def fit_text(material: Material, taught: Taught, plan: Plan, say: Say) -> Judge:
     """The judge of bare text."""
     labelled = [lesson_of(sheet) for sheet in material.texts]
-    crops = [lesson_of(sheet, plan.crops) for sheet in material.crops if plan.crops]
     others = [sheet for sheet in material.renderings if plan.unlabelled]
     guessed = [(sheet, _guess(sheet, taught, plan.unlabelled)) for sheet in others]
     unlabelled = [Lesson(sheet, target) for sheet, target in guessed if target]
-    say(f"  {len(labelled)} labelled texts, {len(crops)} crops, {len(unlabelled)} taught texts")
+    grafted = list(grafts(labelled, plan.grafts, plan.graft_chance))
+    say(f"  {len(labelled)} labelled, {len(unlabelled)} taught, {len(grafted)} grafted texts")
     phrases = choose_phrases(_said([*labelled, *unlabelled]), plan.phrases)
-    return _fit([*labelled, *crops, *unlabelled], _recipes(plan.text, plan, TEXT), phrases, (), say)
+    return _fit(
+        [*labelled, *unlabelled, *grafted], _recipes(plan.text, plan, TEXT), phrases, (), say
+    )
 
 
 def fit_html(material: Material, taught: Taught, plan: Plan, name: str, say: Say) -> Judge:

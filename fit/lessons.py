@@ -17,10 +17,11 @@ from fit.sheets import Sheet
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A page and what should be said of it."""
+    """A page, what should be said of it, and the chance that an epoch shows it."""
 
     sheet: Sheet
     target: Target
+    chance: float = 1.0
 
 
 def lesson_of(sheet: Sheet, weight: float = 1.0) -> Lesson:
@@ -39,7 +40,7 @@ def lesson_of(sheet: Sheet, weight: float = 1.0) -> Lesson:
 
 def example_of(lesson: Lesson, phrases: Phrases, voters: Sequence[str]) -> Example:
     """The lesson for a net that knows these phrases and hears these extractors."""
-    return Example(input_of(lesson.sheet, phrases, voters), lesson.target)
+    return Example(input_of(lesson.sheet, phrases, voters), lesson.target, lesson.chance)
 
 
 def input_of(sheet: Sheet, phrases: Phrases, voters: Sequence[str]) -> Input:

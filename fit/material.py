@@ -10,9 +10,8 @@ from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
 
-from fit.crops import crop
 from fit.html import sheet_of_html
-from fit.renderers import HALF, renderings
+from fit.renderers import renderings
 from fit.rows import DataError, Row, read_rows
 from fit.sheets import Sheet, sheet_of_text
 
@@ -29,13 +28,12 @@ class Material:
     """Pages, laid out.
 
     Attributes:
-        texts, crops: labelled renderings, and smaller copies of them.
+        texts: labelled renderings.
         pages: labelled pages as HTML.
         free, renderings: unlabelled pages as HTML, and as renderers leave them.
     """
 
     texts: Sequence[Sheet]
-    crops: Sequence[Sheet]
     pages: Sequence[Sheet]
     free: Sequence[Sheet]
     renderings: Sequence[Sheet]
@@ -43,7 +41,7 @@ class Material:
     def counts(self) -> str:
         """How much there is of each."""
         return (
-            f"labelled: {len(self.texts)} texts, {len(self.crops)} crops, {len(self.pages)} pages; "
+            f"labelled: {len(self.texts)} texts, {len(self.pages)} pages; "
             f"unlabelled: {len(self.free)} pages, {len(self.renderings)} texts"
         )
 
@@ -55,7 +53,6 @@ class Material:
 
         return Material(
             texts=some(self.texts),
-            crops=some(self.crops),
             pages=some(self.pages),
             free=some(self.free),
             renderings=some(self.renderings),
@@ -81,8 +78,7 @@ def read_material(folder: Path, *, every: int, jobs: int, bare: bool) -> Materia
         if not sheets:
             raise DataError(f"{name}: no page in it has any lines")
     return Material(
-        texts=[sheet for sheet in read if sheet.origin.renderer != "crop"],
-        crops=[sheet for sheet in read if sheet.origin.renderer == "crop"],
+        texts=read,
         pages=labelled,
         free=[sheet for sheet in unlabelled if sheet.origin.renderer == "html"],
         renderings=[sheet for sheet in unlabelled if sheet.origin.renderer != "html"],
@@ -106,13 +102,8 @@ def _hush() -> None:
 
 
 def _texts(row: Row) -> list[Sheet]:
-    """A labelled rendering, and a crop of it unless it is half-cleaned already."""
     sheet = sheet_of_text(row)
-    if sheet is None:
-        return []
-    cropped = None if row.origin.renderer == HALF else crop(sheet, row.gold or "")
-    smaller = sheet_of_text(cropped) if cropped else None
-    return [sheet, smaller] if smaller else [sheet]
+    return [sheet] if sheet else []
 
 
 def _pages(row: Row) -> list[Sheet]:

@@ -62,9 +62,9 @@ class Plan:
         teacher, text, html: recipes of the teacher and of the judges of bare text and of HTML.
         seeds: of the nets that each of them is the mean of, by the name of the judge.
         phrases, html_phrases: what phrases they know; the teacher knows those of HTML.
-        unlabelled, crops, html_unlabelled: weights of pages that only the teacher has labelled, of
-            crops, and of unlabelled pages as HTML; a labelled page weighs 1, what weighs 0 is left
-            out.
+        unlabelled, html_unlabelled: weights of pages that only the teacher has labelled, as text
+            and as HTML; a labelled page weighs 1, what weighs 0 is left out.
+        grafts, graft_chance: grafts of each labelled text, and the chance that an epoch shows one.
         thresholds: of each judge, in logits; a line below goes.
         voters: the extractors that the judges of HTML hear, by the name of the judge; one that
             hears none stands first, and its nets join those that hear some.
@@ -84,8 +84,9 @@ class Plan:
         }
     )
     unlabelled: float = 0.7
-    crops: float = 0.0
     html_unlabelled: float = 0.0
+    grafts: int = 3
+    graft_chance: float = 1 / 6
     thresholds: dict[str, float] = field(
         default_factory=lambda: {"text": -2.5, "html": -1.5, "fast": -2.0}
     )

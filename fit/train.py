@@ -39,22 +39,32 @@ def fit(examples: Sequence[Example], phrases: int, recipe: Recipe, say: Say) -> 
     torch.set_num_threads(1)
     rng = np.random.default_rng(recipe.seed)
     haze = Haze(rng, recipe.forget, recipe.noise, recipe.blind)
-    inputs = [example.input for example in examples]
-    scale = scale_of(inputs)
+    scale = scale_of([example.input for example in examples if example.chance == 1])
     net = LineNet(_shape(recipe, len(scale.mean), phrases))
-    course = _Course(net, recipe, sum(len(page) + GAP for page in inputs))
-    for epoch in range(recipe.epochs):
+    epochs = [_shown(examples, rng) for _ in range(recipe.epochs)]
+    course = _Course(net, recipe, sum(map(_rows, epochs)) // recipe.epochs)
+    for epoch, shown in enumerate(epochs):
         net.train()
         losses = []
+        inputs = [example.input for example in shown]
         for numbers in batches(inputs, recipe.rows, rng):
             batch = collate([inputs[at] for at in numbers], scale, haze)
-            targets = [examples[at].target for at in numbers]
+            targets = [shown[at].target for at in numbers]
             losses.append(
                 course.step(loss_of(net(batch, recipe.dropout), targets, batch, recipe.f1))
             )
         say(f"  epoch {epoch + 1} of {recipe.epochs}: loss {np.mean(losses):.4f}")
     course.settle()
     return Trained(net, scale)
+
+
+def _shown(examples: Sequence[Example], rng: np.random.Generator) -> list[Example]:
+    """What an epoch shows, by lot where there is a chance that it does not."""
+    return [page for page in examples if page.chance == 1 or rng.random() < page.chance]
+
+
+def _rows(shown: Sequence[Example]) -> int:
+    return sum(len(page.input) + GAP for page in shown)
 
 
 def _shape(recipe: Recipe, features: int, phrases: int) -> Shape:
