@@ -71,14 +71,14 @@ class Plan:
     """
 
     teacher: Recipe = _HTML
-    text: Recipe = field(default_factory=Recipe)
+    text: Recipe = Recipe(hidden=48, noise=0.1, blind=0.15)
     html: Recipe = _HTML
     phrases: PhraseChoice = field(default_factory=PhraseChoice)
     html_phrases: PhraseChoice = field(default_factory=lambda: PhraseChoice(most=2000))
     seeds: dict[str, tuple[int, ...]] = field(
         default_factory=lambda: {
             "teacher": (0, 1),
-            "text": (0,),
+            "text": (0, 1),
             "html": (0, 1),
             "fast": (0, 1),
         }

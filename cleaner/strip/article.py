@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from cleaner.model import Blocks
 from cleaner.strip.fitted.judge import LineJudge, View
 from cleaner.strip.fitted.lines import Floats
+from cleaner.strip.fitted.prose import Prose
 from cleaner.strip.signals.byline import kind_of
 from cleaner.text import fold
 
@@ -21,6 +22,9 @@ KEPT_PROSE = 0.2
 
 Without it a text loses an article whole now and then.
 """
+
+BESIDE = 2
+"""Lines from prose of the article within which other prose stands beside it."""
 
 HEADLINE = range(3, 31)
 """Words of a headline."""
@@ -41,10 +45,12 @@ class Trust:
 
     Attributes:
         mercy: how much lower than usual a line's logit may be.
+        beside: how much lower still, for prose beside prose of the article.
         least: share of the best run's prose that it must keep; a judge that keeps less is wrong.
     """
 
     mercy: float = 0.0
+    beside: float = 0.0
     least: float = KEPT_PROSE
 
 
@@ -81,13 +87,19 @@ def find_article(
         return None, ""
     logits = judge.logits(view)
     surely = logits > judge.weights.threshold
-    inside = logits > judge.weights.threshold - trust.mercy
+    inside = logits > judge.weights.threshold - trust.mercy - trust.beside * _beside(prose, surely)
     run = prose.weight[prose.first : prose.last + 1]
     if prose.weight[inside].sum() < trust.least * run.sum():
         return None, "the fitted judge found no article; only the rules judged the text"
     headline, heads = _heads(view, surely if surely.any() else inside, blocks, title)
     inside[list(heads)] = True
     return Article(inside, heads, headline, logits), ""
+
+
+def _beside(prose: Prose, surely: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Which lines are prose next to prose that is surely of the article."""
+    sure = np.convolve(surely & prose.is_prose, np.ones(2 * BESIDE + 1), "same") > 0
+    return prose.is_prose & sure[: len(surely)]
 
 
 def _heads(view: View, inside: NDArray[np.bool_], blocks: Blocks, title: str | None) -> Heads:

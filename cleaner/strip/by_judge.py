@@ -42,6 +42,12 @@ what it would take there is as often article as not.
 MERCY = 2.0
 """What lines of a text between the two are spared, in logits."""
 
+BESIDE = 2.0
+"""What prose beside prose of the article is spared, in logits.
+
+A last paragraph behind a share bar looks like a teaser; to lose it is worse than to leave one.
+"""
+
 LONGEST = 2_000_000
 """Characters of the longest text that the judge reads; no article is as long."""
 
@@ -92,7 +98,7 @@ def by_judge(judging: Judging, rest: Rest) -> Judged:
         return Judged(rest, warnings=(TOO_LONG,))
     judge = line_judge("text")
     view = judge.view(blocks)
-    article, problem = find_article(view, blocks, judge, Trust(_mercy(labels)))
+    article, problem = find_article(view, blocks, judge, Trust(_mercy(labels), BESIDE))
     if article is None:
         return Judged(rest, warnings=(problem,) if problem else ())
     if not _is_page(view, article):

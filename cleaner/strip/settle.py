@@ -70,6 +70,8 @@ def settle(judging: Judging) -> Settled:
         problem = ()
         rest, warnings = _by_rules(judging, judged.rest)
     return _settled(rest, (*problem, *warnings), told)
+
+
 def _settled(rest: Rest, warnings: tuple[str, ...], told: Judged) -> Settled:
     """The heads that the judge told of stand in the rest, but for those that rules took since."""
     heads = tuple(head for head in told.heads if not rest.took(head))
