@@ -13,6 +13,7 @@ from cleaner.strip.signals.gallery import may_hold
 
 if TYPE_CHECKING:
     from cleaner.strip.article import Article
+    from cleaner.strip.fitted.again import Seen
     from cleaner.strip.look import Judging
 
 Span = tuple[int, int]
@@ -53,6 +54,7 @@ class Judged:
     ``heads`` and ``headline`` are lines above the article, in offsets of the document;
     ``rules_first`` tells that the rules' best evidence is in what the judge would take: the
     headings of what follows an article that is most of the text, the counters of a gallery.
+    ``seen`` is for the next time that the judge is asked.
     """
 
     rest: Rest
@@ -61,13 +63,17 @@ class Judged:
     heads: tuple[Span, ...] = ()
     headline: Span | None = None
     warnings: tuple[str, ...] = ()
+    seen: Seen | None = None
 
 
-def by_judge(judging: Judging, rest: Rest, *, again: bool = False) -> Judged:
+def by_judge(
+    judging: Judging, rest: Rest, *, again: bool = False, seen: Seen | None = None
+) -> Judged:
     """Ask the fitted judge, where the options and the outlet's file let it speak.
 
     A text that is no whole page it leaves alone; but ``again`` it is asked of its own work, which
-    it reads better: a second look finds a good part of what the first let pass.
+    it reads better: a second look finds a good part of what the first let pass.  ``seen`` is what
+    it saw before, when no less was left.
     """
     options = judging.options
     if not (options.model and judging.signals) or JUDGE in judging.rules.disabled:
@@ -79,18 +85,20 @@ def by_judge(judging: Judging, rest: Rest, *, again: bool = False) -> Judged:
     if not again and (len(blocks) < FEWEST or labels < CLEANED):
         return Judged(rest)
     from cleaner.strip.article import Trust, find_article  # numpy takes as long as all the rest
+    from cleaner.strip.fitted.again import see
     from cleaner.strip.fitted.judge import line_judge
 
     if len(blocks.text) > LONGEST:
         return Judged(rest, warnings=(TOO_LONG,))
     judge = line_judge("text")
     mercy = 0.0 if again else _mercy(labels)
-    article, problem = find_article(judge.view(blocks), blocks, judge, Trust(mercy))
+    view, seen = see(judge, blocks, rest.spans, seen)
+    article, problem = find_article(view, blocks, judge, Trust(mercy))
     if article is None:
-        return Judged(rest, warnings=(problem,) if problem else ())
+        return Judged(rest, warnings=(problem,) if problem else (), seen=seen)
     spare(judging, rest, article)
     rules_first = not again and (labels < MIXED or may_hold(blocks.text))
-    return replace(cut(rest, blocks, article), rules_first=rules_first)
+    return replace(cut(rest, blocks, article), rules_first=rules_first, seen=seen)
 
 
 def cut(rest: Rest, blocks: Blocks, article: Article, proven: list[Reason] | None = None) -> Judged:

@@ -63,7 +63,7 @@ def settle(judging: Judging) -> Settled:
     problem, spoke = judged.warnings, judged.spoke and not judged.rules_first
     rest, warnings = _by_rules(judging, judged.rest if spoke else rest)
     for _ in range(MOST_PASSES):
-        judged = by_judge(judging, rest, again=spoke)
+        judged = by_judge(judging, rest, again=spoke, seen=judged.seen)
         if judged.rest is rest:
             break
         problem, spoke = (), True

@@ -50,8 +50,8 @@ class Glyphs:
 
     def read(self, text: str) -> tuple[NDArray[np.uint32], NDArray[np.uint8]]:
         """Characters in lower case, and their classes: two arrays in step with the text."""
-        raw = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        points = np.minimum(raw, _TOP).astype(np.intp)  # the kind of number that is quickest here
+        points = np.minimum(code_points(text), _TOP)
+        points = points.astype(np.intp)  # the kind of number that is quickest here
         classes = self.classes[points]
         if classes.max(initial=0) == _UNREAD:
             for block in np.unique(points[classes == _UNREAD] >> 8).tolist():
@@ -65,6 +65,11 @@ class Glyphs:
             if len(lower) == 1:
                 self.lower[point] = ord(lower)
             self.classes[point] = _class(chr(point), point)
+
+
+def code_points(text: str) -> NDArray[np.uint32]:
+    """The number of every character."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
 
 
 def _class(character: str, point: int) -> int:

@@ -16,6 +16,7 @@ from cleaner.strip.fitted.glyphs import (
     STOP,
     UPPER,
     Glyphs,
+    code_points,
 )
 from cleaner.strip.fitted.tokens import Powers, Tokens, tokens
 
@@ -106,6 +107,43 @@ def measure(text: str, starts: Ints, ends: Ints, *, glyphs: Glyphs, powers: Powe
     )
 
 
+def part_of(lines: Lines, at: Ints, margins: tuple[Floats, Floats]) -> Lines:
+    """The lines ``at``, in order, of a text from which the others went: `measure` of what is left.
+
+    What stands in a line is measured the same whatever stands around it, for white space is
+    between lines; but its ``margins``, indent and gap, are new.  ``words`` stay where they were.
+    """
+    stays = np.zeros(len(lines), dtype=np.bool_)
+    stays[at] = True
+    words = np.flatnonzero(stays[lines.line_of])
+    sizes = np.diff(lines.edges)[at]
+    edges = np.zeros(len(at) + 1, dtype=np.intp)
+    np.cumsum(sizes, out=edges[1:])
+    indent, gap = margins
+    return Lines(
+        counts=lines.counts[at],
+        sizes=lines.sizes[at],
+        upper=lines.upper[at],
+        digit=lines.digit[at],
+        long=lines.long[at],
+        stops=lines.stops[at],
+        first=lines.first[at],
+        last=lines.last[at],
+        closing=lines.closing[at],
+        opening=lines.opening[at],
+        ending=lines.ending[at],
+        indent=indent,
+        gap=gap,
+        words=Tokens(lines.words.hashes[words], lines.words.starts[words], lines.words.ends[words]),
+        edges=edges,
+        line_of=np.repeat(np.arange(len(at)), sizes),
+        at=lines.at[words],
+        lengths=lines.lengths[words],
+        heads=lines.heads[words],
+        ideographs=lines.ideographs[words],
+    )
+
+
 def _counts(
     lower: NDArray[np.uint32], classes: NDArray[np.uint8], starts: Ints, ends: Ints
 ) -> Floats:
@@ -135,6 +173,11 @@ def _stops(classes: NDArray[np.uint8], starts: Ints, count: int) -> Floats:
     good &= (before < BLANK) | (before == QUOTE)
     lines = np.searchsorted(starts, places[good], side="right") - 1
     return np.bincount(lines, minlength=count).astype(np.float32)
+
+
+def margins(text: str, starts: Ints, ends: Ints) -> tuple[Floats, Floats]:
+    """The indents and gaps of the lines ``text[starts[i]:ends[i]]``, see `Lines`."""
+    return _margins(code_points(text), starts, ends)
 
 
 def _margins(lower: NDArray[np.uint32], starts: Ints, ends: Ints) -> tuple[Floats, Floats]:
