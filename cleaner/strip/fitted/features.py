@@ -69,11 +69,7 @@ def feature_rows(lines: Lines, prose: Prose, common: Floats) -> Floats:
         *_page(lines, prose, common),
     ]
     out = np.empty((len(FEATURES), len(lines)), dtype=np.float32)
-    at = 0
-    for row in rows:
-        many = len(row) if row.ndim > 1 else 1
-        out[at : at + many] = row
-        at += many
+    np.concatenate(rows, axis=None, out=out.reshape(-1), casting="unsafe")
     return out
 
 

@@ -84,10 +84,11 @@ class LineJudge:
 
     def _phrases(self, lines: Lines) -> tuple[Ints, Ints]:
         hashes, of = lines.words.hashes, lines.line_of
-        early = np.flatnonzero(lines.at < SPOKEN)
+        early = lines.at < SPOKEN
+        follows = np.zeros(len(early), dtype=np.bool_)  # whether the next word is of the same line
+        np.greater(lines.at[1:], 0, out=follows[:-1])
+        pairs, early = np.flatnonzero(early & follows), np.flatnonzero(early)
         single, numbers = self.phrases.find(hashes[early])
-        pairs = early[early + 1 < len(hashes)]
-        pairs = pairs[of[pairs + 1] == of[pairs]]
         double, more = self.phrases.find(joined(hashes[pairs], hashes[pairs + 1]))
         where: NDArray[np.intp] = np.concatenate([of[early[single]], of[pairs[double]]])
         order = np.argsort(where, kind="stable")
