@@ -138,12 +138,14 @@ def _wrap_width(lines: Blocks, lengths: list[int], touching: bytearray) -> int:
     width = sorted(lengths)[-1 - len(lengths) // 50]  # one line in fifty may stick out
     if not WIDTHS[0] <= width <= WIDTHS[1]:
         return 0
+    followed = touching.count(1)
+    if followed < 5 or 2 * followed < len(lines):
+        return 0
     full = 0
     for touches, (left, right) in zip(touching[1:], pairwise(_spans(lines)), strict=True):
         if touches:
             full += _is_full(lines.text, left, right, width) and not _stops(lines.text, left)
-    followed = touching.count(1)
-    return width if followed >= 5 and full >= 0.7 * followed and 2 * full >= len(lines) else 0
+    return width if full >= 0.7 * followed and 2 * full >= len(lines) else 0
 
 
 def _is_full(text: str, left: Span, right: Span, width: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from operator import sub
 from typing import TYPE_CHECKING
 
 from cleaner.model import KEPT, Blocks, Reason
@@ -121,8 +122,8 @@ def cut(rest: Rest, blocks: Blocks, article: Article, proven: list[Reason] | Non
 
 def label_share(blocks: Blocks) -> float:
     """The share of blocks that are as short as labels."""
-    sizes = zip(blocks.starts, blocks.ends, strict=True)
-    return sum(end - start < LABEL for start, end in sizes) / max(1, len(blocks))
+    sizes = map(sub, blocks.ends, blocks.starts)
+    return sum(map(LABEL.__gt__, sizes)) / max(1, len(blocks))
 
 
 def _mercy(labels: float) -> float:
@@ -132,8 +133,7 @@ def _mercy(labels: float) -> float:
 def spare(judging: Judging, rest: Rest, article: Article) -> None:
     """Take into the article what keep rules fence, and kinds that are to stay."""
     keep = judging.options.keep
-    fences = any(rule.entry.kind == "keep" for rule in judging.rules.rules)
-    if not (keep or fences or judging.options.galleries != "drop"):
+    if not (keep or judging.rules.fences or judging.options.galleries != "drop"):
         return
     ledger = judging.look(rest).ledger
     for at in ledger.fenced:
@@ -160,6 +160,8 @@ def _pieces(blocks: Blocks, article: Article) -> list[Piece]:
     """One piece for each run of blocks that go."""
     import numpy as np
 
-    turns = np.flatnonzero(np.diff(article.inside, prepend=True, append=True)).tolist()
+    stays = np.ones(len(article.inside) + 2, dtype=np.bool_)
+    stays[1:-1] = article.inside
+    turns = np.flatnonzero(stays[1:] != stays[:-1]).tolist()
     runs = zip(turns[::2], turns[1::2], strict=True)
     return [Piece(*outer_edges(blocks, first, after), JUDGED) for first, after in runs]

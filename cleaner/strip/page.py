@@ -131,14 +131,14 @@ class Familiar:
     seen: dict[str, Seen] = field(default_factory=dict)
     fits: dict[str, list[Fit]] = field(default_factory=dict)
 
-    def fold(self, texts: list[str]) -> Iterator[str]:
+    def fold(self, texts: list[str]) -> Iterable[str]:
         """The folded lines of texts; only those of few are kept."""
         if len(texts) > BATCH:
-            yield from folded_lines(texts)
-            return
-        new = [text for text in texts if text not in self.folded]
-        self.folded.update(zip(new, folded_lines(new), strict=True))
-        yield from map(self.folded.__getitem__, texts)
+            return folded_lines(texts)
+        folded = self.folded
+        new = [text for text in texts if text not in folded]
+        folded.update(zip(new, folded_lines(new), strict=True))
+        return [folded[text] for text in texts]
 
     def read(self, texts: list[str], rules: ActiveRules) -> Lines:
         """The lines of texts and their cues; only those of few are kept."""
