@@ -75,9 +75,10 @@ def measure(text: str, starts: Ints, ends: Ints, *, glyphs: Glyphs, powers: Powe
     words = tokens(lower, classes, powers)
     count = len(starts)
     # what stands between two lines, and a word there (none in practice), counts for the one before
-    edges = np.append(np.searchsorted(words.starts, starts), len(words.starts))
-    edges[0] = 0
-    sizes = np.diff(edges)
+    edges = np.empty(count + 1, dtype=np.intp)
+    edges[:-1] = np.searchsorted(words.starts, starts)
+    edges[0], edges[-1] = 0, len(words.starts)
+    sizes = edges[1:] - edges[:-1]
     line_of = np.repeat(np.arange(count), sizes)
     heads = classes[words.starts]
     lengths = words.ends - words.starts
@@ -100,7 +101,7 @@ def measure(text: str, starts: Ints, ends: Ints, *, glyphs: Glyphs, powers: Powe
         words=words,
         edges=edges,
         line_of=line_of,
-        at=np.arange(len(line_of)) - np.repeat(edges[:-1], sizes),
+        at=np.arange(len(line_of)) - edges[line_of],
         lengths=lengths,
         heads=heads,
         ideographs=heads == IDEOGRAPH,
@@ -149,11 +150,13 @@ def _counts(
 ) -> Floats:
     """Characters of each class, line by line, but the blanks between lines and CR before LF."""
     count = len(starts)
-    edges = np.append(starts, len(classes))
-    line_of = np.repeat(np.arange(0, count * CLASSES, CLASSES), np.diff(edges))
-    flat = np.bincount(line_of + classes[starts[0] :], minlength=count * CLASSES)
+    behind = np.empty(count, dtype=np.intp)  # where the next line starts
+    behind[:-1], behind[-1] = starts[1:], len(classes)
+    places = np.repeat(np.arange(0, count * CLASSES, CLASSES), behind - starts)
+    places += classes[starts[0] :]
+    flat = np.bincount(places, minlength=count * CLASSES)
     counts = flat.reshape(count, CLASSES).astype(np.float32)
-    counts[:, BLANK] -= edges[1:] - ends
+    counts[:, BLANK] -= behind - ends
     returns = np.flatnonzero(lower[:-1] == 13)
     if len(returns):
         pairs = returns[lower[returns + 1] == 10]
@@ -184,12 +187,13 @@ def _margins(lower: NDArray[np.uint32], starts: Ints, ends: Ints) -> tuple[Float
     """Blanks that stand before a line on its own line, and line ends since the line before."""
     feeds = _line_ends(lower)
     upto = np.searchsorted(feeds, starts)
-    since = np.searchsorted(feeds, np.append(0, ends[:-1]))
-    line_starts = np.where(upto > 0, feeds[np.maximum(upto - 1, 0)] + 1 if len(feeds) else 0, 0)
-    indent = np.minimum(starts - line_starts, 40)
-    indent[starts - line_starts > 400] = 0  # in a text on one line nothing is indented
-    gap = np.minimum(upto - since, 4)
-    return indent.astype(np.float32), gap.astype(np.float32)
+    since = np.zeros(len(starts), dtype=np.intp)
+    since[1:] = np.searchsorted(feeds, ends[:-1])
+    begins = np.zeros(len(feeds) + 1, dtype=np.intp)  # where each line of the text begins
+    np.add(feeds, 1, out=begins[1:])
+    indent = starts - begins[upto]
+    indent[indent > 400] = 0  # in a text on one line nothing is indented
+    return np.minimum(indent, 40).astype(np.float32), np.minimum(upto - since, 4).astype(np.float32)
 
 
 def _line_ends(lower: NDArray[np.uint32]) -> Ints:

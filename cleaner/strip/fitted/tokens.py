@@ -82,7 +82,8 @@ def tokens(lower: NDArray[np.uint32], classes: NDArray[np.uint8], powers: Powers
     up, down = powers.reach(size)
     sums = np.empty(size + 1, dtype=np.uint64)
     sums[0] = 0
-    np.cumsum(lower * up[:size], out=sums[1:])
+    np.multiply(lower, up[:size], out=sums[1:])
+    np.cumsum(sums[1:], out=sums[1:])
     return Tokens(mixed((sums[ends] - sums[starts]) * down[starts]), starts, ends)
 
 
