@@ -24,13 +24,8 @@ Fit = tuple[int, float]
 """The number of a rule, and how well its cues fill a line, 0 to 1."""
 
 
-class Seen(NamedTuple):
-    """A line as rules see it: folded, its words, how it ends, and the cues in it."""
-
-    folded: str
-    size: int
-    ends: bool
-    hits: list[CueHit]
+Seen = tuple[str, int, bool, list[CueHit] | None]
+"""A line as rules see it: folded, its words, how it ends, and the cues in it."""
 
 
 class Lines(NamedTuple):
@@ -144,22 +139,17 @@ class Familiar:
         """The lines of texts and their cues; only those of few are kept."""
         if len(texts) > BATCH:
             return _read(texts, list(folded_lines(texts)), rules)
-        new = [text for text in dict.fromkeys(texts) if text not in self.seen]
-        if new:
-            lines = _read(new, list(self.fold(new)), rules)
-            for number, text in enumerate(new):
-                self.seen[text] = Seen(
-                    lines.folded[number],
-                    lines.sizes[number],
-                    lines.ends[number],
-                    lines.hits.get(number, []),
-                )
-        known = [self.seen[text] for text in texts]
+        seen = self.seen
+        if new := [text for text in dict.fromkeys(texts) if text not in seen]:
+            folded, sizes, ends, hits = _read(new, list(self.fold(new)), rules)
+            cues = map(hits.get, range(len(new)))
+            seen.update(zip(new, zip(folded, sizes, ends, cues, strict=True), strict=True))
+        known = [seen[text] for text in texts]
         return Lines(
-            [line.folded for line in known],
-            [line.size for line in known],
-            [line.ends for line in known],
-            {number: line.hits for number, line in enumerate(known) if line.hits},
+            [line[0] for line in known],
+            [line[1] for line in known],
+            [line[2] for line in known],
+            {number: line[3] for number, line in enumerate(known) if line[3]},
         )
 
 

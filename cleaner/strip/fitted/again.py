@@ -48,6 +48,8 @@ def see(judge: LineJudge, blocks: Blocks, spans: Spans, seen: Seen | None) -> tu
 def _originals(blocks: Blocks, spans: Spans) -> tuple[Ints, Ints]:
     """Where blocks begin and end in the original; one with a cut inside ends nowhere, at -1."""
     starts, ends = spans_of(blocks)
+    if len(spans) == 1:
+        return starts + spans[0][0], ends + spans[0][0]
     low, high = np.array(spans, dtype=np.intp).T
     reached = np.cumsum(high - low)
     of = np.searchsorted(reached, starts, side="right")
