@@ -19,6 +19,8 @@ CUED = 0.4
 def evidence(page: Page) -> Iterator[Evidence]:
     """Runs of four short lines and more in which menu words make up two lines in five."""
     cued = [block for block in page.cued(*LABELS) if _is_label(page, block)]
+    if len(cued) < FEWEST:
+        return
     entries = {block for block in cued if page.share(block, *LABELS) >= 0.5}
     if len(entries) < FEWEST:
         return
