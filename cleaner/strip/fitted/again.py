@@ -52,13 +52,13 @@ def _originals(blocks: Blocks, spans: Spans) -> tuple[Ints, Ints]:
         return starts + spans[0][0], ends + spans[0][0]
     low, high = np.array(spans, dtype=np.intp).T
     reached = np.cumsum(high - low)
-    of = np.searchsorted(reached, starts, side="right")
+    of = reached.searchsorted(starts, side="right")
     shift = (high - reached)[of]
     return starts + shift, np.where(ends <= reached[of], ends + shift, -1)
 
 
 def _among(seen: Seen, starts: Ints, ends: Ints) -> Ints | None:
     """[N] which of the seen lines these are; None where one is none of them, or only a part."""
-    at = np.minimum(np.searchsorted(seen.starts, starts), len(seen.starts) - 1)
+    at = np.minimum(seen.starts.searchsorted(starts), len(seen.starts) - 1)
     same: NDArray[np.bool_] = (seen.starts[at] == starts) & (seen.ends[at] == ends)
     return at if same.all() else None

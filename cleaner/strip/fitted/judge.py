@@ -66,7 +66,7 @@ class LineJudge:
         """What the net sees of the blocks of a text, which has at least one."""
         lines = measure(blocks.text, *spans_of(blocks), glyphs=self.glyphs, powers=self.powers)
         places, _ = self.common.find(lines.words.hashes)
-        common = np.bincount(lines.line_of[places], minlength=len(lines)).astype(np.float32)
+        common = np.bincount(lines.line_of.take(places), minlength=len(lines)).astype(np.float32)
         return _view(lines, common, *self._phrases(lines))
 
     def view_of_part(self, whole: View, at: Ints, blocks: Blocks) -> View:
@@ -77,19 +77,19 @@ class LineJudge:
         lines = part_of(whole.lines, at, margins(blocks.text, *spans_of(blocks)))
         stays = np.zeros(len(whole.lines), dtype=np.bool_)
         stays[at] = True
-        kept = np.flatnonzero(stays[whole.spoken])
+        kept = stays.take(whole.spoken).nonzero()[0]
         numbers = np.cumsum(stays) - 1
-        spoken = numbers[whole.spoken[kept]]
-        return _view(lines, whole.common[at], whole.phrases[kept], spoken)
+        spoken = numbers.take(whole.spoken.take(kept))
+        return _view(lines, whole.common.take(at), whole.phrases.take(kept), spoken)
 
     def _phrases(self, lines: Lines) -> tuple[Ints, Ints]:
         hashes, of = lines.words.hashes, lines.line_of
         early = lines.at < SPOKEN
         follows = np.zeros(len(early), dtype=np.bool_)  # whether the next word is of the same line
         np.greater(lines.at[1:], 0, out=follows[:-1])
-        pairs, early = np.flatnonzero(early & follows), np.flatnonzero(early)
-        single, numbers = self.phrases.find(hashes[early])
-        double, more = self.phrases.find(joined(hashes[pairs], hashes[pairs + 1]))
+        pairs, early = (early & follows).nonzero()[0], early.nonzero()[0]
+        single, numbers = self.phrases.find(hashes.take(early))
+        double, more = self.phrases.find(joined(hashes.take(pairs), hashes.take(pairs + 1)))
         where: NDArray[np.intp] = np.concatenate([of[early[single]], of[pairs[double]]])
         order = np.argsort(where, kind="stable")
         return np.concatenate([numbers, more])[order], where[order]

@@ -26,13 +26,13 @@ def said_rows(lines: Lines, prose: Prose) -> Rows:
 def _words(lines: Lines, prose: Prose) -> Rows:
     """Whose words a line shares: other prose's, the first line's, the best run's first's."""
     count = len(lines)
-    content = np.flatnonzero((lines.lengths > 3) | lines.ideographs)
-    of, many = lines.line_of[content], len(content)
-    words = _numbered(lines.words.hashes[content])
-    said = prose.is_prose[of]
-    once = np.bincount(words, minlength=many)[words] == 1
-    shared = np.bincount(words[said], minlength=many)[words] > said
-    first, after, start, stop = np.searchsorted(of, (0, 1, prose.first, prose.first + 1)).tolist()
+    content = ((lines.lengths > 3) | lines.ideographs).nonzero()[0]
+    of, many = lines.line_of.take(content), len(content)
+    words = _numbered(lines.words.hashes.take(content))
+    said = prose.is_prose.take(of)
+    once = np.bincount(words, minlength=many).take(words) == 1
+    shared = np.bincount(words[said], minlength=many).take(words) > said
+    first, after, start, stop = of.searchsorted((0, 1, prose.first, prose.first + 1)).tolist()
     like = _said_in(words[first:after], words), _said_in(words[start:stop], words)
     total = np.maximum(np.bincount(of, minlength=count), 1)
     return [np.bincount(of, kind, count) / total for kind in (shared, once, *like)]
@@ -48,14 +48,15 @@ def _numbered(hashes: Hashes) -> Ints:
     slots = (hashes & np.uint64(size - 1)).astype(np.intp)
     table = np.empty(size, dtype=np.intp)
     table[slots] = np.arange(many)
-    return table[slots]
+    numbers: Ints = table.take(slots)
+    return numbers
 
 
 def _said_in(some: Ints, words: Ints) -> NDArray[np.bool_]:
     """Which of the words are among some."""
     among = np.zeros(len(words), dtype=np.bool_)
     among[some] = True
-    said: NDArray[np.bool_] = among[words]
+    said: NDArray[np.bool_] = among.take(words)
     return said
 
 
@@ -68,14 +69,14 @@ def _repeats(lines: Lines) -> Rows:
     salted *= lines.words.hashes
     sums = np.zeros(len(salted) + 1, dtype=np.uint64)
     np.cumsum(salted, out=sums[1:])
-    upto = sums[lines.edges]
+    upto = sums.take(lines.edges)
     keys = upto[1:] - upto[:-1]
     order = np.argsort(keys, kind="stable")
-    ranked = keys[order]
+    ranked = keys.take(order)
     fresh = np.ones(count, dtype=np.bool_)
     np.not_equal(ranked[1:], ranked[:-1], out=fresh[1:])
-    first, of = np.flatnonzero(fresh), np.cumsum(fresh) - 1
+    first, of = fresh.nonzero()[0], fresh.cumsum() - 1
     both = np.empty((2, count))
-    both[0, order] = np.bincount(of)[of] - 1
-    both[1, order] = np.arange(count) - first[of]
+    both[0, order] = np.bincount(of).take(of) - 1
+    both[1, order] = np.arange(count) - first.take(of)
     return [np.log1p(both)]
