@@ -84,10 +84,10 @@ class LineJudge:
 
     def _phrases(self, lines: Lines) -> tuple[Ints, Ints]:
         hashes, of = lines.words.hashes, lines.line_of
-        early = lines.at < SPOKEN
-        follows = np.zeros(len(early), dtype=np.bool_)  # whether the next word is of the same line
+        is_early = lines.at < SPOKEN
+        follows = np.zeros(len(is_early), dtype=np.bool_)  # whether the next word is of the same line
         np.greater(lines.at[1:], 0, out=follows[:-1])
-        pairs, early = (early & follows).nonzero()[0], early.nonzero()[0]
+        pairs, early = (is_early & follows).nonzero()[0], is_early.nonzero()[0]
         single, numbers = self.phrases.find(hashes.take(early))
         double, more = self.phrases.find(joined(hashes.take(pairs), hashes.take(pairs + 1)))
         where: NDArray[np.intp] = np.concatenate([of[early[single]], of[pairs[double]]])

@@ -202,7 +202,7 @@ def _margins(lower: NDArray[np.uint32], starts: Ints, ends: Ints) -> tuple[Float
 
 def _line_ends(lower: NDArray[np.uint32]) -> Ints:
     """Where lines end: every LF, and every CR without one."""
-    feeds = (lower == 10).nonzero()[0]
+    feeds: Ints = (lower == 10).nonzero()[0]
     returns = (lower == 13).nonzero()[0]
     if len(returns):
         lone = returns[lower[np.minimum(returns + 1, len(lower) - 1)] != 10]
