@@ -12,7 +12,7 @@ import re
 from array import array
 from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise
-from operator import and_, sub
+from operator import sub
 
 from cleaner.model import Blocks, Layout
 
@@ -94,7 +94,7 @@ def _arranged(lines: Blocks, touching: bytearray) -> tuple[Layout, Iterator[Span
     width = _wrap_width(lines, lengths, touching)
     if width:
         return "wrapped", _unwrapped(lines, touching, width)
-    if 1 in lengths and _touched_bullets(lines, touching) >= 2:
+    if 1 in lengths and _touched_bullets(lines, lengths, touching) >= 2:
         return "bullets", _with_bullets(lines, touching)
     return ("paragraphs" if _blank_between(touching) else "lines"), _spans(lines)
 
@@ -157,10 +157,11 @@ def _stops(text: str, line: Span) -> bool:
     return _STOP.search(text, max(line[0], line[1] - 8), line[1]) is not None
 
 
-def _touched_bullets(lines: Blocks, touching: bytearray) -> int:
+def _touched_bullets(lines: Blocks, lengths: list[int], touching: bytearray) -> int:
     """How many bullets stand alone, the next line right below them."""
-    bullets = (_is_bullet(lines.text, line) for line in _spans(lines))
-    return sum(map(and_, bullets, touching[1:]))
+    text, behind = lines.text, islice(touching, 1, None)
+    alone = zip(lengths, lines.starts, behind, strict=False)
+    return sum(touches for size, start, touches in alone if size == 1 and text[start] in BULLETS)
 
 
 def _unwrapped(lines: Blocks, touching: bytearray, width: int) -> Iterator[Span]:

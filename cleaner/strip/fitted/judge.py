@@ -85,7 +85,7 @@ class LineJudge:
     def _phrases(self, lines: Lines) -> tuple[Ints, Ints]:
         hashes, of = lines.words.hashes, lines.line_of
         is_early = lines.at < SPOKEN
-        follows = np.zeros(len(is_early), dtype=np.bool_)  # whether the next word is of the same line
+        follows = np.zeros(len(is_early), dtype=np.bool_)  # tells whether its line has another word
         np.greater(lines.at[1:], 0, out=follows[:-1])
         pairs, early = (is_early & follows).nonzero()[0], is_early.nonzero()[0]
         single, numbers = self.phrases.find(hashes.take(early))
