@@ -21,9 +21,10 @@ Spans = Sequence[tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the judge saw of a text: its view, and where the lines stand in the original."""
+    """What the judge saw of a text: its view, and where text and lines stand in the original."""
 
     view: View
+    spans: Spans
     starts: Ints
     ends: Ints
 
@@ -37,12 +38,14 @@ def see(judge: LineJudge, blocks: Blocks, spans: Spans, seen: Seen | None) -> tu
         spans: what is left, in offsets of the original.
         seen: of an earlier time, when no less was left.
     """
+    if seen is not None and seen.spans == spans:
+        return seen.view, seen
     starts, ends = _originals(blocks, spans)
     at = None if seen is None else _among(seen, starts, ends)
     if seen is not None and at is not None:
         return judge.view_of_part(seen.view, at, blocks), seen
     view = judge.view(blocks)
-    return view, Seen(view, starts, ends)
+    return view, Seen(view, spans, starts, ends)
 
 
 def _originals(blocks: Blocks, spans: Spans) -> tuple[Ints, Ints]:

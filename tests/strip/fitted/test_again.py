@@ -77,6 +77,12 @@ def test_what_is_left_looks_as_if_it_were_read_anew(judge, data):
     same(judge, rest, seen)
 
 
+def test_a_text_from_which_nothing_went_is_seen_as_it_was(judge):
+    whole = Rest.of("\n\n".join(LINES))
+    view, seen = see(judge, whole.blocks, whole.spans, None)
+    assert see(judge, whole.blocks, whole.spans, seen) == (view, seen)
+
+
 def test_a_line_that_was_cut_is_read_anew(judge):
     whole = Rest.of("\n\n".join(LINES))
     rest = whole.without([Piece(whole.text.index("again"), whole.text.index("Monday"), KEPT)])
