@@ -83,7 +83,7 @@ def by_judge(
         return Judged(rest)
     blocks = judging.blocks(rest)
     labels = label_share(blocks)
-    if not again and (len(blocks) < FEWEST or labels < CLEANED):
+    if not len(blocks) or (not again and (len(blocks) < FEWEST or labels < CLEANED)):
         return Judged(rest)
     from cleaner.strip.article import Trust, find_article  # numpy takes as long as all the rest
     from cleaner.strip.fitted.again import see
