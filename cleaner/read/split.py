@@ -12,7 +12,7 @@ import re
 from array import array
 from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise
-from operator import and_, sub
+from operator import sub
 
 from cleaner.model import Blocks, Layout
 
@@ -94,7 +94,7 @@ def _arranged(lines: Blocks, touching: bytearray) -> tuple[Layout, Iterator[Span
     width = _wrap_width(lines, lengths, touching)
     if width:
         return "wrapped", _unwrapped(lines, touching, width)
-    if 1 in lengths and _touched_bullets(lines, touching) >= 2:
+    if 1 in lengths and _touched_bullets(lines, lengths, touching) >= 2:
         return "bullets", _with_bullets(lines, touching)
     return ("paragraphs" if _blank_between(touching) else "lines"), _spans(lines)
 
@@ -138,12 +138,14 @@ def _wrap_width(lines: Blocks, lengths: list[int], touching: bytearray) -> int:
     width = sorted(lengths)[-1 - len(lengths) // 50]  # one line in fifty may stick out
     if not WIDTHS[0] <= width <= WIDTHS[1]:
         return 0
+    followed = touching.count(1)
+    if followed < 5 or 2 * followed < len(lines):
+        return 0
     full = 0
     for touches, (left, right) in zip(touching[1:], pairwise(_spans(lines)), strict=True):
         if touches:
             full += _is_full(lines.text, left, right, width) and not _stops(lines.text, left)
-    followed = touching.count(1)
-    return width if followed >= 5 and full >= 0.7 * followed and 2 * full >= len(lines) else 0
+    return width if full >= 0.7 * followed and 2 * full >= len(lines) else 0
 
 
 def _is_full(text: str, left: Span, right: Span, width: int) -> bool:
@@ -155,10 +157,11 @@ def _stops(text: str, line: Span) -> bool:
     return _STOP.search(text, max(line[0], line[1] - 8), line[1]) is not None
 
 
-def _touched_bullets(lines: Blocks, touching: bytearray) -> int:
+def _touched_bullets(lines: Blocks, lengths: list[int], touching: bytearray) -> int:
     """How many bullets stand alone, the next line right below them."""
-    bullets = (_is_bullet(lines.text, line) for line in _spans(lines))
-    return sum(map(and_, bullets, touching[1:]))
+    text, behind = lines.text, islice(touching, 1, None)
+    alone = zip(lengths, lines.starts, behind, strict=False)
+    return sum(touches for size, start, touches in alone if size == 1 and text[start] in BULLETS)
 
 
 def _unwrapped(lines: Blocks, touching: bytearray, width: int) -> Iterator[Span]:

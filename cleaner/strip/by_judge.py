@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from operator import sub
 from typing import TYPE_CHECKING
 
 from cleaner.model import KEPT, Blocks, Reason
@@ -13,6 +14,7 @@ from cleaner.strip.signals.gallery import may_hold
 
 if TYPE_CHECKING:
     from cleaner.strip.article import Article
+    from cleaner.strip.fitted.again import Seen
     from cleaner.strip.fitted.judge import View
     from cleaner.strip.look import Judging
 
@@ -67,6 +69,7 @@ class Judged:
     ``heads`` and ``headline`` are lines above the article, in offsets of the document;
     ``rules_first`` tells that the rules' best evidence is in what the judge would take: the
     headings of what follows an article that is most of the text, the counters of a gallery.
+    ``seen`` is for the next time that the judge is asked.
     """
 
     rest: Rest
@@ -75,12 +78,14 @@ class Judged:
     heads: tuple[Span, ...] = ()
     headline: Span | None = None
     warnings: tuple[str, ...] = ()
+    seen: Seen | None = None
 
 
-def by_judge(judging: Judging, rest: Rest) -> Judged:
+def by_judge(judging: Judging, rest: Rest, seen: Seen | None = None) -> Judged:
     """Ask the fitted judge, where the options and the outlet's file let it speak.
 
-    A text that is no whole page it leaves alone, its own work too.
+    A text that is no whole page it leaves alone, its own work too.  ``seen`` is what it saw before,
+    when no less was left.
     """
     options = judging.options
     if not (options.model and judging.signals) or JUDGE in judging.rules.disabled:
@@ -92,20 +97,21 @@ def by_judge(judging: Judging, rest: Rest) -> Judged:
     if len(blocks) < FEWEST or labels < CLEANED:
         return Judged(rest)
     from cleaner.strip.article import Trust, find_article  # numpy takes as long as all the rest
+    from cleaner.strip.fitted.again import see
     from cleaner.strip.fitted.judge import line_judge
 
     if len(blocks.text) > LONGEST:
         return Judged(rest, warnings=(TOO_LONG,))
     judge = line_judge("text")
-    view = judge.view(blocks)
+    view, seen = see(judge, blocks, rest.spans, seen)
     article, problem = find_article(view, blocks, judge, Trust(_mercy(labels), BESIDE))
     if article is None:
-        return Judged(rest, warnings=(problem,) if problem else ())
+        return Judged(rest, warnings=(problem,) if problem else (), seen=seen)
     if not _is_page(view, article):
         article.inside[:] = True
     spare(judging, rest, article)
     rules_first = labels < MIXED or may_hold(blocks.text)
-    return replace(cut(rest, blocks, article), rules_first=rules_first)
+    return replace(cut(rest, blocks, article), rules_first=rules_first, seen=seen)
 
 
 def cut(rest: Rest, blocks: Blocks, article: Article, proven: list[Reason] | None = None) -> Judged:
@@ -128,8 +134,8 @@ def cut(rest: Rest, blocks: Blocks, article: Article, proven: list[Reason] | Non
 
 def label_share(blocks: Blocks) -> float:
     """The share of blocks that are as short as labels."""
-    sizes = zip(blocks.starts, blocks.ends, strict=True)
-    return sum(end - start < LABEL for start, end in sizes) / max(1, len(blocks))
+    sizes = map(sub, blocks.ends, blocks.starts)
+    return sum(map(LABEL.__gt__, sizes)) / max(1, len(blocks))
 
 
 def _is_page(view: View, article: Article) -> bool:
@@ -146,8 +152,7 @@ def _mercy(labels: float) -> float:
 def spare(judging: Judging, rest: Rest, article: Article) -> None:
     """Take into the article what keep rules fence, and kinds that are to stay."""
     keep = judging.options.keep
-    fences = any(rule.entry.kind == "keep" for rule in judging.rules.rules)
-    if not (keep or fences or judging.options.galleries != "drop"):
+    if not (keep or judging.rules.fences or judging.options.galleries != "drop"):
         return
     ledger = judging.look(rest).ledger
     for at in ledger.fenced:
@@ -174,6 +179,8 @@ def _pieces(blocks: Blocks, article: Article) -> list[Piece]:
     """One piece for each run of blocks that go."""
     import numpy as np
 
-    turns = np.flatnonzero(np.diff(article.inside, prepend=True, append=True)).tolist()
+    stays = np.ones(len(article.inside) + 2, dtype=np.bool_)
+    stays[1:-1] = article.inside
+    turns = np.flatnonzero(stays[1:] != stays[:-1]).tolist()
     runs = zip(turns[::2], turns[1::2], strict=True)
     return [Piece(*outer_edges(blocks, first, after), JUDGED) for first, after in runs]

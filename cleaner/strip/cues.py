@@ -79,14 +79,14 @@ class CueIndex:
 
         No cue has a line feed, so none is found over the end of a line.
         """
-        text = "\n".join(["", *lines, ""])
+        text, apart = "\n".join(["", *lines, ""]), _APART
         found: dict[str, list[CueHit]] = {}
         line_start, line_end, hits = 0, 0, []
         for last, (size, cues) in self.automaton.iter(text):
             start, end = last + 1 - size, last + 1
-            if text[end] not in _APART and _runs_on(text, last, 1):
+            if text[end] not in apart and _runs_on(text, last, 1):
                 continue
-            if text[start - 1] not in _APART and _runs_on(text, start, -1):
+            if text[start - 1] not in apart and _runs_on(text, start, -1):
                 continue
             if start > line_end:
                 line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
 
 from cleaner.strip.cues import CueHit
-from cleaner.strip.page import Page
+from cleaner.strip.page import Fit, Page
 from cleaner.strip.rulebook.book import Rule
 from cleaner.strip.within import aside, covered, quoted
 
@@ -34,38 +33,38 @@ Candidate = tuple[int, float]
 def cued_rules(page: Page) -> dict[int, list[Candidate]]:
     """The rules, by number, whose cues say something on the page, and where, in order."""
     found: dict[int, list[Candidate]] = {}
-    known: dict[str, list[tuple[int, float]]] = {}
+    known = page.fits
     for block in sorted(page.hits):
         line = page.folded[block]
-        if line not in known:
-            known[line] = list(_fits(page, block))
-        for number, fit in known[line]:
+        fits = known.get(line)
+        if fits is None:
+            fits = known[line] = _fits(page, block)
+        for number, fit in fits:
             found.setdefault(number, []).append((block, fit))
     return found
 
 
-def _fits(page: Page, block: int) -> Iterator[tuple[int, float]]:
+def _fits(page: Page, block: int) -> list[Fit]:
     """The rules whose cues stand in a block, each with how well they fill it."""
-    line, size, rules = page.folded[block], page.sizes[block], page.rules.rules
+    size, hits, rules = page.sizes[block], page.hits[block], page.rules.rules
+    most: dict[int, int] = {}  # words: most lines hold far too few of them for any rule
+    for cue, _, _ in hits:
+        most[cue.group] = most.get(cue.group, 0) + cue.words
+    heard = [number for number, words in most.items() if worth(rules[number], words, size)]
+    if not heard:
+        return []
+    line = page.folded[block]
     plain = not ("," in line or '"' in line or "(" in line or "[" in line)
-    for number, hits in _by_rule(page.hits[block]):
-        rule, several = rules[number], len(hits) > 1
-        most = sum([cue.words for cue, _, _ in hits]) if several else hits[0][0].words
-        fit = worth(rule, most, size)
-        if fit and (several or not plain):  # else it is all the same where in the line they stand
-            speaking = hits if plain else _speaking(rule, hits, line)
-            fit = worth(rule, covered(speaking, line), size) if speaking else 0.0
-        if fit:
-            yield number, fit
+    fits = ((number, _fit_of(page, block, number, plain=plain)) for number in heard)
+    return [(number, fit) for number, fit in fits if fit]
 
 
-def _by_rule(hits: list[CueHit]) -> Iterable[tuple[int, list[CueHit]]]:
-    if len(hits) == 1:
-        return ((hits[0][0].group, hits),)
-    found: dict[int, list[CueHit]] = {}
-    for hit in hits:
-        found.setdefault(hit[0].group, []).append(hit)
-    return found.items()
+def _fit_of(page: Page, block: int, number: int, *, plain: bool) -> float:
+    """How well the cues of a rule fill a block; in a ``plain`` one it is all the same where."""
+    rule, line, size = page.rules.rules[number], page.folded[block], page.sizes[block]
+    hits = [hit for hit in page.hits[block] if hit[0].group == number]
+    speaking = hits if plain else _speaking(rule, hits, line)
+    return worth(rule, covered(speaking, line), size) if speaking else 0.0
 
 
 @functools.lru_cache(maxsize=1 << 14)

@@ -20,8 +20,21 @@ from cleaner.text import fold
 _TRUE = re.compile(rb"\x01+")
 
 
-Lines = tuple[list[str], dict[int, list[CueHit]]]
-"""Folded lines, and the cues in them by line number; lines without any are left out."""
+Fit = tuple[int, float]
+"""The number of a rule, and how well its cues fill a line, 0 to 1."""
+
+
+Seen = tuple[str, int, bool, list[CueHit] | None]
+"""A line as rules see it: folded, its words, how it ends, and the cues in it."""
+
+
+class Lines(NamedTuple):
+    """Lines in step: folded, their words, how they end; ``hits`` leaves out those without cues."""
+
+    folded: list[str]
+    sizes: list[int]
+    ends: list[bool]
+    hits: dict[int, list[CueHit]]
 
 
 class Evidence(NamedTuple):
@@ -44,27 +57,22 @@ class Evidence(NamedTuple):
 class Page:
     """One text under judgement.  Lists run in step with ``blocks``.
 
-    ``hits`` holds the cues in a block.  The rest is worked out when it is asked for.
+    ``sizes`` are the words of every block; ``ends`` tells whether it ends with a full stop or its
+    like, closing quotes apart; ``hits`` holds the cues in a block; ``fits`` what `fill` made of
+    lines before.  The rest is worked out when it is asked for.
     """
 
     blocks: Blocks
     texts: list[str]
     folded: list[str]
+    sizes: list[int]
+    ends: list[bool]
     hits: dict[int, list[CueHit]]
     rules: ActiveRules
+    fits: dict[str, list[Fit]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.texts)
-
-    @cached_property
-    def sizes(self) -> list[int]:
-        """The words of every block."""
-        return [size for lines in batches(self.folded) for size in word_counts(lines)]
-
-    @cached_property
-    def ends(self) -> list[bool]:
-        """Whether a block ends with a full stop or its like, closing quotes apart."""
-        return [ends_sentence(text) for text in self.texts]
 
     @cached_property
     def prose(self) -> list[int]:
@@ -110,39 +118,47 @@ class Page:
 class Familiar:
     """Lines of a document that were read before: most of them stay, however often it is cut.
 
-    ``folded`` gives the folded line of a text, ``cued`` that line as rules see it, and its cues.
+    ``folded`` gives the folded line of a text, ``seen`` what rules see of it, ``fits`` which rules
+    a folded line speaks for; all by the same rules.
     """
 
     folded: dict[str, str] = field(default_factory=dict)
-    cued: dict[str, tuple[str, list[CueHit]]] = field(default_factory=dict)
+    seen: dict[str, Seen] = field(default_factory=dict)
+    fits: dict[str, list[Fit]] = field(default_factory=dict)
 
-    def fold(self, texts: list[str]) -> Iterator[str]:
+    def fold(self, texts: list[str]) -> Iterable[str]:
         """The folded lines of texts; only those of few are kept."""
         if len(texts) > BATCH:
-            yield from folded_lines(texts)
-            return
-        new = [text for text in texts if text not in self.folded]
-        self.folded.update(zip(new, folded_lines(new), strict=True))
-        yield from map(self.folded.__getitem__, texts)
+            return folded_lines(texts)
+        folded = self.folded
+        new = [text for text in texts if text not in folded]
+        folded.update(zip(new, folded_lines(new), strict=True))
+        return [folded[text] for text in texts]
 
     def read(self, texts: list[str], rules: ActiveRules) -> Lines:
         """The lines of texts and their cues; only those of few are kept."""
         if len(texts) > BATCH:
             return _read(texts, list(folded_lines(texts)), rules)
-        new = [text for text in dict.fromkeys(texts) if text not in self.cued]
-        folded, hits = _read(new, list(self.fold(new)), rules)
-        for number, text in enumerate(new):
-            self.cued[text] = folded[number], hits.get(number, [])
-        known = [self.cued[text] for text in texts]
-        found = {number: hits for number, (_, hits) in enumerate(known) if hits}
-        return [line for line, _ in known], found
+        seen = self.seen
+        if new := [text for text in dict.fromkeys(texts) if text not in seen]:
+            folded, sizes, ends, hits = _read(new, list(self.fold(new)), rules)
+            cues = map(hits.get, range(len(new)))
+            seen.update(zip(new, zip(folded, sizes, ends, cues, strict=True), strict=True))
+        known = [seen[text] for text in texts]
+        return Lines(
+            [line[0] for line in known],
+            [line[1] for line in known],
+            [line[2] for line in known],
+            {number: line[3] for number, line in enumerate(known) if line[3]},
+        )
 
 
 def open_page(blocks: Blocks, rules: ActiveRules, familiar: Familiar | None = None) -> Page:
     """Look at a text through the rules that act on it; ``familiar`` lines were seen by the same."""
+    familiar = familiar or Familiar()
     texts = one_line_texts(blocks)
-    folded, hits = (familiar or Familiar()).read(texts, rules)
-    return Page(blocks, texts, folded, hits, rules)
+    fits = familiar.fits if len(texts) <= BATCH else {}
+    return Page(blocks, texts, *familiar.read(texts, rules), rules, fits)
 
 
 def _read(texts: list[str], folded: list[str], rules: ActiveRules) -> Lines:
@@ -153,7 +169,8 @@ def _read(texts: list[str], folded: list[str], rules: ActiveRules) -> Lines:
         block = glued[number]
         if _total(found) > _total(hits.get(block, [])):
             folded[block], hits[block] = apart[number], found
-    return folded, hits
+    sizes = [size for lines in batches(folded) for size in word_counts(lines)]
+    return Lines(folded, sizes, [ends_sentence(text) for text in texts], hits)
 
 
 def runs(flags: Iterable[bool]) -> Iterator[tuple[int, int]]:

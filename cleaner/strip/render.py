@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from cleaner.model import KEPT, Blocks, Reason
 from cleaner.strip.judge import Cut, Judgement
 from cleaner.strip.page import runs
-from cleaner.text import LINE_END
+from cleaner.text import lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +46,22 @@ def _clear_of_each_other(pieces: list[Piece]) -> Iterator[Piece]:
 
 def _edges(blocks: Blocks, first: int, after: int) -> list[int]:
     """Where the pieces of a run of dropped blocks begin, and where the last one ends."""
-    starts, ends, text = blocks.starts, blocks.ends, blocks.text
-    opening, closing = first == 0, after == len(blocks)
-    if opening and closing:
-        return [0, *starts[first + 1 : after], len(text)]
-    if opening:
-        return [0, *starts[first + 1 : after], starts[after]]
-    before = text[ends[first - 1] : starts[first]]
-    behind = "" if closing else text[ends[after - 1] : starts[after]]
-    if closing or _size(behind) > _size(before):
-        return [ends[first - 1], *ends[first:after]]
-    return [*starts[first:after], starts[after]]
+    starts, ends = blocks.starts, blocks.ends
+    start, end = outer_edges(blocks, first, after)
+    from_ends = first > 0 and start == ends[first - 1]
+    return [start, *(ends[first : after - 1] if from_ends else starts[first + 1 : after]), end]
 
 
 def outer_edges(blocks: Blocks, first: int, after: int) -> tuple[int, int]:
     """Where the piece that takes the blocks ``first`` up to ``after`` begins and ends."""
-    edges = _edges(blocks, first, after)
-    return edges[0], edges[-1]
+    starts, ends, text = blocks.starts, blocks.ends, blocks.text
+    opening, closing = first == 0, after == len(starts)
+    if opening:
+        return 0, len(text) if closing else starts[after]
+    before = text[ends[first - 1] : starts[first]]
+    if closing or _size(text[ends[after - 1] : starts[after]]) > _size(before):
+        return ends[first - 1], ends[after - 1]
+    return starts[first], starts[after]
 
 
 def split_piece(blocks: Blocks, piece: Piece, first: int, after: int) -> Iterator[Piece]:
@@ -76,7 +75,7 @@ def split_piece(blocks: Blocks, piece: Piece, first: int, after: int) -> Iterato
 
 
 def _size(gap: str) -> int:
-    return len(LINE_END.findall(gap))
+    return len(lines(gap)) - 1
 
 
 def _disjoint(cuts: list[Cut]) -> Iterator[Cut]:

@@ -21,7 +21,7 @@ from cleaner.strip.look import Judging, Look
 from cleaner.strip.render import Piece, pieces_to_cut
 from cleaner.strip.rest import Rest
 from cleaner.strip.signals.extractor import outside
-from cleaner.text import LINE_END, words
+from cleaner.text import lines, words
 
 GUARD = 0.5
 """Share of the prose that the general heuristics may take on their own."""
@@ -63,7 +63,7 @@ def settle(judging: Judging) -> Settled:
     told, problem = judged, judged.warnings
     rest, warnings = _by_rules(judging, rest if judged.rules_first else judged.rest)
     for _ in range(MOST_PASSES):
-        judged = by_judge(judging, rest)
+        judged = by_judge(judging, rest, judged.seen)
         told = judged if judged.spoke else told
         if judged.rest is rest:
             break
@@ -128,11 +128,11 @@ def _guard(before: str, after: str) -> str:
 
 def _prose(text: str) -> Counter[str]:
     """Lines that end like a sentence and can hold `LEAST` words, and how often each stands."""
-    long = (line for line in LINE_END.split(text) if len(line) >= 2 * LEAST - 1)
+    long = (line for line in lines(text) if len(line) >= 2 * LEAST - 1)
     return Counter(line for line in long if line.rstrip().endswith(_ENDS))
 
 
-def _words_of(lines: Counter[str]) -> int:
-    """The words of those that are prose."""
-    sizes = ((len(words(line)), times) for line, times in lines.items())
+def _words_of(prose: Counter[str]) -> int:
+    """The words of those lines that are prose."""
+    sizes = ((len(words(line)), times) for line, times in prose.items())
     return sum(size * times for size, times in sizes if size >= LEAST)

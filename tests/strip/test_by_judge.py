@@ -104,6 +104,13 @@ def test_nothing_to_take_leaves_the_rest_as_it_is(judging_of):
     assert judged.spoke
 
 
+def test_of_nothing_the_judge_says_nothing(judging_of):
+    nothing = Rest.of(PAGE).without([module.Piece(0, len(PAGE), module.JUDGED)])
+    judged = by_judge(judging_of(PAGE), nothing)
+    assert judged.rest is nothing
+    assert not judged.spoke
+
+
 def test_in_offsets_of_the_whole_text(judging_of):
     head = "Ferry sails again to the islands, menu"
     text = joined(*MENU[:30], head, "menu", "menu", "menu", *BODY, *MENU[30:])

@@ -69,11 +69,7 @@ def feature_rows(lines: Lines, prose: Prose, common: Floats) -> Floats:
         *_page(lines, prose, common),
     ]
     out = np.empty((len(FEATURES), len(lines)), dtype=np.float32)
-    at = 0
-    for row in rows:
-        many = len(row) if row.ndim > 1 else 1
-        out[at : at + many] = row
-        at += many
+    np.concatenate(rows, axis=None, out=out.reshape(-1), casting="unsafe")
     return out
 
 
@@ -135,16 +131,21 @@ def _margins(lines: Lines) -> Rows:
 
 def _around(lines: Lines, prose: Prose) -> Rows:
     """Prose and short lines within some lines to either side."""
-    count = len(lines)
-    sums = np.zeros((2, count + 1))
-    np.cumsum(prose.weight, out=sums[0, 1:])
-    np.cumsum((lines.sizes <= 6) & ~prose.is_prose, out=sums[1, 1:])
-    at, reach = np.arange(count), np.array(RANGES)[:, None]
-    low, high = np.maximum(at - reach, 0), np.minimum(at + reach + 1, count)
-    within = (sums[:, high] - sums[:, low]).swapaxes(0, 1)  # [ranges, 2, N]
+    count, most = len(lines), max(RANGES)
+    first, after = most + 1, most + 1 + count
+    # sums of prose, of short lines, of lines, up to each line; beyond the page they stay the same
+    sums = np.zeros((3, after + most))
+    np.cumsum(prose.weight, out=sums[0, first:after])
+    np.cumsum((lines.sizes <= 6) & ~prose.is_prose, out=sums[1, first:after])
+    sums[2, first:after] = np.arange(1, count + 1)
+    sums[:, after:] = sums[:, after - 1 : after]
+    within = np.empty((len(RANGES), 3, count))
+    for row, reach in zip(within, RANGES, strict=True):
+        high, low = first + reach, most - reach
+        np.subtract(sums[:, high : high + count], sums[:, low : low + count], out=row)
     within[:, 0] = np.log1p(within[:, 0])
-    within[:, 1] /= high - low
-    return [prose.is_prose, np.log1p(prose.weight), within.reshape(-1, count)]
+    within[:, 1] /= within[:, 2]
+    return [prose.is_prose, np.log1p(prose.weight), within[:, :2].reshape(-1, count)]
 
 
 def _place(lines: Lines, prose: Prose) -> Rows:

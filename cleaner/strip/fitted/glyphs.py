@@ -40,7 +40,7 @@ _UNREAD = 255
 class Glyphs:
     """The tables: ``classes`` (uint8) and ``lower`` (uint32), one entry a character up to U+FFFF.
 
-    Characters above are taken for signs.
+    Characters above are taken for signs: the last entry of each table is for all of them.
     """
 
     classes: NDArray[np.uint8] = field(
@@ -50,14 +50,13 @@ class Glyphs:
 
     def read(self, text: str) -> tuple[NDArray[np.uint32], NDArray[np.uint8]]:
         """Characters in lower case, and their classes: two arrays in step with the text."""
-        raw = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        points = np.minimum(raw, _TOP).astype(np.intp)  # the kind of number that is quickest here
-        classes = self.classes[points]
+        points = code_points(text).astype(np.intp)  # the kind of number that is quickest here
+        classes = self.classes.take(points, mode="clip")
         if classes.max(initial=0) == _UNREAD:
             for block in np.unique(points[classes == _UNREAD] >> 8).tolist():
                 self._fill(block)
-            classes = self.classes[points]
-        return self.lower[points], classes
+            classes = self.classes.take(points, mode="clip")
+        return self.lower.take(points, mode="clip"), classes
 
     def _fill(self, block: int) -> None:
         for point in range(block << 8, (block + 1) << 8):
@@ -65,6 +64,11 @@ class Glyphs:
             if len(lower) == 1:
                 self.lower[point] = ord(lower)
             self.classes[point] = _class(chr(point), point)
+
+
+def code_points(text: str) -> NDArray[np.uint32]:
+    """The number of every character."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
 
 
 def _class(character: str, point: int) -> int:

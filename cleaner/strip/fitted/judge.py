@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from cleaner.model import Blocks
 from cleaner.strip.fitted.features import FEATURES, feature_rows
 from cleaner.strip.fitted.glyphs import Glyphs
-from cleaner.strip.fitted.lines import Floats, Ints, Lines, measure
+from cleaner.strip.fitted.lines import Floats, Ints, Lines, margins, measure, part_of
 from cleaner.strip.fitted.prose import Prose, find_prose
 from cleaner.strip.fitted.tokens import Powers, hashes_of, joined
 from cleaner.strip.fitted.vocabulary import Vocabulary
@@ -28,7 +28,8 @@ class View:
     """A page of ``N`` lines as the net sees it.
 
     Attributes:
-        lines, prose: the measures that the features are made of.
+        lines, prose, common: the measures that the features are made of; ``common`` [N] counts
+            function words.
         table: [K, N] the features.
         phrases, spoken: the phrases found, and the line of each, in order.
         told: [N] the share of each line's longer words that the prose of other lines says too.
@@ -36,6 +37,7 @@ class View:
 
     lines: Lines
     prose: Prose
+    common: Floats
     table: Floats
     phrases: Ints
     spoken: Ints
@@ -62,26 +64,47 @@ class LineJudge:
 
     def view(self, blocks: Blocks) -> View:
         """What the net sees of the blocks of a text, which has at least one."""
-        starts = np.frombuffer(blocks.starts, dtype=np.int64).astype(np.intp, copy=False)
-        ends = np.frombuffer(blocks.ends, dtype=np.int64).astype(np.intp, copy=False)
-        lines = measure(blocks.text, starts, ends, glyphs=self.glyphs, powers=self.powers)
+        lines = measure(blocks.text, *spans_of(blocks), glyphs=self.glyphs, powers=self.powers)
         places, _ = self.common.find(lines.words.hashes)
-        common = np.bincount(lines.line_of[places], minlength=len(lines)).astype(np.float32)
-        prose = find_prose(lines, common)
-        phrases, spoken = self._phrases(lines)
-        rows = feature_rows(lines, prose, common)
-        return View(lines, prose, rows, phrases, spoken, told=rows[_TOLD])
+        common = np.bincount(lines.line_of.take(places), minlength=len(lines)).astype(np.float32)
+        return _view(lines, common, *self._phrases(lines))
+
+    def view_of_part(self, whole: View, at: Ints, blocks: Blocks) -> View:
+        """The same as `view`, from what was seen of a text of which these blocks were part.
+
+        ``at`` [N] tells which of its lines they were, in order.
+        """
+        lines = part_of(whole.lines, at, margins(blocks.text, *spans_of(blocks)))
+        stays = np.zeros(len(whole.lines), dtype=np.bool_)
+        stays[at] = True
+        kept = stays.take(whole.spoken).nonzero()[0]
+        numbers = np.cumsum(stays) - 1
+        spoken = numbers.take(whole.spoken.take(kept))
+        return _view(lines, whole.common.take(at), whole.phrases.take(kept), spoken)
 
     def _phrases(self, lines: Lines) -> tuple[Ints, Ints]:
         hashes, of = lines.words.hashes, lines.line_of
-        early = np.flatnonzero(lines.at < SPOKEN)
-        single, numbers = self.phrases.find(hashes[early])
-        pairs = early[early + 1 < len(hashes)]
-        pairs = pairs[of[pairs + 1] == of[pairs]]
-        double, more = self.phrases.find(joined(hashes[pairs], hashes[pairs + 1]))
+        is_early = lines.at < SPOKEN
+        follows = np.zeros(len(is_early), dtype=np.bool_)  # tells whether its line has another word
+        np.greater(lines.at[1:], 0, out=follows[:-1])
+        pairs, early = (is_early & follows).nonzero()[0], is_early.nonzero()[0]
+        single, numbers = self.phrases.find(hashes.take(early))
+        double, more = self.phrases.find(joined(hashes.take(pairs), hashes.take(pairs + 1)))
         where: NDArray[np.intp] = np.concatenate([of[early[single]], of[pairs[double]]])
         order = np.argsort(where, kind="stable")
         return np.concatenate([numbers, more])[order], where[order]
+
+
+def spans_of(blocks: Blocks) -> tuple[Ints, Ints]:
+    """Where blocks begin and end in their text."""
+    starts, ends = (np.frombuffer(all_, dtype=np.int64) for all_ in (blocks.starts, blocks.ends))
+    return starts.astype(np.intp, copy=False), ends.astype(np.intp, copy=False)
+
+
+def _view(lines: Lines, common: Floats, phrases: Ints, spoken: Ints) -> View:
+    prose = find_prose(lines, common)
+    rows = feature_rows(lines, prose, common)
+    return View(lines, prose, common, rows, phrases, spoken, told=rows[_TOLD])
 
 
 @kept(8)

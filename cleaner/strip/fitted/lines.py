@@ -16,6 +16,7 @@ from cleaner.strip.fitted.glyphs import (
     STOP,
     UPPER,
     Glyphs,
+    code_points,
 )
 from cleaner.strip.fitted.tokens import Powers, Tokens, tokens
 
@@ -74,13 +75,14 @@ def measure(text: str, starts: Ints, ends: Ints, *, glyphs: Glyphs, powers: Powe
     words = tokens(lower, classes, powers)
     count = len(starts)
     # what stands between two lines, and a word there (none in practice), counts for the one before
-    edges = np.append(np.searchsorted(words.starts, starts), len(words.starts))
-    edges[0] = 0
-    sizes = np.diff(edges)
+    edges = np.empty(count + 1, dtype=np.intp)
+    edges[:-1] = words.starts.searchsorted(starts)
+    edges[0], edges[-1] = 0, len(words.starts)
+    sizes = edges[1:] - edges[:-1]
     line_of = np.repeat(np.arange(count), sizes)
-    heads = classes[words.starts]
+    heads = classes.take(words.starts)
     lengths = words.ends - words.starts
-    before, quoted = classes[ends - 1], classes[np.maximum(ends - 2, 0)]
+    before, quoted = classes.take(ends - 1), classes.take(np.maximum(ends - 2, 0))
     indent, gap = _margins(lower, starts, ends)
     return Lines(
         counts=_counts(lower, classes, starts, ends),
@@ -89,20 +91,61 @@ def measure(text: str, starts: Ints, ends: Ints, *, glyphs: Glyphs, powers: Powe
         digit=np.bincount(line_of[heads == DIGIT], minlength=count).astype(np.float32),
         long=np.bincount(line_of, np.minimum(lengths, 20), count).astype(np.float32),
         stops=_stops(classes, starts, count),
-        first=classes[starts],
+        first=classes.take(starts),
         last=before,
         closing=np.where(before == QUOTE, quoted, before),
-        opening=lower[starts],
-        ending=lower[ends - 1],
+        opening=lower.take(starts),
+        ending=lower.take(ends - 1),
         indent=indent,
         gap=gap,
         words=words,
         edges=edges,
         line_of=line_of,
-        at=np.arange(len(line_of)) - np.repeat(edges[:-1], sizes),
+        at=np.arange(len(line_of)) - edges.take(line_of),
         lengths=lengths,
         heads=heads,
         ideographs=heads == IDEOGRAPH,
+    )
+
+
+def part_of(lines: Lines, at: Ints, margins: tuple[Floats, Floats]) -> Lines:
+    """The lines ``at``, in order, of a text from which the others went: `measure` of what is left.
+
+    What stands in a line is measured the same whatever stands around it, for white space is
+    between lines; but its ``margins``, indent and gap, are new.  ``words`` stay where they were.
+    """
+    stays = np.zeros(len(lines), dtype=np.bool_)
+    stays[at] = True
+    words = stays.take(lines.line_of).nonzero()[0]
+    sizes = np.diff(lines.edges).take(at)
+    edges = np.zeros(len(at) + 1, dtype=np.intp)
+    np.cumsum(sizes, out=edges[1:])
+    indent, gap = margins
+    return Lines(
+        counts=lines.counts.take(at, axis=0),
+        sizes=lines.sizes.take(at),
+        upper=lines.upper.take(at),
+        digit=lines.digit.take(at),
+        long=lines.long.take(at),
+        stops=lines.stops.take(at),
+        first=lines.first.take(at),
+        last=lines.last.take(at),
+        closing=lines.closing.take(at),
+        opening=lines.opening.take(at),
+        ending=lines.ending.take(at),
+        indent=indent,
+        gap=gap,
+        words=Tokens(
+            lines.words.hashes.take(words),
+            lines.words.starts.take(words),
+            lines.words.ends.take(words),
+        ),
+        edges=edges,
+        line_of=np.repeat(np.arange(len(at)), sizes),
+        at=lines.at.take(words),
+        lengths=lines.lengths.take(words),
+        heads=lines.heads.take(words),
+        ideographs=lines.ideographs.take(words),
     )
 
 
@@ -111,15 +154,17 @@ def _counts(
 ) -> Floats:
     """Characters of each class, line by line, but the blanks between lines and CR before LF."""
     count = len(starts)
-    edges = np.append(starts, len(classes))
-    line_of = np.repeat(np.arange(0, count * CLASSES, CLASSES), np.diff(edges))
-    flat = np.bincount(line_of + classes[starts[0] :], minlength=count * CLASSES)
+    behind = np.empty(count, dtype=np.intp)  # where the next line starts
+    behind[:-1], behind[-1] = starts[1:], len(classes)
+    places = np.repeat(np.arange(0, count * CLASSES, CLASSES), behind - starts)
+    places += classes[starts[0] :]
+    flat = np.bincount(places, minlength=count * CLASSES)
     counts = flat.reshape(count, CLASSES).astype(np.float32)
-    counts[:, BLANK] -= edges[1:] - ends
-    returns = np.flatnonzero(lower[:-1] == 13)
+    counts[:, BLANK] -= behind - ends
+    returns = (lower[:-1] == 13).nonzero()[0]
     if len(returns):
         pairs = returns[lower[returns + 1] == 10]
-        owners = np.searchsorted(starts, pairs, side="right") - 1
+        owners = starts.searchsorted(pairs, side="right") - 1
         inside = (owners >= 0) & (pairs < ends[owners])
         counts[:, BLANK] -= np.bincount(owners[inside], minlength=count)
     return counts
@@ -127,32 +172,38 @@ def _counts(
 
 def _stops(classes: NDArray[np.uint8], starts: Ints, count: int) -> Floats:
     """Full stops behind a word or a quotation mark, and before a blank, such a mark or the end."""
-    places = np.flatnonzero(classes == STOP)
+    places = (classes == STOP).nonzero()[0]
     places = places[places >= starts[0]]
-    after = classes[np.minimum(places + 1, len(classes) - 1)]
-    before = classes[np.maximum(places - 1, 0)]
+    after = classes.take(np.minimum(places + 1, len(classes) - 1))
+    before = classes.take(np.maximum(places - 1, 0))
     good = (after == BLANK) | (after == QUOTE) | (places == len(classes) - 1)
     good &= (before < BLANK) | (before == QUOTE)
-    lines = np.searchsorted(starts, places[good], side="right") - 1
+    lines = starts.searchsorted(places[good], side="right") - 1
     return np.bincount(lines, minlength=count).astype(np.float32)
+
+
+def margins(text: str, starts: Ints, ends: Ints) -> tuple[Floats, Floats]:
+    """The indents and gaps of the lines ``text[starts[i]:ends[i]]``, see `Lines`."""
+    return _margins(code_points(text), starts, ends)
 
 
 def _margins(lower: NDArray[np.uint32], starts: Ints, ends: Ints) -> tuple[Floats, Floats]:
     """Blanks that stand before a line on its own line, and line ends since the line before."""
     feeds = _line_ends(lower)
-    upto = np.searchsorted(feeds, starts)
-    since = np.searchsorted(feeds, np.append(0, ends[:-1]))
-    line_starts = np.where(upto > 0, feeds[np.maximum(upto - 1, 0)] + 1 if len(feeds) else 0, 0)
-    indent = np.minimum(starts - line_starts, 40)
-    indent[starts - line_starts > 400] = 0  # in a text on one line nothing is indented
-    gap = np.minimum(upto - since, 4)
-    return indent.astype(np.float32), gap.astype(np.float32)
+    upto = feeds.searchsorted(starts)
+    since = np.zeros(len(starts), dtype=np.intp)
+    since[1:] = feeds.searchsorted(ends[:-1])
+    begins = np.zeros(len(feeds) + 1, dtype=np.intp)  # where each line of the text begins
+    np.add(feeds, 1, out=begins[1:])
+    indent = starts - begins.take(upto)
+    indent[indent > 400] = 0  # in a text on one line nothing is indented
+    return np.minimum(indent, 40).astype(np.float32), np.minimum(upto - since, 4).astype(np.float32)
 
 
 def _line_ends(lower: NDArray[np.uint32]) -> Ints:
     """Where lines end: every LF, and every CR without one."""
-    feeds = np.flatnonzero(lower == 10)
-    returns = np.flatnonzero(lower == 13)
+    feeds: Ints = (lower == 10).nonzero()[0]
+    returns = (lower == 13).nonzero()[0]
     if len(returns):
         lone = returns[lower[np.minimum(returns + 1, len(lower) - 1)] != 10]
         feeds = np.union1d(feeds, lone)

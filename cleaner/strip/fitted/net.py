@@ -75,10 +75,11 @@ class Net:
         """[E, N] the embeddings of each line's phrases, added up, over the root of their number."""
         out = np.zeros((self.phrases.shape[1], count), dtype=np.float32)
         if len(lines):
-            heads = np.flatnonzero(np.diff(lines, prepend=-1))
-            sums = np.add.reduceat(self.phrases[phrases], heads, axis=0)
-            many = np.diff(np.append(heads, len(lines)))
-            out[:, lines[heads]] = (sums / np.sqrt(many)[:, None]).T
+            many = np.bincount(lines)
+            held = np.flatnonzero(many)
+            many = many[held]
+            sums = np.add.reduceat(self.phrases[phrases], np.cumsum(many) - many, axis=0)
+            out[:, held] = (sums / np.sqrt(many)[:, None]).T
         return out
 
     def _summed_up(self, rows: Floats) -> Floats:

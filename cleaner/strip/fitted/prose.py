@@ -55,7 +55,8 @@ def _best_run(sizes: Floats, weight: Floats) -> tuple[int, int]:
     weights are those of body text extraction (A. Finn et al., 2001) on lines.
     """
     score = np.where(weight > 0, weight, -4 - 0.15 * sizes)
-    sums = np.append(0, np.cumsum(score))
+    sums = np.zeros(len(score) + 1)
+    sums[1:] = np.cumsum(score)
     last = int(np.argmax(sums[1:] - np.minimum.accumulate(sums)[:-1]))
     return int(np.argmin(sums[: last + 1])), last
 

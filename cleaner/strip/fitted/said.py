@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from cleaner.strip.fitted.lines import Ints, Lines
 from cleaner.strip.fitted.prose import Prose
+from cleaner.strip.fitted.tokens import Hashes
 
 Rows = list[NDArray[np.generic]]
 """Features of ``N`` lines, [N] one or [k, N] several at once."""
@@ -25,38 +26,57 @@ def said_rows(lines: Lines, prose: Prose) -> Rows:
 def _words(lines: Lines, prose: Prose) -> Rows:
     """Whose words a line shares: other prose's, the first line's, the best run's first's."""
     count = len(lines)
-    content = np.flatnonzero((lines.lengths > 3) | lines.ideographs)
-    of, hashes = lines.line_of[content], lines.words.hashes[content]
-    size = 1 << max(12, int(16 * len(hashes)).bit_length())
-    slots = (hashes & np.uint64(size - 1)).astype(np.intp)
+    content = ((lines.lengths > 3) | lines.ideographs).nonzero()[0]
+    of, many = lines.line_of.take(content), len(content)
+    words = _numbered(lines.words.hashes.take(content))
+    said = prose.is_prose.take(of)
+    once = np.bincount(words, minlength=many).take(words) == 1
+    shared = np.bincount(words[said], minlength=many).take(words) > said
+    first, after, start, stop = of.searchsorted((0, 1, prose.first, prose.first + 1)).tolist()
+    like = _said_in(words[first:after], words), _said_in(words[start:stop], words)
     total = np.maximum(np.bincount(of, minlength=count), 1)
-    said = prose.is_prose[of]
-    once = np.bincount(slots, minlength=size)[slots] == 1
-    shared = np.bincount(slots[said], minlength=size)[slots] > said
-    like = [_said_in(line, of, slots, size) for line in (0, prose.first)]
-    return [np.bincount(of[kind], minlength=count) / total for kind in (shared, once, *like)]
+    return [np.bincount(of, kind, count) / total for kind in (shared, once, *like)]
 
 
-def _said_in(line: int, of: Ints, slots: Ints, size: int) -> NDArray[np.bool_]:
-    """Which words stand in one line."""
-    model = np.zeros(size, dtype=np.bool_)
-    first, after = np.searchsorted(of, (line, line + 1))
-    model[slots[first:after]] = True
-    said: NDArray[np.bool_] = model[slots]
+def _numbered(hashes: Hashes) -> Ints:
+    """A number below ``len(hashes)`` for each; the same one for those that are alike in low bits.
+
+    A table of all low bits is only written to and read where there are words: it is never cleared.
+    """
+    many = len(hashes)
+    size = 1 << max(12, int(16 * many).bit_length())
+    slots = (hashes & np.uint64(size - 1)).astype(np.intp)
+    table = np.empty(size, dtype=np.intp)
+    table[slots] = np.arange(many)
+    numbers: Ints = table.take(slots)
+    return numbers
+
+
+def _said_in(some: Ints, words: Ints) -> NDArray[np.bool_]:
+    """Which of the words are among some."""
+    among = np.zeros(len(words), dtype=np.bool_)
+    among[some] = True
+    said: NDArray[np.bool_] = among.take(words)
     return said
 
 
 def _repeats(lines: Lines) -> Rows:
     """How often the very words of a line come again, and how often they came before."""
     count = len(lines)
-    salted = lines.words.hashes * (2 * lines.at.astype(np.uint64) + np.uint64(1))
+    salted = lines.at.astype(np.uint64)
+    salted *= np.uint64(2)
+    salted += np.uint64(1)
+    salted *= lines.words.hashes
     sums = np.zeros(len(salted) + 1, dtype=np.uint64)
     np.cumsum(salted, out=sums[1:])
-    keys = sums[lines.edges[1:]] - sums[lines.edges[:-1]]
+    upto = sums.take(lines.edges)
+    keys = upto[1:] - upto[:-1]
     order = np.argsort(keys, kind="stable")
-    ranked = keys[order]
-    first = np.append(0, np.flatnonzero(ranked[1:] != ranked[:-1]) + 1)
-    times = np.diff(first, append=count)
+    ranked = keys.take(order)
+    fresh = np.ones(count, dtype=np.bool_)
+    np.not_equal(ranked[1:], ranked[:-1], out=fresh[1:])
+    first, of = fresh.nonzero()[0], fresh.cumsum() - 1
     both = np.empty((2, count))
-    both[:, order] = np.repeat(times - 1, times), np.arange(count) - np.repeat(first, times)
+    both[0, order] = np.bincount(of).take(of) - 1
+    both[1, order] = np.arange(count) - first.take(of)
     return [np.log1p(both)]

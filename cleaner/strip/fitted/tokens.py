@@ -72,9 +72,9 @@ def tokens(lower: NDArray[np.uint32], classes: NDArray[np.uint8], powers: Powers
     word = classes <= IDEOGRAPH
     padded = np.zeros(size + 2, dtype=np.bool_)
     padded[1:-1] = word
-    edges = np.flatnonzero(padded[1:] != padded[:-1])
-    starts, ends = edges[::2], edges[1::2]
-    ideographs = np.flatnonzero(classes == IDEOGRAPH)
+    edges = (padded[1:] != padded[:-1]).nonzero()[0]
+    starts, ends = edges[::2].copy(), edges[1::2].copy()
+    ideographs = (classes == IDEOGRAPH).nonzero()[0]
     if len(ideographs):
         cuts = np.union1d(ideographs, ideographs + 1)
         starts = np.union1d(starts, cuts[word[np.minimum(cuts, size - 1)] & (cuts < size)])
@@ -82,8 +82,9 @@ def tokens(lower: NDArray[np.uint32], classes: NDArray[np.uint8], powers: Powers
     up, down = powers.reach(size)
     sums = np.empty(size + 1, dtype=np.uint64)
     sums[0] = 0
-    np.cumsum(lower * up[:size], out=sums[1:])
-    return Tokens(mixed((sums[ends] - sums[starts]) * down[starts]), starts, ends)
+    np.multiply(lower, up[:size], out=sums[1:])
+    np.cumsum(sums[1:], out=sums[1:])
+    return Tokens(mixed((sums.take(ends) - sums.take(starts)) * down.take(starts)), starts, ends)
 
 
 def hashes_of(phrases: Sequence[str], glyphs: Glyphs, powers: Powers) -> Hashes:

@@ -41,8 +41,8 @@ class Vocabulary:
         """Which of ``words`` are phrases: their places, and the numbers of the phrases."""
         if not len(self.hashes):
             return np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.intp)
-        places = np.flatnonzero(self.seen[(words & _MASK).astype(np.intp)])
-        wanted = words[places]
-        at = np.minimum(np.searchsorted(self.hashes, wanted), len(self.hashes) - 1)
-        found = self.hashes[at] == wanted
+        places = self.seen.take((words & _MASK).astype(np.intp)).nonzero()[0]
+        wanted = words.take(places)
+        at = np.minimum(self.hashes.searchsorted(wanted), len(self.hashes) - 1)
+        found = self.hashes.take(at) == wanted
         return places[found], self.numbers[at[found]]

@@ -51,7 +51,8 @@ class Rule:
 class ActiveRules:
     """The rules that act on one outlet, the outlet's own first, and their cues as one index.
 
-    ``labels`` holds the label of each rule, ``cueless`` the numbers of those without cues.
+    ``labels`` holds the label of each rule, ``cueless`` the numbers of those without cues;
+    ``fences`` tells whether one of them is a keep rule.
     """
 
     site: str | None
@@ -60,6 +61,7 @@ class ActiveRules:
     cues: CueIndex
     labels: tuple[str, ...]
     cueless: tuple[int, ...]
+    fences: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -164,7 +166,8 @@ def _active(book: RuleBook, site: str | None) -> ActiveRules:
     cues = CueIndex.of(tuple(tuple(rule.entry.cues) for rule in rules))
     cueless = tuple(number for number, rule in enumerate(rules) if not rule.entry.cues)
     labels = tuple(rule.label for rule in rules)
-    return ActiveRules(site, rules, disabled, cues, labels, cueless)
+    fences = any(rule.entry.kind == "keep" for rule in rules)
+    return ActiveRules(site, rules, disabled, cues, labels, cueless, fences)
 
 
 def _covers(domain: str, host: str) -> bool:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from cleaner.model import RuleError
+
+_HOMES = ("HOME", "XDG_CONFIG_HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
+"""What in the environment tells where configuration lies."""
 
 _PACKAGE = Path(__file__).resolve().parents[2]
 
@@ -59,6 +63,12 @@ def _from_environment() -> Iterator[Path]:
 
 
 def _config_folder() -> Path | None:
+    return _config_folder_of(tuple(map(os.environ.get, _HOMES)))
+
+
+@functools.lru_cache(maxsize=4)
+def _config_folder_of(_homes: tuple[str | None, ...]) -> Path | None:
+    """It is asked for with every text, and takes as long as a tenth of one to find."""
     from platformdirs import user_config_path
 
     try:

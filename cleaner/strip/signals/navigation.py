@@ -18,17 +18,20 @@ CUED = 0.4
 
 def evidence(page: Page) -> Iterator[Evidence]:
     """Runs of four short lines and more in which menu words make up two lines in five."""
-    labels = [
-        size <= LONGEST and len(line) <= 40 and not end
-        for line, size, end in zip(page.folded, page.sizes, page.ends, strict=True)
-    ]
-    cued = [block for block in page.cued(*LABELS) if labels[block]]
+    cued = [block for block in page.cued(*LABELS) if _is_label(page, block)]
+    if len(cued) < FEWEST:
+        return
     entries = {block for block in cued if page.share(block, *LABELS) >= 0.5}
     if len(entries) < FEWEST:
         return
+    labels = [_is_label(page, block) for block in range(len(page))]
     for first, after in runs(labels):
         if after - first >= SHORTEST_RUN and not entries.isdisjoint(range(first, after)):
             yield from _menus(page, range(first, after), entries)
+
+
+def _is_label(page: Page, block: int) -> bool:
+    return page.sizes[block] <= LONGEST and len(page.folded[block]) <= 40 and not page.ends[block]
 
 
 def _menus(page: Page, labels: range, entries: set[int]) -> Iterator[Evidence]:

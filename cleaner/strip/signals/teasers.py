@@ -17,6 +17,8 @@ _GLUED_KICKER = re.compile(  # the word before begins small: LinkedIn and O'Neil
     r"(?:\b[a-z][a-z’']+|[0-9?!.”\")])(?=[A-Z][a-z’']+(?: [A-Z’'a-z]+){0,3} [A-Z])"
 )
 
+_GLUED = re.compile(r"[A-Z](?<=[a-z’'0-9?!.”\")].)")  # stands in each of those, and is rare
+
 FEWEST = 3
 LONGEST_ROUND = 6
 """Words of the line that comes round."""
@@ -40,11 +42,15 @@ def _glued(page: Page) -> Iterator[Evidence]:
         size = after - first
         if size < FEWEST:
             continue
-        glued = sum(_GLUED_KICKER.search(texts[block]) is not None for block in range(first, after))
+        glued = sum(_has_glued_kicker(texts[block]) for block in range(first, after))
         if 2 * glued >= size:
             why = "a bulleted teaser, its kicker glued to the headline"
             for block in range(first, after):
                 yield Evidence(block, "teasers", "related", why, 0.8)
+
+
+def _has_glued_kicker(text: str) -> bool:
+    return _GLUED.search(text) is not None and _GLUED_KICKER.search(text) is not None
 
 
 def _rounds(page: Page) -> Iterator[Evidence]:
