@@ -88,7 +88,7 @@ class Plan:
     grafts: int = 3
     graft_chance: float = 1 / 6
     thresholds: dict[str, float] = field(
-        default_factory=lambda: {"text": -2.5, "html": -1.5, "fast": -2.0}
+        default_factory=lambda: {"text": -1.25, "html": -1.5, "fast": -2.0}
     )
     voters: dict[str, tuple[str, ...]] = field(
         default_factory=lambda: {"fast": (), "html": SHIPPED}
