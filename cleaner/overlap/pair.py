@@ -145,13 +145,14 @@ def _followed(key: U64, i: Ints, j: Ints, step: int) -> Ints:
 
     An end mark is like no other word, that of the last passage too, which numpy gives for -1.
     """
-    same = np.empty(len(i), np.int64)
+    same = np.zeros(len(i), np.int64)
     going, length = np.arange(len(i)), 0
     while len(going):
-        alike = key[i] == key[j]
-        same[going[~alike]] = length
-        going, i, j = going[alike], i[alike] + step, j[alike] + step
-        length += 1
+        alike = key.take(i, mode="wrap") == key.take(j, mode="wrap")
+        at, length = np.flatnonzero(alike), length + 1
+        going = going.take(at)
+        same[going] = length
+        i, j = i.take(at) + step, j.take(at) + step
     return same
 
 
