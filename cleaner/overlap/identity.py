@@ -63,8 +63,9 @@ def _ordinals(passages: Passages, groups: Groups) -> dict[int, int]:
     seen: Counter[tuple[int, str]] = Counter()
     ordinal: dict[int, int] = {}
     several = np.repeat(sizes > 1, sizes)
-    for row in np.sort(groups.members[several]).tolist():
-        said = (int(passages.outlet[row]), passages.text(row))
+    rows = np.sort(groups.members[several])
+    every = zip(passages.outlet[rows].tolist(), passages.texts(rows.tolist()), strict=True)
+    for row, said in zip(rows.tolist(), every, strict=True):
         if seen[said]:
             ordinal[row] = seen[said]
         seen[said] += 1

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.overlap.columns import ranges
+from cleaner.overlap.columns import order_of, ranges
 from cleaner.overlap.hashing import U64, Ints
 from cleaner.overlap.recurring import recurring
 from cleaner.overlap.same import Groups
@@ -161,8 +161,8 @@ def distinct(runs: Runs) -> Runs:
     i, j, n = runs
     bits = max(1, int(j.max(initial=0)).bit_length())
     code = i << bits | j
-    order = np.argsort(code)
-    code = code[order]
+    order = order_of(code)
+    code = code.take(order)
     heads = np.flatnonzero(np.diff(code, prepend=-1) != 0)
     code = code[heads]
     n = np.maximum.reduceat(n[order], heads) if len(heads) else n

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner.overlap.columns import parted
 from cleaner.overlap.hashing import U64
 
 Bools = NDArray[np.bool_]
@@ -28,29 +29,20 @@ def recurring(slices: Iterable[U64], count: int, low: int) -> tuple[U64, Bools]:
         low: bits that are not compared.
     """
     bits = max(1, count.bit_length() - _PART)
-    parted = [_parted(each, bits) for each in slices]
+    upper = np.uint64(64 - bits)
+    moved = [parted(each, (each >> upper).view(np.int64), 1 << bits) for each in slices]
     none = np.zeros(0, np.uint64)
     found = [(none, none.astype(bool))]
     for part in range(1 << bits):
-        own = [values[edges[part] : edges[part + 1]] for values, edges in parted]
+        own = [values[edges[part] : edges[part + 1]] for values, edges in moved]
         found.append(_several(np.concatenate([none, *own]), bits, low))
     several, new = map(np.concatenate, zip(*found, strict=True))
     return several, new
 
 
-def _parted(hashes: U64, bits: int) -> tuple[U64, list[int]]:
-    """Hashes by their upper bits, and where each part begins: scipy moves each just once."""
-    from scipy.sparse import csr_array
-
-    upper = (hashes >> np.uint64(64 - bits)).astype(np.int32)
-    row = np.array([0, len(hashes)], np.int32)
-    parts = csr_array((hashes, upper, row), shape=(1, 1 << bits)).tocsc()
-    return parts.data, parts.indptr.tolist()
-
-
-def _several(hashes: U64, parted: int, low: int) -> tuple[U64, Bools]:
-    """Of a part, what `recurring` gives; its hashes have ``parted`` upper bits in common."""
-    hashes = hashes[_maybe_several(hashes << np.uint64(parted))]
+def _several(hashes: U64, common: int, low: int) -> tuple[U64, Bools]:
+    """Of a part, what `recurring` gives; its hashes have ``common`` upper bits in common."""
+    hashes = hashes[_maybe_several(hashes << np.uint64(common))]
     hashes.sort()
     new = np.ones(len(hashes) + 1, bool)
     new[1:-1] = (hashes[1:] ^ hashes[:-1]) >> np.uint64(low) != 0
