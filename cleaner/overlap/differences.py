@@ -81,7 +81,7 @@ def _same_words(tokens: Tokens, spans: Ints) -> NDArray[np.bool_]:
     sizes = spans[:, 1] - spans[:, 0]
     at = ranges(spans[:, 0], sizes)
     there = at + np.repeat(spans[:, 2] - spans[:, 0], sizes)
-    same = tokens.key[at] == tokens.key.take(there, mode="clip")
+    same = tokens.key.take(at) == tokens.key.take(there, mode="clip")
     alike = np.logical_and.reduceat(same, np.cumsum(sizes) - sizes)
     return np.asarray(alike & (sizes == spans[:, 3] - spans[:, 2]), bool)
 
@@ -91,8 +91,8 @@ def _tallied(tokens: Tokens, spans: Ints) -> U64:
     sizes = spans[:, 1] - spans[:, 0]
     before = np.cumsum(sizes) - sizes
     at = ranges(spans[:, 0], sizes)
-    key = tokens.key[at]
-    counted = (tokens.flags[at] & NUMBER != 0) | (_day_table().flags_of(key) != 0)
+    key = tokens.key.take(at)
+    counted = (tokens.flags.take(at) & NUMBER != 0) | (_day_table().flags_of(key) != 0)
     values = np.where(counted, key, np.uint64(0))
     return np.add.reduceat(values, before) if len(spans) else values
 

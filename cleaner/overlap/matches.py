@@ -45,9 +45,8 @@ class Places:
     def agencies(self, articles: Sequence[int]) -> list[str | None]:
         """The agencies that some articles credit."""
         known, every = self._agencies, self._passages.articles
-        for article in articles:
-            if known[article] is _UNKNOWN:
-                known[article] = agency_of(every[article].text)
+        for article in {article for article in articles if known[article] is _UNKNOWN}:
+            known[article] = agency_of(every[article].text)
         return [known[article] for article in articles]
 
 

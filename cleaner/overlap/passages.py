@@ -9,7 +9,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.overlap.columns import ranges
+from cleaner.overlap.columns import order_of, ranges
 from cleaner.overlap.hashing import Ints
 from cleaner.overlap.records import Article
 
@@ -60,12 +60,15 @@ class Passages:
             at, done = stop, int(total[stop - 1])
 
 
-def passages(articles: Sequence[Article], *, same_outlet: bool = False) -> Passages:
+def passages(
+    articles: Sequence[Article], *, same_outlet: bool = False, by_outlet: bool = False
+) -> Passages:
     """The paragraphs of all articles that cleaning kept.
 
     Args:
         articles: the set.
         same_outlet: compare different articles of one outlet, too.
+        by_outlet: put the articles in the order of outlets, those of one as they stand.
     """
     number: dict[str, int] = {}
     columns = [
@@ -76,6 +79,11 @@ def passages(articles: Sequence[Article], *, same_outlet: bool = False) -> Passa
     outlets = tuple(sorted(number))
     rank = {outlet: index for index, outlet in enumerate(outlets)}
     who = np.array([rank[outlet] for outlet in number], np.int32)[named]
+    if by_outlet:
+        order = order_of(who)
+        articles = tuple(map(articles.__getitem__, order.tolist()))
+        at = ranges((np.cumsum(counts) - counts)[order], counts[order])
+        counts, who, spans, kept = counts[order], who[order], spans[at], kept[at]
     article = np.repeat(np.arange(len(articles), dtype=np.int32), counts)
     paragraph = ranges(np.zeros_like(counts), counts)
     article, paragraph, spans = article[kept], paragraph[kept].astype(np.int32), spans[kept]
