@@ -26,7 +26,7 @@ def with_gaps(words: Words, runs: Runs) -> Runs:
     return distinct((i, j, n))
 
 
-_PART = 1 << 18
+_PART = 1 << 17
 """Runs that are followed at once."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import islice
-from operator import attrgetter, eq
+from operator import attrgetter, lt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,13 +61,14 @@ def find_overlap(
     return assembled(basis, _ordered(links, options), options)
 
 
-def _by_id(articles: Sequence[Article]) -> list[Article]:
-    """Those of one outlet come in this order."""
-    by_id = sorted(articles, key=attrgetter("id"))
-    ids = [article.id for article in by_id]
-    if any(map(eq, ids, islice(ids, 1, None))):
+def _by_id(articles: Sequence[Article]) -> Sequence[Article]:
+    """Those of one outlet come in this order; often they are given so."""
+    ids = [article.id for article in articles]
+    if all(map(lt, ids, islice(ids, 1, None))):
+        return articles
+    if len(set(ids)) < len(ids):
         raise ValueError("articles with the same id")
-    return by_id
+    return sorted(articles, key=attrgetter("id"))
 
 
 def _silent(_step: str, _share: float) -> None:
