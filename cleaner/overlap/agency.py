@@ -5,41 +5,42 @@ from __future__ import annotations
 import re
 
 _NAMES = {
-    "AP": r"AP|Associated Press|The Associated Press",
-    "Reuters": r"Reuters|Thomson Reuters",
-    "AFP": r"AFP|Agence France[- ]Presse",
-    "dpa": r"dpa|Deutsche Presse-Agentur",
-    "PA": r"PA|Press Association|PA Media",
-    "EFE": r"EFE",
-    "ANSA": r"ANSA",
-    "Xinhua": r"Xinhua",
-    "TASS": r"TASS",
-    "Bloomberg": r"Bloomberg",
-    "UPI": r"UPI",
-    "Kyodo": r"Kyodo(?: News)?",
-    "Lusa": r"Lusa",
-    "PAP": r"PAP",
-    "ANP": r"ANP",
-    "Belga": r"Belga",
-    "APA": r"APA",
-    "Keystone-SDA": r"Keystone-SDA|SDA",
-    "PTI": r"PTI|Press Trust of India",
-    "CP": r"The Canadian Press|Canadian Press",
-    "AAP": r"AAP",
+    "AP": "AP|Associated Press|The Associated Press",
+    "Reuters": "Reuters|Thomson Reuters",
+    "AFP": "AFP|Agence France-Presse|Agence France Presse",
+    "dpa": "dpa|Deutsche Presse-Agentur",
+    "PA": "PA|Press Association|PA Media",
+    "EFE": "EFE",
+    "ANSA": "ANSA",
+    "Xinhua": "Xinhua",
+    "TASS": "TASS",
+    "Bloomberg": "Bloomberg",
+    "UPI": "UPI",
+    "Kyodo": "Kyodo News|Kyodo",
+    "Lusa": "Lusa",
+    "PAP": "PAP",
+    "ANP": "ANP",
+    "Belga": "Belga",
+    "APA": "APA",
+    "Keystone-SDA": "Keystone-SDA|SDA",
+    "PTI": "PTI|Press Trust of India",
+    "CP": "The Canadian Press|Canadian Press",
+    "AAP": "AAP",
 }
 _ANY = "|".join(f"(?P<_{index}>{names})" for index, names in enumerate(_NAMES.values()))
 _CREDIT = re.compile(rf"""\((?:{_ANY})\)(?=\s*(?:[-–—―,:.]|$|\n|[A-Z“"]))""")
+_WRITERS = ("By", "Von", "Par", "Por", "Di", "Door", "Source", "Quelle", "Fuente")
 _BYLINE = re.compile(
-    rf"""^\s*(?:By|Von|Par|Por|Di|Door|Source|Quelle|Fuente)\b[^\n]{{0,60}}?\b(?:{_ANY})\b[^\n]{{0,30}}$""",
+    rf"""^\s*(?:{"|".join(_WRITERS)})\b[^\n]{{0,60}}?\b(?:{_ANY})\b[^\n]{{0,30}}$""",
     re.MULTILINE,
 )
 _CLOSING = re.compile(
     rf"""(?:[-–—]\s*|^|\(|with\s+|by\s+|mit\s+|avec\s+)(?:{_ANY})(?:\)|\.|/\w+)*\s*$""",
     re.MULTILINE,
 )
-_PARTS = {re.split(r"[(\[]", name)[0] for names in _NAMES.values() for name in names.split("|")}
+_EACH = tuple(name for names in _NAMES.values() for name in names.split("|"))
 _MENTION = re.compile(
-    "|".join(sorted(part for part in _PARTS if not any(other in part for other in _PARTS - {part})))
+    "|".join(sorted(name for name in _EACH if not any(each in name for each in {*_EACH} - {name})))
 )
 """Of a text that holds none of these nothing need be asked."""
 
@@ -58,7 +59,7 @@ def agency_of(text: str) -> str | None:
     """
     head, tail = text[:_HEAD], text[-_TAIL:]
     ends = text if len(text) <= _HEAD + _TAIL else head + tail
-    if not _MENTION.search(ends):
+    if not (_may_credit(ends) and _MENTION.search(ends)):
         return None
     for pattern, piece in ((_CREDIT, head), (_BYLINE, head), (_CLOSING, tail), (_CREDIT, tail)):
         found = pattern.search(piece)
@@ -66,3 +67,13 @@ def agency_of(text: str) -> str | None:
             number = int(str(found.lastgroup)[1:])
             return list(_NAMES)[number]
     return None
+
+
+def _may_credit(text: str) -> bool:
+    """False where no line has a bracket, begins as a byline does, or ends with an agency."""
+    if "(" in text or "/" in text:
+        return True
+    for line in map(str.strip, text.split("\n")):
+        if line.startswith(_WRITERS) or line.rstrip(").").endswith(_EACH):
+            return True
+    return False

@@ -26,8 +26,8 @@ def with_gaps(words: Words, runs: Runs) -> Runs:
     return distinct((i, j, n))
 
 
-_PART = 1 << 16
-"""Runs that are followed at once: what stays in a processor's cache."""
+_PART = 1 << 17
+"""Runs that are followed at once."""
 
 
 def _around(words: Words, runs: Runs) -> list[Runs]:

@@ -40,18 +40,18 @@ def differences(tokens: Tokens, texts: tuple[str, str], spans: Ints) -> Differen
         one, other = tokens.key[a:a_stop].tolist(), tokens.key[b:b_stop].tolist()
         if one == other:
             continue
-        counts = _counts(tokens, a, one), _counts(tokens, b, other)
         for left, right in _replaced(one, other):
-            if any(counts[0][left]) and any(counts[1][right]):
+            if _counts(tokens, a, left) and _counts(tokens, b, right):
                 here = _text(tokens, texts[0], a, left)
                 found.append((here, _text(tokens, texts[1], b, right)))
     return tuple(found)
 
 
-def _counts(tokens: Tokens, first: int, key: list[int]) -> list[bool]:
-    """Whether each of a few words, the first and those behind it, is a number or a day."""
-    flags, days = tokens.flags[first : first + len(key)].tolist(), _days()
-    return [flag & NUMBER != 0 or word in days for word, flag in zip(key, flags, strict=True)]
+def _counts(tokens: Tokens, first: int, words: slice) -> bool:
+    """Whether some words, counted from the word ``first`` on, have a number or a day among them."""
+    at = slice(first + words.start, first + words.stop)
+    key, flags = tokens.key[at].tolist(), tokens.flags[at].tolist()
+    return any(flag & NUMBER or word in _days() for word, flag in zip(key, flags, strict=True))
 
 
 def _replaced(one: list[int], other: list[int]) -> Iterator[tuple[slice, slice]]:
@@ -81,7 +81,7 @@ def _same_words(tokens: Tokens, spans: Ints) -> NDArray[np.bool_]:
     sizes = spans[:, 1] - spans[:, 0]
     at = ranges(spans[:, 0], sizes)
     there = at + np.repeat(spans[:, 2] - spans[:, 0], sizes)
-    same = tokens.key[at] == tokens.key.take(there, mode="clip")
+    same = tokens.key.take(at) == tokens.key.take(there, mode="clip")
     alike = np.logical_and.reduceat(same, np.cumsum(sizes) - sizes)
     return np.asarray(alike & (sizes == spans[:, 3] - spans[:, 2]), bool)
 
@@ -91,8 +91,8 @@ def _tallied(tokens: Tokens, spans: Ints) -> U64:
     sizes = spans[:, 1] - spans[:, 0]
     before = np.cumsum(sizes) - sizes
     at = ranges(spans[:, 0], sizes)
-    key = tokens.key[at]
-    counted = (tokens.flags[at] & NUMBER != 0) | (_day_table().flags_of(key) != 0)
+    key = tokens.key.take(at)
+    counted = (tokens.flags.take(at) & NUMBER != 0) | (_day_table().flags_of(key) != 0)
     values = np.where(counted, key, np.uint64(0))
     return np.add.reduceat(values, before) if len(spans) else values
 

@@ -156,15 +156,16 @@ class _Shared:
         i, j, n = runs
         run = np.repeat(np.arange(len(n)), n)
         a = ranges(i, n)
-        fresh = _fresh(pair[run] * (len(tokens.key) + 1) + a)
-        run, a, b = run[fresh], a[fresh], ranges(j, n)[fresh]
-        one, other = tokens.flags[a], tokens.flags[b]
+        fresh = _fresh(pair.take(run) * (len(tokens.key) + 1) + a)
+        at = np.flatnonzero(fresh)
+        run, a, b = run.take(at), a.take(at), ranges(j, n).take(at)
+        one, other = tokens.flags.take(a), tokens.flags.take(b)
         function = one & FUNCTION != 0
         name = ~function & (((one | other) & CAPITAL != 0) | (one & TITLE != 0))
         common = ~function & ~name & (one & (COMMON | NUMBER) != 0)
         return cls(
             pairs=pairs,
-            pair=pair[run],
+            pair=pair.take(run),
             run=run,
             a=a,
             b=b,

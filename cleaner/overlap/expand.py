@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.overlap.columns import ranges
+from cleaner.overlap.columns import order_of, ranges
 from cleaner.overlap.hashing import Ints
 from cleaner.overlap.links import VERBATIM, Links
 from cleaner.overlap.pair import steps
@@ -34,7 +34,7 @@ def of_all_members(passages: Passages, tokens: Tokens, groups: Groups, links: Li
     link, a, b = (np.concatenate(both) for both in zip((link, a, b), far.T, strict=True))
     apart = passages.home[a] != passages.home[b]
     link, a, b = link[apart], a[apart], b[apart]
-    order = np.argsort(a * len(passages) + b)
+    order = order_of(a * len(passages) + b)
     return _moved(tokens, links.take(link[order]), a[order], b[order])
 
 

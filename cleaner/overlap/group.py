@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner.overlap.columns import order_of
 from cleaner.overlap.hashing import Ints
 from cleaner.overlap.links import QUOTE, Links
 from cleaner.overlap.records import KINDS
@@ -53,7 +54,7 @@ def clusters_of(links: Links) -> Grouped:
 def _overlapping(nodes: NDArray[np.int64], passage: Ints) -> tuple[Ints, Ints]:
     """Neighbours in one passage that overlap by half of the shorter one."""
     far = int(nodes.max(initial=0)) + 1
-    order = np.argsort(nodes[:, 0] * far + (far - nodes[:, 1]))
+    order = order_of(nodes[:, 0] * far + (far - nodes[:, 1]))
     start, stop, home = nodes[order, 0], nodes[order, 1], passage[order]
     shared = np.minimum(stop[:-1], stop[1:]) - start[1:]
     shorter = np.minimum(stop[:-1] - start[:-1], stop[1:] - start[1:])

@@ -28,8 +28,8 @@ def stretches(fold: Folds, begin: Ints, stops: tuple[Ints, ...]) -> list[U64]:
     total = np.zeros(len(fold) + 1, np.uint64)
     np.multiply(fold, powers[: len(fold)], out=total[1:])
     np.cumsum(total[1:], out=total[1:])
-    before, scale = total[begin], inverses[begin]
-    return [mixed((total[stop] - before) * scale) for stop in stops]
+    before, scale = total.take(begin), inverses.take(begin)
+    return [mixed((total.take(stop) - before) * scale) for stop in stops]
 
 
 def mixed(key: U64) -> U64:

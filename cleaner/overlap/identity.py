@@ -21,7 +21,7 @@ class Identities:
     def __init__(self, passages: Passages, groups: Groups) -> None:
         self._passages = passages
         self._ordinal = _ordinals(passages, groups)
-        self._known: dict[int, bytes] = {}
+        self._known: list[bytes] = [b""] * len(passages)
 
     def of_pairs(self, a: Sequence[int], b: Sequence[int]) -> list[str]:
         """16 hexadecimal digits for each two passages, whichever comes first."""
@@ -33,7 +33,7 @@ class Identities:
 
     def _digests(self, rows: Sequence[int]) -> list[bytes]:
         known, passages, ordinal = self._known, self._passages, self._ordinal
-        new = [row for row in dict.fromkeys(rows) if row not in known]
+        new = list(dict.fromkeys([row for row in rows if not known[row]]))
         outlets = [passages.outlets[each] for each in passages.outlet[new].tolist()]
         for row, outlet, text in zip(new, outlets, passages.texts(new), strict=True):
             known[row] = passage_digest(outlet, text, ordinal.get(row, 0))
@@ -63,8 +63,9 @@ def _ordinals(passages: Passages, groups: Groups) -> dict[int, int]:
     seen: Counter[tuple[int, str]] = Counter()
     ordinal: dict[int, int] = {}
     several = np.repeat(sizes > 1, sizes)
-    for row in np.sort(groups.members[several]).tolist():
-        said = (int(passages.outlet[row]), passages.text(row))
+    rows = np.sort(groups.members[several])
+    every = zip(passages.outlet[rows].tolist(), passages.texts(rows.tolist()), strict=True)
+    for row, said in zip(rows.tolist(), every, strict=True):
         if seen[said]:
             ordinal[row] = seen[said]
         seen[said] += 1

@@ -42,10 +42,12 @@ class Lexicon:
         """The flag of every word, 0 for those that are not listed."""
         slot = _slots(key)
         here = self.flags.take(slot)
-        hit = self.keys.take(slot) == key
-        flags: NDArray[np.uint8] = here * hit & _FLAG
+        at = np.flatnonzero(here)
+        miss = self.keys.take(slot.take(at)) != key.take(at)
+        flags: NDArray[np.uint8] = here & _FLAG
+        flags[at[miss]] = 0
         if len(self.more):
-            other = np.flatnonzero((here & _TAKEN != 0) & ~hit)
+            other = at[miss & (here.take(at) & _TAKEN != 0)]
             at = np.minimum(np.searchsorted(self.more, key[other]), len(self.more) - 1)
             flags[other] = self.more_flags[at] * (self.more[at] == key[other])
         return flags

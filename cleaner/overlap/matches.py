@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise, starmap
 from typing import Any, Protocol, overload
 
 import numpy as np
@@ -18,7 +18,7 @@ from cleaner.overlap.hashing import Ints
 from cleaner.overlap.lines import Lines
 from cleaner.overlap.links import Links
 from cleaner.overlap.passages import Passages
-from cleaner.overlap.records import KINDS, Kind, Match, Place, Shared
+from cleaner.overlap.records import KINDS, Match, Place, Shared
 from cleaner.overlap.tokens import Tokens
 
 
@@ -28,27 +28,29 @@ class Places:
     def __init__(self, passages: Passages) -> None:
         self._passages = passages
         self._lines = cache(lambda article: Lines(passages.articles[article].text))
-        self._places: dict[int, Place] = {}
-        self._agencies: dict[int, str | None] = {}
+        self._places: list[Place | None] = [None] * len(passages)
+        self._agencies: list[str | None] = [_UNKNOWN] * len(passages.articles)
 
     def of(self, rows: Sequence[int]) -> list[Place]:
         """The places of some passages."""
         known, passages = self._places, self._passages
-        new = [row for row in dict.fromkeys(rows) if row not in known]
+        new = list(dict.fromkeys([row for row in rows if known[row] is None]))
         columns = (passages.article, passages.paragraph, passages.start, passages.end)
         told = (column[new].tolist() for column in columns)
         for row, article, paragraph, start, end in zip(new, *told, strict=True):
             line = self._lines(article).at(start) if start else 1
             known[row] = Place(article, paragraph, line, start, end)
-        return [known[row] for row in rows]
+        return [known[row] for row in rows]  # type: ignore[misc]
 
     def agencies(self, articles: Sequence[int]) -> list[str | None]:
         """The agencies that some articles credit."""
         known, every = self._agencies, self._passages.articles
-        for article in articles:
-            if article not in known:
-                known[article] = agency_of(every[article].text)
+        for article in {article for article in articles if known[article] is _UNKNOWN}:
+            known[article] = agency_of(every[article].text)
         return [known[article] for article in articles]
+
+
+_UNKNOWN = "?"
 
 
 class Placed(Protocol):
@@ -105,7 +107,9 @@ class Found:
     cluster: Ints
 
 
-_BATCH = 4096
+_BATCH = 1024
+
+Columns = tuple[list[Any], ...]
 
 
 class Matches(Sequence[Match]):
@@ -118,8 +122,8 @@ class Matches(Sequence[Match]):
         return len(self.found.links)
 
     def __iter__(self) -> Iterator[Match]:
-        for lo in range(0, len(self), _BATCH):
-            yield from self._made(lo, min(lo + _BATCH, len(self)))
+        starts = range(0, len(self), _BATCH)
+        return chain.from_iterable(self._made(lo, min(lo + _BATCH, len(self))) for lo in starts)
 
     @overload
     def __getitem__(self, index: int) -> Match: ...
@@ -133,70 +137,54 @@ class Matches(Sequence[Match]):
 
     def _made(self, lo: int, hi: int) -> Iterator[Match]:
         """The matches of some links, column by column: far less is done for each than in a loop."""
-        rows = zip(
-            self._sides(lo, hi),
-            self._numbers(lo, hi),
-            self._said(lo, hi),
-            self.found.clusters.ids(self.found.cluster[lo:hi].tolist()),
-            strict=True,
-        )
-        for side, (kind, score, words, share_a, share_b), (spans, text, differ), cluster in rows:
-            name, a, b, agency_a, agency_b = side
-            yield Match(
-                id=name,
-                kind=_kind(kind),
-                score=score,
-                a=a,
-                b=b,
-                spans=spans,
-                words=words,
-                containment_a=share_a,
-                containment_b=share_b,
-                agency_a=agency_a,
-                agency_b=agency_b,
-                differences=differ,
-                cluster=cluster,
-                text=text,
-            )
+        name, places, agencies = self._sides(lo, hi)
+        kind, score, words, shares = self._numbers(lo, hi)
+        spans, text, differ = self._said(lo, hi)
+        cluster = self.found.clusters.ids(self.found.cluster[lo:hi].tolist())
+        sides = (*places, spans, words, *shares, *agencies)
+        columns: list[list[Any]] = [name, kind, score, *sides, differ, cluster, text]
+        return starmap(Match, zip(*columns, strict=True))
 
-    def _turned(self, one: NDArray[Any], other: NDArray[Any], lo: int) -> tuple[list[Any], ...]:
+    def _turned(self, one: NDArray[Any], other: NDArray[Any], lo: int) -> Columns:
         """Columns of both sides from link ``lo`` on, the side first that comes first."""
         turned = self.found.turned[lo : lo + len(one)]
         return np.where(turned, other, one).tolist(), np.where(turned, one, other).tolist()
 
-    def _sides(self, lo: int, hi: int) -> Iterator[tuple[Any, ...]]:
-        """Id, places and agencies of each link."""
+    def _articles(self, lo: int, hi: int) -> Columns:
+        links, article = self.found.links, self.found.basis.passages.article
+        return self._turned(article[links.a[lo:hi]], article[links.b[lo:hi]], lo)
+
+    def _sides(self, lo: int, hi: int) -> tuple[list[str], Columns, Columns]:
+        """Ids of links, the places of both sides, and their agencies."""
         links, basis = self.found.links, self.found.basis
         rows = self._turned(links.a[lo:hi], links.b[lo:hi], lo)
-        places = [basis.places.of(side) for side in rows]
-        agencies = [basis.places.agencies([each.article for each in side]) for side in places]
-        return zip(basis.identities.of_pairs(*rows), *places, *agencies, strict=True)
+        places = tuple(map(basis.places.of, rows))
+        agencies = tuple(map(basis.places.agencies, self._articles(lo, hi)))
+        return basis.identities.of_pairs(*rows), places, agencies
 
-    def _numbers(self, lo: int, hi: int) -> Iterator[tuple[Any, ...]]:
-        """Kind, score, words and shares of each link."""
+    def _numbers(self, lo: int, hi: int) -> tuple[list[str], list[float], list[int], Columns]:
+        """Kinds, scores and words of links, and the shares of both sides."""
         links = self.found.links
         share_a, share_b = _rounded(links.share_a[lo:hi]), _rounded(links.share_b[lo:hi])
-        words = np.rint(links.words[lo:hi]).astype(np.int64)
-        columns = (links.kind[lo:hi], _rounded(links.score[lo:hi]), words)
-        told = (column.tolist() for column in columns)
-        return zip(*told, *self._turned(share_a, share_b, lo), strict=True)
+        kinds = [KINDS[kind] for kind in links.kind[lo:hi].tolist()]
+        words = np.rint(links.words[lo:hi]).astype(np.int64).tolist()
+        scores = _rounded(links.score[lo:hi]).tolist()
+        return kinds, scores, words, self._turned(share_a, share_b, lo)
 
-    def _said(self, lo: int, hi: int) -> Iterator[tuple[Any, ...]]:
-        """The spans of each link, their text in the first side, and what differs amid them."""
-        links, basis = self.found.links, self.found.basis
+    def _said(self, lo: int, hi: int) -> Columns:
+        """The spans of links, their text in the first side, and what differs amid them."""
+        basis = self.found.basis
         begin, spans = self._spans(lo, hi)
-        article = basis.passages.article
-        a, b = self._turned(article[links.a[lo:hi]], article[links.b[lo:hi]], lo)
+        a, b = self._articles(lo, hi)
         texts = [basis.passages.articles[each].text for each in a]
         shared = _shared(basis.tokens, spans)
         own = [tuple(shared[first:stop]) for first, stop in pairwise(begin.tolist())]
-        shown = map(_shown, texts, own)
         differ: list[Differences] = [()] * (hi - lo)
         different = np.logical_or.reduceat(differ_in(basis.tokens, spans), begin[:-1])
         for at in np.flatnonzero(different).tolist():
             both = texts[at], basis.passages.articles[b[at]].text
             differ[at] = differences(basis.tokens, both, spans[begin[at] : begin[at + 1]])
-        return zip(own, shown, differ, strict=True)
+        return own, list(map(_shown, texts, own)), differ
 
     def _spans(self, lo: int, hi: int) -> tuple[Ints, Ints]:
         """What is shared, the side that comes first first, and where the spans of a link begin."""
@@ -216,14 +204,11 @@ def _shared(tokens: Tokens, spans: Ints) -> list[Shared]:
 
 
 def _shown(text: str, spans: tuple[Shared, ...]) -> str:
+    if len(spans) == 1:
+        return text[spans[0].a_start : spans[0].a_end]
     return " […] ".join([text[each.a_start : each.a_end] for each in spans])
 
 
 def _rounded(numbers: Floats) -> NDArray[np.float64]:
     """To four digits, as `round` does it: single floats times 10,000 are exact in double ones."""
     return np.asarray(np.round(numbers.astype(np.float64), 4), np.float64)
-
-
-def _kind(number: int) -> Kind:
-    kind: Kind = KINDS[number]  # type: ignore[assignment]
-    return kind

@@ -8,6 +8,7 @@ from typing import overload
 
 import numpy as np
 
+from cleaner.overlap.columns import order_of
 from cleaner.overlap.group import Grouped
 from cleaner.overlap.hashing import Ints
 from cleaner.overlap.matches import Basis
@@ -92,14 +93,14 @@ def carried(basis: Basis, grouped: Grouped, day: Ints) -> Carried:
     ``day`` is that of each article (`days`).
     """
     passages, tokens = basis.passages, basis.tokens
-    order = np.argsort(grouped.label * len(tokens.key) + grouped.nodes[:, 0])
+    order = order_of(grouped.label * len(tokens.key) + grouped.nodes[:, 0])
     label, nodes = grouped.label[order], grouped.nodes[order]
     row = tokens.passage(nodes[:, 0])
     heads = np.flatnonzero((np.diff(label, prepend=-1) != 0) | (np.diff(row, prepend=-1) != 0))
     stop = np.maximum.reduceat(nodes[:, 1], heads) if len(heads) else heads
     label, row, first = label[heads], row[heads], nodes[heads, 0]
     turn = np.unique(day, return_inverse=True)[1][passages.article[row]]
-    order = np.argsort(label * (len(day) + 1) + turn, kind="stable")
+    order = order_of(label * (len(day) + 1) + turn)
     label, row, first, stop = label[order], row[order], first[order], stop[order]
     begin = np.append(np.flatnonzero(np.diff(label, prepend=-1) != 0), len(label))
     names = len(passages.outlets) + 1

@@ -106,14 +106,14 @@ def _spans(
     end = tokens.end[first:stop].astype(np.int64) - int(passages.start[a])
     other_begin = tokens.start[tokens.first[b] : tokens.first[b + 1] - 1].astype(np.int64)
     other_begin = other_begin - int(passages.start[b])
-    pairs: list[tuple[int, int]] = []
-    for word, (lo, hi) in enumerate(zip(begin.tolist(), end.tolist(), strict=True)):
-        there = partner[lo:hi]
-        there = there[there >= 0]
-        if 2 * len(there) >= hi - lo:
-            where = int(np.searchsorted(other_begin, int(there[len(there) // 2]), side="right"))
-            pairs.append((first + word, int(tokens.first[b]) + max(0, where - 1)))
-    return _joined(pairs)
+    shared = np.flatnonzero(partner >= 0)
+    at, behind = np.searchsorted(shared, begin), np.searchsorted(shared, end)
+    word = np.flatnonzero((2 * (behind - at) >= end - begin) & (behind > at))
+    middle = partner[shared[(at + (behind - at) // 2)[word]]]
+    there = np.maximum(0, np.searchsorted(other_begin, middle, side="right") - 1)
+    return _joined(
+        list(zip((first + word).tolist(), (tokens.first[b] + there).tolist(), strict=True))
+    )
 
 
 def _joined(pairs: list[tuple[int, int]]) -> list[tuple[int, int, int, int]]:

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.overlap.columns import ranges
+from cleaner.overlap.columns import order_of, ranges
 from cleaner.overlap.hashing import U64, Ints
+from cleaner.overlap.recurring import recurring
 from cleaner.overlap.same import Groups
 from cleaner.overlap.tokens import Tokens
 
@@ -21,7 +22,9 @@ Runs = tuple[Ints, Ints, Ints]
 Bools = NDArray[np.bool_]
 
 _MIX = np.uint64(0x9FB21C651E98DF25)
-_SLICE = 1 << 16
+_SLICE, _GRAMS = 1 << 16, 1 << 20
+"""N-grams that are made at once, and that are parted at once."""
+
 _REPEATS = 8
 """Most places in two passages of an n-gram that is followed."""
 
@@ -109,9 +112,12 @@ def _around(key: U64, i: Ints, j: Ints, size: int) -> Runs:
 
 def equal_pairs(gram: U64, owner: Ints, *, cap: int) -> tuple[Ints, Ints]:
     """All pairs of owners of one hash, where at most ``cap`` have it."""
-    several = _maybe_several(gram * _MIX)
-    owner, gram = owner[several], gram[several]
-    order = np.argsort(gram)
+    gram, bits = gram * _MIX, max(1, len(gram).bit_length())
+    low = np.uint64(bits)
+    packed = gram >> low << low | np.arange(len(gram), dtype=np.uint64)
+    at = _places(recurring([packed], len(gram), bits)[0], bits)
+    owner, gram = owner[at], gram[at]
+    order = np.argsort(gram, kind="stable")  # nearly in order: only what was cut off is not
     owner, gram = owner[order], gram[order]
     block, shared = _blocks(np.diff(gram, prepend=~gram[:1]) != 0, cap)
     owner = owner[shared]
@@ -139,13 +145,14 @@ def _followed(key: U64, i: Ints, j: Ints, step: int) -> Ints:
 
     An end mark is like no other word, that of the last passage too, which numpy gives for -1.
     """
-    same = np.empty(len(i), np.int64)
+    same = np.zeros(len(i), np.int64)
     going, length = np.arange(len(i)), 0
     while len(going):
-        alike = key[i] == key[j]
-        same[going[~alike]] = length
-        going, i, j = going[alike], i[alike] + step, j[alike] + step
-        length += 1
+        alike = key.take(i, mode="wrap") == key.take(j, mode="wrap")
+        at, length = np.flatnonzero(alike), length + 1
+        going = going.take(at)
+        same[going] = length
+        i, j = i.take(at) + step, j.take(at) + step
     return same
 
 
@@ -154,8 +161,8 @@ def distinct(runs: Runs) -> Runs:
     i, j, n = runs
     bits = max(1, int(j.max(initial=0)).bit_length())
     code = i << bits | j
-    order = np.argsort(code)
-    code = code[order]
+    order = order_of(code)
+    code = code.take(order)
     heads = np.flatnonzero(np.diff(code, prepend=-1) != 0)
     code = code[heads]
     n = np.maximum.reduceat(n[order], heads) if len(heads) else n
@@ -180,19 +187,17 @@ def _equal_grams(key: U64, begins: Bools, size: int, cap: int) -> tuple[Ints, In
     The upper bits of a hash and the place are sorted as one number, which takes half as long and
     half the memory as sorting hashes and places; `shared_runs` makes sure of the words.
     """
-    bits = np.uint64(max(1, len(key).bit_length()))
-    packed = _packed(key, begins, size, bits)
-    packed = packed[_maybe_several(packed)]
-    packed.sort()
-    new = np.ones(len(packed) + 1, bool)
-    for lo in range(0, len(packed) - 1, _SLICE):
-        hi = min(lo + _SLICE, len(packed) - 1)
-        new[lo + 1 : hi + 1] = (packed[lo + 1 : hi + 1] ^ packed[lo:hi]) >> bits != 0
-    several = ~(new[1:] & new[:-1])
-    packed, head = packed[several], new[:-1][several]
+    bits = max(1, len(key).bit_length())
+    count = int(np.count_nonzero(begins))
+    packed, head = recurring(_packed(key, begins, size, bits), count, bits)
     block, shared = _blocks(head, cap)
-    place = (packed & np.uint64((1 << int(bits)) - 1)).astype(np.int64)
+    place = _places(packed, bits)
     return block, place[shared], place[~shared]
+
+
+def _places(packed: U64, bits: int) -> Ints:
+    """What the lower bits say."""
+    return (packed & np.uint64((1 << bits) - 1)).view(np.int64)
 
 
 def grams(key: U64, at: Ints, size: int) -> U64:
@@ -203,50 +208,30 @@ def grams(key: U64, at: Ints, size: int) -> U64:
     return gram * _MIX
 
 
-def _packed(key: U64, begins: Bools, size: int, bits: np.uint64) -> U64:
-    """The n-grams that begin where they may: hash above, place below."""
+def _packed(key: U64, begins: Bools, size: int, bits: int) -> Iterator[U64]:
+    """The n-grams that begin where they may, some at a time: hash above, place below."""
     stop = max(0, len(key) - size + 1)
-    packed = np.empty(int(np.count_nonzero(begins[:stop])), np.uint64)
-    done = 0
-    for lo in range(0, stop, _SLICE):
-        hi = min(lo + _SLICE, stop)
-        gram = key[lo:hi].copy()
-        for further in range(1, size):
-            gram ^= gram >> np.uint64(31)
-            gram *= _MIX
-            gram += key[lo + further : hi + further]
+    for first in range(0, stop, _GRAMS):
+        last = min(first + _GRAMS, stop)
+        parts = [(lo, min(lo + _SLICE, last)) for lo in range(first, last, _SLICE)]
+        yield np.concatenate(
+            [_slice(key, part, size, bits)[begins[slice(*part)]] for part in parts]
+        )
+
+
+def _slice(key: U64, part: tuple[int, int], size: int, bits: int) -> U64:
+    """The n-grams that begin at some words, hash above, place below."""
+    lo, hi = part
+    gram = key[lo:hi].copy()
+    for further in range(1, size):
+        gram ^= gram >> np.uint64(31)
         gram *= _MIX
-        gram >>= bits
-        gram <<= bits
-        gram |= np.arange(lo, hi, dtype=np.uint64)
-        own = gram[begins[lo:hi]]
-        packed[done : done + len(own)] = own
-        done += len(own)
-    return packed
-
-
-def _maybe_several(hashes: U64) -> Bools:
-    """False for those that certainly stand once, as most do: these need not be sorted.
-
-    Each writes its number where its hash points to; who finds another there is not alone.
-    """
-    bits = min(26, len(hashes).bit_length() + 1)
-    last = np.empty(1 << bits, np.int32)
-    several = np.zeros(len(hashes), bool)
-    parts = [(lo, min(lo + _SLICE, len(hashes))) for lo in range(0, len(hashes), _SLICE)]
-    for lo, hi in parts:
-        last[_upper(hashes[lo:hi], bits)] = np.arange(lo, hi, dtype=np.int32)
-    for lo, hi in parts:
-        found = last.take(_upper(hashes[lo:hi], bits))
-        other = np.flatnonzero(found != np.arange(lo, hi, dtype=np.int32))
-        several[other + lo] = True
-        several[found[other]] = True
-    return several
-
-
-def _upper(hashes: U64, bits: int) -> Ints:
-    """The upper bits of hashes."""
-    return (hashes >> np.uint64(64 - bits)).view(np.int64)
+        gram += key[lo + further : hi + further]
+    gram *= _MIX
+    gram >>= np.uint64(bits)
+    gram <<= np.uint64(bits)
+    gram |= np.arange(lo, hi, dtype=np.uint64)
+    return gram
 
 
 def _blocks(head: Bools, cap: int) -> tuple[Ints, Bools]:

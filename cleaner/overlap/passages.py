@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.overlap.columns import ranges
+from cleaner.overlap.columns import order_of, ranges
 from cleaner.overlap.hashing import Ints
 from cleaner.overlap.records import Article
 
@@ -61,23 +60,30 @@ class Passages:
             at, done = stop, int(total[stop - 1])
 
 
-def passages(articles: Sequence[Article], *, same_outlet: bool = False) -> Passages:
+def passages(
+    articles: Sequence[Article], *, same_outlet: bool = False, by_outlet: bool = False
+) -> Passages:
     """The paragraphs of all articles that cleaning kept.
 
     Args:
         articles: the set.
         same_outlet: compare different articles of one outlet, too.
+        by_outlet: put the articles in the order of outlets, those of one as they stand.
     """
-    named: list[str] = []
-    columns: list[tuple[Any, ...]] = []
-    for lo in range(0, max(1, len(articles)), _SLICE):
-        part = articles[lo : lo + _SLICE]
-        named += [article.outlet for article in part]
-        columns.append(_columns(part))
-    counts, spans, kept = map(np.concatenate, zip(*columns, strict=True))
-    outlets = tuple(sorted(set(named)))
-    number = {outlet: index for index, outlet in enumerate(outlets)}
-    who = np.fromiter(map(number.__getitem__, named), np.int32, len(articles))
+    number: dict[str, int] = {}
+    columns = [
+        _columns(articles[lo : lo + _SLICE], number)
+        for lo in range(0, max(1, len(articles)), _SLICE)
+    ]
+    counts, spans, kept, named = map(np.concatenate, zip(*columns, strict=True))
+    outlets = tuple(sorted(number))
+    rank = {outlet: index for index, outlet in enumerate(outlets)}
+    who = np.array([rank[outlet] for outlet in number], np.int32)[named]
+    if by_outlet:
+        order = order_of(who)
+        articles = tuple(map(articles.__getitem__, order.tolist()))
+        at = ranges((np.cumsum(counts) - counts)[order], counts[order])
+        counts, who, spans, kept = counts[order], who[order], spans[at], kept[at]
     article = np.repeat(np.arange(len(articles), dtype=np.int32), counts)
     paragraph = ranges(np.zeros_like(counts), counts)
     article, paragraph, spans = article[kept], paragraph[kept].astype(np.int32), spans[kept]
@@ -88,14 +94,24 @@ def passages(articles: Sequence[Article], *, same_outlet: bool = False) -> Passa
     )
 
 
-_SLICE = 1 << 12
+_SLICE = 1 << 10
 """Articles that are gone through at once, so that each is fetched from memory once."""
 
 
-def _columns(articles: Sequence[Article]) -> tuple[Ints, Ints, NDArray[np.bool_]]:
-    """How many paragraphs each article has; where they begin and end; which are kept."""
+def _columns(
+    articles: Sequence[Article], number: dict[str, int]
+) -> tuple[Ints, Ints, NDArray[np.bool_], Ints]:
+    """How many paragraphs each article has; where they begin and end; which are kept; the outlet.
+
+    Outlets that are not in ``number`` yet are numbered as they come.
+    """
     every = [article.paragraphs for article in articles]
     counts = np.fromiter(map(len, every), np.int64, len(every))
-    edges = chain.from_iterable(chain.from_iterable(every))
-    kept = chain.from_iterable(article.kept for article in articles)
-    return counts, np.fromiter(edges, np.int64).reshape(-1, 2), np.fromiter(kept, bool)
+    total = int(counts.sum())
+    edges = np.fromiter(chain.from_iterable(chain.from_iterable(every)), np.int64, 2 * total)
+    kept = np.fromiter(chain.from_iterable([each.kept for each in articles]), bool, total)
+    named = [article.outlet for article in articles]
+    for outlet in set(named).difference(number):
+        number[outlet] = len(number)
+    who = np.fromiter(map(number.__getitem__, named), np.int64, len(named))
+    return counts, edges.reshape(-1, 2), kept, who

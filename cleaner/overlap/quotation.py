@@ -9,7 +9,6 @@ before the first has ended, the first ends there: its mark was lost.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 
 import numpy as np
@@ -70,21 +69,36 @@ def quoted_spans(codes: chars.Codes, kind: chars.Kinds, marks: Ints, offsets: In
         double[says],
     )
     heads = np.flatnonzero(np.diff(row, prepend=-1) != 0)
-    tails = np.append(heads[1:], len(marks))
-    plain = _in_pairs(turns, double, heads, tails)
-    easy = np.repeat(plain, tails - heads)
+    counts = np.diff(heads, append=len(marks))
+    plain = _in_pairs(turns, double, heads, counts)
+    easy = np.repeat(plain, counts)
     pairs = np.stack([(marks + width)[easy][::2], marks[easy][1::2]], axis=1)
-    columns = [column[~easy].tolist() for column in (marks, width, double, turns)]
-    home = row[heads[~plain]]
-    edges = zip(offsets[home].tolist(), (offsets[home + 1] - 1).tolist(), strict=True)
-    others = _one_by_one(columns, (tails - heads)[~plain].tolist(), edges)
-    every = np.concatenate([pairs, np.array(others, np.int64).reshape(-1, 2)])
+    alone = heads[counts == 1]
+    edges = np.stack([offsets[row], offsets[row + 1] - 1], axis=1)
+    single = _alone((marks[alone], width[alone], turns[alone]), edges[alone])[double[alone]]
+    hard = ~plain & (counts > 1)
+    left = np.repeat(hard, counts)
+    columns = [column[left].tolist() for column in (marks, width, double, turns)]
+    others = _one_by_one(columns, counts[hard].tolist(), edges[heads[hard]].tolist())
+    every = np.concatenate([pairs, single, np.array(others, np.int64).reshape(-1, 2)])
+    every = every[every[:, 0] < every[:, 1]]
     return every[np.argsort(every[:, 0], kind="stable")]
 
 
-def _one_by_one(
-    columns: list[list[int]], counts: list[int], edges: Iterable[tuple[int, int]]
-) -> list[Span]:
+def _alone(mark: tuple[Ints, Ints, Ints], edges: Ints) -> Ints:
+    """What a double mark quotes that is the only one of its passage; nothing: an empty span.
+
+    ``mark`` has where each stands, its width, and what it does, ``edges`` where passages begin and
+    end.
+    """
+    at, width, turns = mark
+    opens = (turns == _OPENS) | (turns == _EITHER)
+    begin = np.where(opens, at + width, edges[:, 0])
+    end = np.where(opens, edges[:, 1], np.where(turns == _CLOSES, at, edges[:, 0]))
+    return np.stack([begin, end], axis=1)
+
+
+def _one_by_one(columns: list[list[int]], counts: list[int], edges: list[list[int]]) -> list[Span]:
     """The quotations of passages whose marks are not plain pairs.
 
     ``columns`` has the marks of all of them, ``counts`` how many each has.
@@ -105,13 +119,14 @@ def _that_matter(turns: Ints, double: Bools, row: Ints) -> Bools:
     return double | opens[row]
 
 
-def _in_pairs(turns: Ints, double: Bools, heads: Ints, tails: Ints) -> Bools:
-    """For each passage, whether its marks are double ones, and every second one closes."""
+def _in_pairs(turns: Ints, double: Bools, heads: Ints, counts: Ints) -> Bools:
+    """For each passage, whether every second mark closes what the one before it opens."""
     if not len(heads):
         return np.zeros(0, bool)
-    second = (np.arange(len(turns)) - np.repeat(heads, tails - heads)) % 2 == 1
-    right = double & (turns == np.where(second, _CLOSES, _OPENS))
-    return np.asarray(np.logical_and.reduceat(right, heads) & ((tails - heads) % 2 == 0), bool)
+    second = (np.arange(len(turns)) - np.repeat(heads, counts)) % 2 == 1
+    right = turns == np.where(second, _CLOSES, _OPENS)
+    right[1:] &= ~second[1:] | (double[1:] == double[:-1])
+    return np.asarray(np.logical_and.reduceat(right, heads) & (counts % 2 == 0), bool)
 
 
 def _marks(codes: chars.Codes, marks: Ints) -> tuple[Ints, Bools, Ints]:

@@ -81,7 +81,7 @@ class Shared(Struct, frozen=True, gc=False):
     b_end: int
 
 
-class Match(Struct, frozen=True, kw_only=True, gc=False):
+class Match(Struct, frozen=True, gc=False):
     """Two paragraphs of different outlets that share a passage.
 
     Attributes:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from cleaner.overlap.columns import order_of
 from cleaner.overlap.hashing import Ints
 from cleaner.overlap.links import Links
 from cleaner.overlap.passages import Passages
@@ -48,7 +49,7 @@ def _covered(owner: Ints, spans: Ints, count: int) -> Ints:
     """How many different words the spans of each owner hold."""
     size = int(spans[:, 1].max(initial=0)) + 1
     begin = owner * size + spans[:, 0]
-    order = np.argsort(begin)
+    order = order_of(begin)
     owner, begin, stop = owner[order], begin[order], (owner * size + spans[:, 1])[order]
     reach = np.maximum.accumulate(stop)
     before = np.concatenate([np.zeros(min(1, len(reach)), np.int64), reach[:-1]])

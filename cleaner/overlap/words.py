@@ -19,7 +19,10 @@ def words_of(signs: Signs) -> tuple[Ints, Ints, U64, U64]:
     alone = (signs.kind >= chars.LETTER) & (signs.kind & chars.ALONE != 0)
     places = np.flatnonzero(alone) if alone.any() else ends[:0]
     if apart.size:
-        fold = np.delete(fold, apart)
+        stays = np.ones(len(fold) + 1, bool)
+        stays[apart] = False
+        kept = np.flatnonzero(stays)
+        fold = fold.take(kept[:-1])
         ends = ends - np.searchsorted(apart, ends)
         places = places - np.searchsorted(apart, places)
     word = np.concatenate([np.zeros(1, bool), fold != 0, np.zeros(1, bool)])
@@ -28,14 +31,11 @@ def words_of(signs: Signs) -> tuple[Ints, Ints, U64, U64]:
     for cut in (ends, places):
         edge[cut] = edge[cut + 1] = True
     edges = np.flatnonzero(edge)
-    begins = np.flatnonzero(word[edges + 1])
-    begin, stop = edges[begins], edges[begins + 1]
+    begins = np.flatnonzero(word.take(edges + 1))
+    begin, stop = edges.take(begins), edges.take(begins + 1)
     key, heads = stretches(fold, begin, (stop, np.minimum(begin + HEAD, len(fold))))
     if apart.size:
-        left_out = np.zeros(len(fold) + 1, np.int64)
-        np.add.at(left_out, apart - np.arange(len(apart)), 1)
-        np.cumsum(left_out, out=left_out)
-        begin, stop = begin + left_out[begin], stop + left_out[stop]
+        begin, stop = kept.take(begin), kept.take(stop)
     return begin, stop, key, heads
 
 

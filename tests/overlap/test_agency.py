@@ -23,6 +23,11 @@ CREDITS = {
     "at the end": ("The ferry is back. (PTI)", "PTI"),
     "with": ("The ferry is back.\nBy our staff with Reuters", "Reuters"),
     "alone": ("The ferry is back.\n\nThe Canadian Press", "CP"),
+    "long, German": ("Die Fähre fährt.\nDeutsche Presse-Agentur", "dpa"),
+    "long, French": ("Le bac.\n– Agence France Presse", "AFP"),
+    "with a service": ("The ferry is back. (Kyodo News)", "Kyodo"),
+    "with another": ("The ferry is back.\n– Reuters/Lusa", "Reuters"),
+    "behind a stop": ("Die Fähre fährt, mit dpa.  ", "dpa"),
     "two": ("The ferry is back.\nAP/dpa", "AP"),
 }
 NONE = {
