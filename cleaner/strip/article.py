@@ -14,7 +14,7 @@ from cleaner.strip.fitted.prose import Prose
 from cleaner.strip.signals.byline import kind_of
 from cleaner.text import fold
 
-LEAST_PROSE = 80
+LEAST_PROSE = 30
 """Words of prose below which a page has no article to tell from the rest."""
 
 KEPT_PROSE = 0.2
