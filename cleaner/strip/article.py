@@ -17,7 +17,7 @@ from cleaner.text import fold
 LEAST_PROSE = 30
 """Words of prose below which a page has no article to tell from the rest."""
 
-KEPT_PROSE = 0.2
+KEPT_PROSE = 0.4
 """Share of the best run's prose that a judge must keep to be believed.
 
 Without it a text loses an article whole now and then.
