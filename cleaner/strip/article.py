@@ -14,8 +14,8 @@ from cleaner.strip.fitted.prose import Prose
 from cleaner.strip.signals.byline import kind_of
 from cleaner.text import fold
 
-LEAST_PROSE = 30
-"""Words of prose below which a page has no article to tell from the rest."""
+LEAST_PROSE = 80
+"""Words of prose below which bare text has no article to tell from the rest."""
 
 KEPT_PROSE = 0.4
 """Share of the best run's prose that a judge must keep to be believed.
@@ -47,11 +47,13 @@ class Trust:
         mercy: how much lower than usual a line's logit may be.
         beside: how much lower still, for prose beside prose of the article.
         least: share of the best run's prose that it must keep; a judge that keeps less is wrong.
+        enough: words of prose below which a page has no article to tell from the rest.
     """
 
     mercy: float = 0.0
     beside: float = 0.0
     least: float = KEPT_PROSE
+    enough: int = LEAST_PROSE
 
 
 Heads = tuple[int | None, tuple[int, ...]]
@@ -83,7 +85,7 @@ def find_article(
     ``title`` is the page's own.
     """
     prose = view.prose
-    if prose.weight.sum() < LEAST_PROSE:
+    if prose.weight.sum() < trust.enough:
         return None, ""
     logits = judge.logits(view)
     surely = logits > judge.weights.threshold

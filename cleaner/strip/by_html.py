@@ -25,10 +25,13 @@ if TYPE_CHECKING:
     from cleaner.strip.look import Judging
 
 
+LEAST_PROSE = 30
+"""Words of prose below which a page has no article: a brief may be as short."""
+
 LEAST_KEPT = 0.02
 """Share of the best run's prose that the judge must keep.
 
-A tenth of what it must keep of bare text: with structure and votes it is right where it leaves
+A twentieth of what it must keep of bare text: with structure and votes it is right where it leaves
 most prose out, such as comments that outweigh the article.
 """
 
@@ -48,7 +51,8 @@ def by_html(judging: Judging, rest: Rest) -> Judged | None:
         return Judged(rest, warnings=(TOO_LONG,))
     judge, view = _judge_of(judging, markup)
     title = judging.document.title
-    article, problem = find_article(view, blocks, judge, Trust(least=LEAST_KEPT), title=title)
+    trust = Trust(least=LEAST_KEPT, enough=LEAST_PROSE)
+    article, problem = find_article(view, blocks, judge, trust, title=title)
     if article is None:
         return Judged(rest, warnings=(problem,) if problem else ())
     spare(judging, rest, article)

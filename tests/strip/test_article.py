@@ -18,6 +18,7 @@ from cleaner.strip.article import (
     find_article,
 )
 from cleaner.strip.by_html import LEAST_KEPT
+from cleaner.strip.by_html import LEAST_PROSE as BRIEF
 from cleaner.strip.fitted.judge import LineJudge, line_judge
 from cleaner.strip.fitted.tokens import hashes_of
 from cleaner.strip.fitted.vocabulary import Vocabulary
@@ -93,6 +94,13 @@ def test_too_little_prose_to_tell(find):
     lines = BODY[: LEAST_PROSE // 16 - 1]
     assert find("menu", *lines, "menu") == (None, "")
     assert find("menu", *["Home"] * 200) == (None, "")
+
+
+def test_a_brief_is_an_article_where_so_little_is_enough(find):
+    lines = BODY[: LEAST_PROSE // 16 - 1]
+    article, _ = find("menu", *lines, "menu", enough=BRIEF)
+    assert article is not None
+    assert article.inside.tolist() == [False, *[True] * len(lines), False]
 
 
 def test_a_judge_that_keeps_next_to_nothing_is_not_believed(find):
