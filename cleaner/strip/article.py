@@ -23,7 +23,7 @@ KEPT_PROSE = 0.4
 Without it a text loses an article whole now and then.
 """
 
-BESIDE = 2
+NEAR = 2
 """Lines from prose of the article within which other prose stands beside it."""
 
 HEADLINE = range(3, 31)
@@ -99,9 +99,9 @@ def find_article(
 
 
 def _beside(prose: Prose, surely: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Which lines are prose next to prose that is surely of the article."""
-    sure = np.convolve(surely & prose.is_prose, np.ones(2 * BESIDE + 1), "same") > 0
-    return prose.is_prose & sure[: len(surely)]
+    """Which lines are prose beside prose that is surely of the article."""
+    sure = np.convolve(surely & prose.is_prose, np.ones(2 * NEAR + 1))[NEAR:-NEAR] > 0
+    return prose.is_prose & sure
 
 
 def _heads(view: View, inside: NDArray[np.bool_], blocks: Blocks, title: str | None) -> Heads:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from cleaner.strip.look import Judging
 
 
-LEAST_PROSE = 30
+BRIEF = 30
 """Words of prose below which a page has no article: a brief may be as short."""
 
 LEAST_KEPT = 0.02
@@ -51,7 +51,7 @@ def by_html(judging: Judging, rest: Rest) -> Judged | None:
         return Judged(rest, warnings=(TOO_LONG,))
     judge, view = _judge_of(judging, markup)
     title = judging.document.title
-    trust = Trust(least=LEAST_KEPT, enough=LEAST_PROSE)
+    trust = Trust(least=LEAST_KEPT, enough=BRIEF)
     article, problem = find_article(view, blocks, judge, trust, title=title)
     if article is None:
         return Judged(rest, warnings=(problem,) if problem else ())
