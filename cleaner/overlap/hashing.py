@@ -25,8 +25,9 @@ _FACTOR = 0xC2B2AE3D27D4EB4F
 def stretches(fold: Folds, begin: Ints, stops: tuple[Ints, ...]) -> list[U64]:
     """The hashes of stretches of signs that end at each of ``stops``, all from ``begin`` on."""
     powers, inverses = _powers(_room(len(fold)))
-    total = np.zeros(len(fold) + 1, np.uint64)
-    np.multiply(fold, powers[: len(fold)], out=total[1:])
+    total = np.empty(len(fold) + 1, np.uint64)
+    total[0], total[1:] = 0, fold
+    total[1:] *= powers[: len(fold)]
     np.cumsum(total[1:], out=total[1:])
     before, scale = total.take(begin), inverses.take(begin)
     return [mixed((total.take(stop) - before) * scale) for stop in stops]
