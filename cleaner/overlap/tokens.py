@@ -145,8 +145,9 @@ def _chunk(passages: Passages, lo: int, hi: int, every: int) -> dict[str, NDArra
 def _sampled(signs: Signs, begin: Ints, heads: U64, every: int) -> Ints:
     """The words whose first signs are sampled; where the passage ends before there are none."""
     words = np.flatnonzero(heads <= np.uint64(_ALL // every))
-    row = np.searchsorted(signs.offsets, begin[words], side="right")
-    return words[begin[words] + HEAD < signs.offsets[row]]
+    at = begin[words]
+    counts = np.diff(np.searchsorted(at, signs.offsets))
+    return words[at + HEAD < np.repeat(signs.offsets[1:], counts)]
 
 
 def _quotations(signs: Signs, begin: Ints) -> Ints:
