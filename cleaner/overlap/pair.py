@@ -54,7 +54,7 @@ def shared_runs(
         words: what takes part.
         size: words of an n-gram.
         cap: most passages that may share one.
-        only: for every word, whether an n-gram may begin there.
+        only: for every word, whether an n-gram may begin there; it ends in its passage.
 
     Returns:
         The runs; and where n-grams begin that more than ``cap`` share.
@@ -65,7 +65,7 @@ def shared_runs(
 
 def all_runs(words: Words, *, size: int, cap: int, only: Bools | None = None) -> tuple[Runs, Ints]:
     """The same in no order, some runs more than once: for those who leave most of them out."""
-    begins = words.active if only is None else words.active & only
+    begins = words.active & (_whole(words.tokens, size) if only is None else only)
     block, at, crowded = _equal_grams(words.tokens.key, begins, size, cap)
     live = np.zeros(len(words.tokens.key) + 1, bool)
     live[at] = True
@@ -193,6 +193,14 @@ def _equal_grams(key: U64, begins: Bools, size: int, cap: int) -> tuple[Ints, In
     block, shared = _blocks(head, cap)
     place = _places(packed, bits)
     return block, place[shared], place[~shared]
+
+
+def _whole(tokens: Tokens, size: int) -> Bools:
+    """Whether an n-gram that begins at a word ends in its passage; others are like none."""
+    whole = np.ones(len(tokens.key), bool)
+    for before in range(size):
+        whole[np.maximum(tokens.stop - before, tokens.first[:-1])] = False
+    return whole
 
 
 def _places(packed: U64, bits: int) -> Ints:
