@@ -178,7 +178,7 @@ def together(one: Runs, other: Runs) -> Runs:
 def chosen(runs: Runs, wanted: Bools) -> Runs:
     """Some of the runs."""
     i, j, n = runs
-    return i[wanted], j[wanted], n[wanted]
+    return i.compress(wanted), j.compress(wanted), n.compress(wanted)
 
 
 def _equal_grams(key: U64, begins: Bools, size: int, cap: int) -> tuple[Ints, Ints, Ints]:
@@ -258,18 +258,19 @@ def steps(block: Ints) -> Iterator[tuple[Ints, int]]:
             return
         yield left, step
         left = left[left + step + 1 < len(block)]
-        left = left[block[left] == block[left + step + 1]]
+        left = left.compress(block.take(left) == block.take(left + step + 1))
 
 
 def _starts(words: Words, at: Ints, block: Ints, live: Bools) -> tuple[Ints, Ints]:
     """Pairs of equal n-grams of different outlets, of each run the first alone."""
-    before, follows = words.tokens.key[at - 1], live[at - 1]
+    before, follows = words.tokens.key.take(at - 1), live.take(at - 1)
     first, second = [at[:0]], [at[:0]]
     for left, step in steps(block):
-        starts = left[(before[left] != before[left + step]) | ~follows[left]]
-        first.append(at[starts])
-        second.append(at[starts + step])
+        fresh = (before.take(left) != before.take(left + step)) | ~follows.take(left)
+        starts = left.compress(fresh)
+        first.append(at.take(starts))
+        second.append(at.take(starts + step))
     i, j = np.concatenate(first), np.concatenate(second)
     one, other = (words.groups.of[words.tokens.passage(side)] for side in (i, j))
     apart = (one != other) & words.groups.apart(one, other)
-    return i[apart], j[apart]
+    return i.compress(apart), j.compress(apart)
