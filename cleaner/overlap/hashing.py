@@ -59,7 +59,7 @@ def digests(key: U64, first: Ints, counts: Ints) -> U64:
     if not len(key):
         return key
     step = np.arange(len(key)) - np.repeat(first, counts)
-    weighed = key * _factors(_room(int(counts.max())))[step]
+    weighed = key * _factors(_room(int(counts.max()))).take(step)
     weighed[first + counts - 1] = 0
     return np.add.reduceat(weighed, first) * np.uint64(_FACTOR) + counts.astype(np.uint64)
 

@@ -45,9 +45,9 @@ class Lexicon:
         at = np.flatnonzero(here != 0)
         miss = self.keys.take(slot.take(at)) != key.take(at)
         flags: NDArray[np.uint8] = here & _FLAG
-        flags[at[miss]] = 0
+        flags[at.compress(miss)] = 0
         if len(self.more):
-            other = at[miss & (here.take(at) & _TAKEN != 0)]
+            other = at.compress(miss & (here.take(at) & _TAKEN != 0))
             at = np.minimum(np.searchsorted(self.more, key[other]), len(self.more) - 1)
             flags[other] = self.more_flags[at] * (self.more[at] == key[other])
         return flags

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.overlap.columns import order_of, ranges
+from cleaner.overlap.columns import changes, order_of, ranges
 from cleaner.overlap.hashing import U64, Ints
 from cleaner.overlap.recurring import recurring
 from cleaner.overlap.same import Groups
@@ -105,7 +105,7 @@ def longest(words: Words, i: Ints, j: Ints, size: int) -> Runs:
 def _around(key: U64, i: Ints, j: Ints, size: int) -> Runs:
     forward = _followed(key, i, j, 1)
     real = forward >= size
-    i, j, forward = i[real], j[real], forward[real]
+    i, j, forward = i.compress(real), j.compress(real), forward.compress(real)
     backward = _followed(key, i - 1, j - 1, -1)
     return i - backward, j - backward, forward + backward
 
@@ -163,9 +163,9 @@ def distinct(runs: Runs) -> Runs:
     code = i << bits | j
     order = order_of(code)
     code = code.take(order)
-    heads = np.flatnonzero(np.diff(code, prepend=-1) != 0)
-    code = code[heads]
-    n = np.maximum.reduceat(n[order], heads) if len(heads) else n
+    heads = changes(code)
+    code = code.take(heads)
+    n = np.maximum.reduceat(n.take(order), heads) if len(heads) else n
     return code >> bits, code & ((1 << bits) - 1), n
 
 
@@ -192,7 +192,7 @@ def _equal_grams(key: U64, begins: Bools, size: int, cap: int) -> tuple[Ints, In
     packed, head = recurring(_packed(key, begins, size, bits), count, bits)
     block, shared = _blocks(head, cap)
     place = _places(packed, bits)
-    return block, place[shared], place[~shared]
+    return block, place.compress(shared), place.compress(~shared)
 
 
 def _whole(tokens: Tokens, size: int) -> Bools:
@@ -247,7 +247,7 @@ def _blocks(head: Bools, cap: int) -> tuple[Ints, Bools]:
     edge = np.flatnonzero(head)
     count = np.diff(np.append(edge, len(head)))
     shared = np.repeat((count > 1) & (count <= cap), count)
-    return np.repeat(np.arange(len(edge)), count)[shared], shared
+    return np.repeat(np.arange(len(edge)), count).compress(shared), shared
 
 
 def steps(block: Ints) -> Iterator[tuple[Ints, int]]:
@@ -271,6 +271,6 @@ def _starts(words: Words, at: Ints, block: Ints, live: Bools) -> tuple[Ints, Int
         first.append(at.take(starts))
         second.append(at.take(starts + step))
     i, j = np.concatenate(first), np.concatenate(second)
-    one, other = (words.groups.of[words.tokens.passage(side)] for side in (i, j))
+    one, other = (words.groups.of.take(words.tokens.passage(side)) for side in (i, j))
     apart = (one != other) & words.groups.apart(one, other)
     return i.compress(apart), j.compress(apart)

@@ -170,7 +170,7 @@ def _turns(codes: chars.Codes, kind: chars.Kinds, marks: Ints, double: Bools, wi
 
 def is_one_of(codes: chars.Codes, signs: str) -> Bools:
     """Whether each sign is one of a few, all of them below U+3020."""
-    return _listed(signs)[np.minimum(codes.astype(np.int64), _LAST)]
+    return _listed(signs).take(codes, mode="clip")
 
 
 _LAST = 0x3020
