@@ -30,7 +30,7 @@ BANDS, ROWS = 32, 4
 
 U32 = NDArray[np.uint32]
 _MIX = np.uint64(0x9FB21C651E98DF25)
-_BLOCK = 1 << 15
+_BLOCK = 1 << 16
 """Values that are permuted at once: what stays in a processor's cache."""
 
 
@@ -52,7 +52,8 @@ def signatures(tokens: Tokens, rows: Ints | None = None) -> U32:
         Shape (passages, 128).
     """
     key, first, sizes = _words(tokens, rows)
-    signed = np.full((len(sizes), PERMUTATIONS), 0xFFFFFFFF, np.uint32)
+    signed = np.empty((len(sizes), PERMUTATIONS), np.uint32)
+    signed[sizes == 0] = 0xFFFFFFFF
     for length in range(1, SIZE):
         at = np.flatnonzero(sizes == length)
         if len(at):
@@ -65,7 +66,7 @@ def signatures(tokens: Tokens, rows: Ints | None = None) -> U32:
         own = at[part]
         count = sizes[own] - SIZE + 1
         step = np.minimum(np.arange(int(count.max()))[:, None], count - 1)
-        signed[own] = _least(shingles[first[own] + step])
+        signed[own] = _least(shingles.take(first[own] + step))
     return signed
 
 
