@@ -57,10 +57,10 @@ def agency_of(text: str) -> str | None:
     'Reuters'
     >>> agency_of("A copy of the letter was seen by AFP. Reuters and others reported it too.")
     """
-    head, tail = text[:_HEAD], text[-_TAIL:]
-    ends = text if len(text) <= _HEAD + _TAIL else head + tail
+    ends = text if len(text) <= _HEAD + _TAIL else text[:_HEAD] + text[-_TAIL:]
     if not (_may_credit(ends) and _MENTION.search(ends)):
         return None
+    head, tail = text[:_HEAD], text[-_TAIL:]
     for pattern, piece in ((_CREDIT, head), (_BYLINE, head), (_CLOSING, tail), (_CREDIT, tail)):
         found = pattern.search(piece)
         if found:

@@ -33,7 +33,7 @@ _PART = 1 << 17
 def _around(words: Words, runs: Runs) -> list[Runs]:
     first, stop = words.tokens.first, words.tokens.stop
     one, other = (words.tokens.passage(side) for side in runs[:2])
-    bounds = (first[one], stop[one], first[other], stop[other])
+    bounds = (first.take(one), stop.take(one), first.take(other), stop.take(other))
     return [*_onward(words, runs, bounds, 1), *_onward(words, runs, bounds, -1)]
 
 

@@ -35,6 +35,19 @@ class Column:
         return self._values[: self.size]
 
 
+def changes(*columns: NDArray[Any]) -> Ints:
+    """Where rows begin that differ from the one before.
+
+    >>> changes(np.array([7, 7, 7, 9]), np.array([1, 1, 2, 2])).tolist()
+    [0, 2, 3]
+    """
+    new = np.zeros(len(columns[0]), bool)
+    new[:1] = True
+    for column in columns:
+        new[1:] |= column[1:] != column[:-1]
+    return np.flatnonzero(new)
+
+
 def ranges(start: Ints, size: Ints) -> Ints:
     """``start``, ``start + 1``, … so many numbers for each row, the rows behind each other.
 

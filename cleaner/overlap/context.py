@@ -49,8 +49,9 @@ def same_story(filters: NDArray[np.uint64], one: Ints, other: Ints) -> NDArray[n
     both = np.empty(len(one), np.int64)
     for lo in range(0, len(one), _PAIRS):
         part = slice(lo, lo + _PAIRS)
-        shared = np.bitwise_count(filters[one[part]] & filters[other[part]])
-        both[part] = shared @ np.ones(_WORDS, np.float32)
+        shared = filters.take(one[part], axis=0)
+        shared &= filters.take(other[part], axis=0)
+        both[part] = np.bitwise_count(shared) @ np.ones(_WORDS, np.float32)
     chance = count[one] * count[other] / _BITS
     shared_names = np.clip(both - chance, 0, ENOUGH) / ENOUGH
     known = np.minimum(1, np.minimum(count[one], count[other]) / MANY)

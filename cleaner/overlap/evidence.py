@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.overlap.columns import ranges
+from cleaner.overlap.columns import changes, ranges
 from cleaner.overlap.flags import CAPITAL, HALF, NUMBER, QUOTED
 from cleaner.overlap.hashing import Ints
 from cleaner.overlap.lexicon import COMMON, FUNCTION, TITLE
@@ -60,7 +60,7 @@ class Evidence:
 def evidence(tokens: Tokens, runs: Runs) -> Evidence:
     """The runs (`pair.distinct`) by pairs of passages, and what they weigh."""
     a, b, runs = _by_passages(tokens, runs)
-    heads = _changes(a, b)
+    heads = changes(a, b)
     begin = np.append(heads, len(a))
     parts = [_weighed(tokens, runs, begin[lo : hi + 1]) for lo, hi in _parts(runs[2], begin)]
     columns = {name: _joined([part[name] for part in parts]) for name in _COLUMNS}
@@ -130,7 +130,8 @@ def _by_passages(tokens: Tokens, runs: Runs) -> tuple[Ints, Ints, Runs]:
     i, j, n = runs
     a, b = tokens.passage(i), tokens.passage(j)
     order = np.argsort(a * len(tokens.first) + b, kind="stable")
-    return a[order], b[order], (i[order], j[order], n[order])
+    a, b, i, j, n = (column.take(order) for column in (a, b, i, j, n))
+    return a, b, (i, j, n)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,24 +198,24 @@ class _Shared:
         width = np.maximum.reduceat(runs[1] + runs[2], heads) - low
         before = np.cumsum(width) - width
         seen = np.zeros(int(width.sum()), bool)
-        seen[(before - low)[self.pair] + self.b] = True
+        seen[(before - low).take(self.pair) + self.b] = True
         return np.add.reduceat(seen, before, dtype=np.float32)
 
     def quote_cover(self, tokens: Tokens) -> Floats:
         """The largest share of a quotation that the shorter one of two has in common."""
         at = np.flatnonzero(self.quoted)
-        one, other = tokens.quotation(self.a[at]), tokens.quotation(self.b[at])
-        pair = self.pair[at]
-        heads = _changes(pair, one, other)
+        one, other = (tokens.quotation(side.take(at)) for side in (self.a, self.b))
+        pair = self.pair.take(at)
+        heads = changes(pair, one, other)
         cover = np.zeros(self.pairs, np.float32)
         if not len(heads):
             return cover
-        words = np.add.reduceat(self.weight[at], heads)
-        value = np.add.reduceat(self.value()[at], heads)
+        words = np.add.reduceat(self.weight.take(at), heads)
+        value = np.add.reduceat(self.value().take(at), heads)
         pair, one, other = pair[heads], one[heads], other[heads]
         order = np.lexsort((other, one, pair))
         pair, one, other = pair[order], one[order], other[order]
-        heads = _changes(pair, one, other)
+        heads = changes(pair, one, other)
         words, value = (np.add.reduceat(part[order], heads) for part in (words, value))
         sizes = tokens.quotes[:, 1] - tokens.quotes[:, 0]
         share = np.minimum(1, words / np.minimum(sizes[one[heads]], sizes[other[heads]]))
@@ -223,14 +224,6 @@ class _Shared:
         best = best[np.append(np.diff(pair[best]) != 0, True)]
         cover[pair[best]] = share[best]
         return cover
-
-
-def _changes(*columns: Ints) -> Ints:
-    """Where rows begin that differ from the one before."""
-    new = np.zeros(len(columns[0]), bool)
-    for column in columns:
-        new |= np.diff(column, prepend=-1) != 0
-    return np.flatnonzero(new)
 
 
 def _fresh(code: Ints) -> NDArray[np.bool_]:

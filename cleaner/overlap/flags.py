@@ -53,15 +53,15 @@ def flags_of(signs: Signs, places: tuple[Ints, Ints], key: U64, first: Ints) -> 
     begin, stop = places
     flags = _listed().flags_of(key)
     _flag_phrases(flags, key)
-    look = signs.kind[begin]
+    look = signs.kind.take(begin)
     letter = look >= chars.LETTER
     flags |= (look & chars.DIGIT != 0) * np.uint8(NUMBER)
     flags |= (letter & (look & chars.ALONE != 0)) * np.uint8(HALF)
     starts = np.zeros(len(begin), bool)
     starts[first] = True
-    ended = signs.kind[stop[:-1]] == chars.STOP
+    ended = signs.kind.take(stop[:-1]) == chars.STOP
     short = (stop[:-1] - begin[:-1] <= 1) | (flags[:-1] & TITLE != 0)
-    starts[1:] |= (ended & ~short) | (signs.kind[begin[1:] - 1] == chars.QUOTE)
+    starts[1:] |= (ended & ~short) | (signs.kind.take(begin[1:] - 1) == chars.QUOTE)
     flags |= starts * np.uint8(STARTS)
     upper = letter & (look & chars.UPPER != 0)
     flags |= (upper & ~starts & ~_shouting(upper, first)) * np.uint8(CAPITAL)

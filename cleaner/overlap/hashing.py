@@ -25,8 +25,9 @@ _FACTOR = 0xC2B2AE3D27D4EB4F
 def stretches(fold: Folds, begin: Ints, stops: tuple[Ints, ...]) -> list[U64]:
     """The hashes of stretches of signs that end at each of ``stops``, all from ``begin`` on."""
     powers, inverses = _powers(_room(len(fold)))
-    total = np.zeros(len(fold) + 1, np.uint64)
-    np.multiply(fold, powers[: len(fold)], out=total[1:])
+    total = np.empty(len(fold) + 1, np.uint64)
+    total[0], total[1:] = 0, fold
+    total[1:] *= powers[: len(fold)]
     np.cumsum(total[1:], out=total[1:])
     before, scale = total.take(begin), inverses.take(begin)
     return [mixed((total.take(stop) - before) * scale) for stop in stops]
@@ -58,7 +59,7 @@ def digests(key: U64, first: Ints, counts: Ints) -> U64:
     if not len(key):
         return key
     step = np.arange(len(key)) - np.repeat(first, counts)
-    weighed = key * _factors(_room(int(counts.max())))[step]
+    weighed = key * _factors(_room(int(counts.max()))).take(step)
     weighed[first + counts - 1] = 0
     return np.add.reduceat(weighed, first) * np.uint64(_FACTOR) + counts.astype(np.uint64)
 

@@ -60,10 +60,12 @@ def part_id(digest: bytes, begin: int, size: int) -> str:
 def _ordinals(passages: Passages, groups: Groups) -> dict[int, int]:
     """How many passages before it have the outlet and the very text of a passage; 0 left out."""
     sizes = np.diff(groups.begin)
+    rows = np.sort(groups.members[np.repeat(sizes > 1, sizes)])
+    code = groups.of[rows] * len(passages.outlets) + passages.outlet[rows]
+    which, counts = np.unique(code, return_inverse=True, return_counts=True)[1:]
+    rows = rows[counts[which] > 1]  # the same text has the same words
     seen: Counter[tuple[int, str]] = Counter()
     ordinal: dict[int, int] = {}
-    several = np.repeat(sizes > 1, sizes)
-    rows = np.sort(groups.members[several])
     every = zip(passages.outlet[rows].tolist(), passages.texts(rows.tolist()), strict=True)
     for row, said in zip(rows.tolist(), every, strict=True):
         if seen[said]:

@@ -42,12 +42,12 @@ class Lexicon:
         """The flag of every word, 0 for those that are not listed."""
         slot = _slots(key)
         here = self.flags.take(slot)
-        at = np.flatnonzero(here)
+        at = np.flatnonzero(here != 0)
         miss = self.keys.take(slot.take(at)) != key.take(at)
         flags: NDArray[np.uint8] = here & _FLAG
-        flags[at[miss]] = 0
+        flags[at.compress(miss)] = 0
         if len(self.more):
-            other = at[miss & (here.take(at) & _TAKEN != 0)]
+            other = at.compress(miss & (here.take(at) & _TAKEN != 0))
             at = np.minimum(np.searchsorted(self.more, key[other]), len(self.more) - 1)
             flags[other] = self.more_flags[at] * (self.more[at] == key[other])
         return flags
@@ -114,4 +114,4 @@ def table(flag_of: dict[int, int]) -> Lexicon:
 
 
 def _slots(key: U64) -> NDArray[np.int64]:
-    return ((key * _FACTOR) >> np.uint64(64 - _BITS)).astype(np.int64)
+    return ((key * _FACTOR) >> np.uint64(64 - _BITS)).view(np.int64)

@@ -63,7 +63,7 @@ class Links:
             share_a=self.share_a[rows],
             share_b=self.share_b[rows],
             begin=begin,
-            spans=self.spans[at],
+            spans=self.spans.take(at, axis=0),
         )
 
 

@@ -33,5 +33,6 @@ class Marks:
         going = np.flatnonzero(self._edges.take(found) <= at)
         while len(going):
             found[going] += 1
-            going = going[self._edges[found[going]] <= at[going]]
+            behind = self._edges.take(found.take(going)) <= at.take(going)
+            going = going.compress(behind)
         return found

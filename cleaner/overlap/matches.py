@@ -193,7 +193,7 @@ class Matches(Sequence[Match]):
         owner = np.repeat(np.arange(hi - lo), np.diff(begin))
         spans = links.spans[begin[0] : begin[-1]]
         spans = np.where(turned[owner, None], spans[:, [2, 3, 0, 1]], spans)
-        return begin - begin[0], spans[np.lexsort((spans[:, 0], owner))]
+        return begin - begin[0], spans.take(np.lexsort((spans[:, 0], owner)), axis=0)
 
 
 def _shared(tokens: Tokens, spans: Ints) -> list[Shared]:

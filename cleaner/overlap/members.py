@@ -94,7 +94,7 @@ def carried(basis: Basis, grouped: Grouped, day: Ints) -> Carried:
     """
     passages, tokens = basis.passages, basis.tokens
     order = order_of(grouped.label * len(tokens.key) + grouped.nodes[:, 0])
-    label, nodes = grouped.label[order], grouped.nodes[order]
+    label, nodes = grouped.label[order], grouped.nodes.take(order, axis=0)
     row = tokens.passage(nodes[:, 0])
     heads = np.flatnonzero((np.diff(label, prepend=-1) != 0) | (np.diff(row, prepend=-1) != 0))
     stop = np.maximum.reduceat(nodes[:, 1], heads) if len(heads) else heads

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.overlap.columns import order_of, ranges
+from cleaner.overlap.columns import changes, order_of, ranges
 from cleaner.overlap.hashing import U64, Ints
 from cleaner.overlap.recurring import recurring
 from cleaner.overlap.same import Groups
@@ -54,7 +54,7 @@ def shared_runs(
         words: what takes part.
         size: words of an n-gram.
         cap: most passages that may share one.
-        only: for every word, whether an n-gram may begin there.
+        only: for every word, whether an n-gram may begin there; it ends in its passage.
 
     Returns:
         The runs; and where n-grams begin that more than ``cap`` share.
@@ -65,7 +65,7 @@ def shared_runs(
 
 def all_runs(words: Words, *, size: int, cap: int, only: Bools | None = None) -> tuple[Runs, Ints]:
     """The same in no order, some runs more than once: for those who leave most of them out."""
-    begins = words.active if only is None else words.active & only
+    begins = words.active & (_whole(words.tokens, size) if only is None else only)
     block, at, crowded = _equal_grams(words.tokens.key, begins, size, cap)
     live = np.zeros(len(words.tokens.key) + 1, bool)
     live[at] = True
@@ -105,7 +105,7 @@ def longest(words: Words, i: Ints, j: Ints, size: int) -> Runs:
 def _around(key: U64, i: Ints, j: Ints, size: int) -> Runs:
     forward = _followed(key, i, j, 1)
     real = forward >= size
-    i, j, forward = i[real], j[real], forward[real]
+    i, j, forward = i.compress(real), j.compress(real), forward.compress(real)
     backward = _followed(key, i - 1, j - 1, -1)
     return i - backward, j - backward, forward + backward
 
@@ -163,9 +163,9 @@ def distinct(runs: Runs) -> Runs:
     code = i << bits | j
     order = order_of(code)
     code = code.take(order)
-    heads = np.flatnonzero(np.diff(code, prepend=-1) != 0)
-    code = code[heads]
-    n = np.maximum.reduceat(n[order], heads) if len(heads) else n
+    heads = changes(code)
+    code = code.take(heads)
+    n = np.maximum.reduceat(n.take(order), heads) if len(heads) else n
     return code >> bits, code & ((1 << bits) - 1), n
 
 
@@ -178,7 +178,7 @@ def together(one: Runs, other: Runs) -> Runs:
 def chosen(runs: Runs, wanted: Bools) -> Runs:
     """Some of the runs."""
     i, j, n = runs
-    return i[wanted], j[wanted], n[wanted]
+    return i.compress(wanted), j.compress(wanted), n.compress(wanted)
 
 
 def _equal_grams(key: U64, begins: Bools, size: int, cap: int) -> tuple[Ints, Ints, Ints]:
@@ -192,7 +192,15 @@ def _equal_grams(key: U64, begins: Bools, size: int, cap: int) -> tuple[Ints, In
     packed, head = recurring(_packed(key, begins, size, bits), count, bits)
     block, shared = _blocks(head, cap)
     place = _places(packed, bits)
-    return block, place[shared], place[~shared]
+    return block, place.compress(shared), place.compress(~shared)
+
+
+def _whole(tokens: Tokens, size: int) -> Bools:
+    """Whether an n-gram that begins at a word ends in its passage; others are like none."""
+    whole = np.ones(len(tokens.key), bool)
+    for before in range(size):
+        whole[np.maximum(tokens.stop - before, tokens.first[:-1])] = False
+    return whole
 
 
 def _places(packed: U64, bits: int) -> Ints:
@@ -239,7 +247,7 @@ def _blocks(head: Bools, cap: int) -> tuple[Ints, Bools]:
     edge = np.flatnonzero(head)
     count = np.diff(np.append(edge, len(head)))
     shared = np.repeat((count > 1) & (count <= cap), count)
-    return np.repeat(np.arange(len(edge)), count)[shared], shared
+    return np.repeat(np.arange(len(edge)), count).compress(shared), shared
 
 
 def steps(block: Ints) -> Iterator[tuple[Ints, int]]:
@@ -250,18 +258,19 @@ def steps(block: Ints) -> Iterator[tuple[Ints, int]]:
             return
         yield left, step
         left = left[left + step + 1 < len(block)]
-        left = left[block[left] == block[left + step + 1]]
+        left = left.compress(block.take(left) == block.take(left + step + 1))
 
 
 def _starts(words: Words, at: Ints, block: Ints, live: Bools) -> tuple[Ints, Ints]:
     """Pairs of equal n-grams of different outlets, of each run the first alone."""
-    before, follows = words.tokens.key[at - 1], live[at - 1]
+    before, follows = words.tokens.key.take(at - 1), live.take(at - 1)
     first, second = [at[:0]], [at[:0]]
     for left, step in steps(block):
-        starts = left[(before[left] != before[left + step]) | ~follows[left]]
-        first.append(at[starts])
-        second.append(at[starts + step])
+        fresh = (before.take(left) != before.take(left + step)) | ~follows.take(left)
+        starts = left.compress(fresh)
+        first.append(at.take(starts))
+        second.append(at.take(starts + step))
     i, j = np.concatenate(first), np.concatenate(second)
-    one, other = (words.groups.of[words.tokens.passage(side)] for side in (i, j))
+    one, other = (words.groups.of.take(words.tokens.passage(side)) for side in (i, j))
     apart = (one != other) & words.groups.apart(one, other)
-    return i[apart], j[apart]
+    return i.compress(apart), j.compress(apart)

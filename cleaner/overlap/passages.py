@@ -83,10 +83,11 @@ def passages(
         order = order_of(who)
         articles = tuple(map(articles.__getitem__, order.tolist()))
         at = ranges((np.cumsum(counts) - counts)[order], counts[order])
-        counts, who, spans, kept = counts[order], who[order], spans[at], kept[at]
+        counts, who, spans, kept = counts[order], who[order], spans.take(at, axis=0), kept[at]
     article = np.repeat(np.arange(len(articles), dtype=np.int32), counts)
     paragraph = ranges(np.zeros_like(counts), counts)
-    article, paragraph, spans = article[kept], paragraph[kept].astype(np.int32), spans[kept]
+    article, paragraph = article[kept], paragraph[kept].astype(np.int32)
+    spans = spans.compress(kept, axis=0)
     outlet = who[article]
     home = article if same_outlet else outlet
     return Passages(

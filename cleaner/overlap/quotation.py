@@ -17,6 +17,8 @@ from numpy.typing import NDArray
 from cleaner.overlap import chars
 
 Span = tuple[int, int]
+Mark = tuple[int, int, bool, int]
+"""Where a mark stands, how many signs it takes, whether it is a double one, what it does."""
 Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]
 
@@ -78,8 +80,8 @@ def quoted_spans(codes: chars.Codes, kind: chars.Kinds, marks: Ints, offsets: In
     single = _alone((marks[alone], width[alone], turns[alone]), edges[alone])[double[alone]]
     hard = ~plain & (counts > 1)
     left = np.repeat(hard, counts)
-    columns = [column[left].tolist() for column in (marks, width, double, turns)]
-    others = _one_by_one(columns, counts[hard].tolist(), edges[heads[hard]].tolist())
+    rows = zip(*(column[left].tolist() for column in (marks, width, double, turns)), strict=True)
+    others = _one_by_one(list(rows), counts[hard].tolist(), edges[heads[hard]].tolist())
     every = np.concatenate([pairs, single, np.array(others, np.int64).reshape(-1, 2)])
     every = every[every[:, 0] < every[:, 1]]
     return every[np.argsort(every[:, 0], kind="stable")]
@@ -98,16 +100,15 @@ def _alone(mark: tuple[Ints, Ints, Ints], edges: Ints) -> Ints:
     return np.stack([begin, end], axis=1)
 
 
-def _one_by_one(columns: list[list[int]], counts: list[int], edges: list[list[int]]) -> list[Span]:
+def _one_by_one(rows: list[Mark], counts: list[int], edges: list[list[int]]) -> list[Span]:
     """The quotations of passages whose marks are not plain pairs.
 
-    ``columns`` has the marks of all of them, ``counts`` how many each has.
+    ``rows`` has the marks of all of them, ``counts`` how many each has.
     """
     spans: list[Span] = []
     lo = 0
     for count, (begin, end) in zip(counts, edges, strict=True):
-        own = [column[lo : lo + count] for column in columns]
-        spans += _merged(_spans(own, begin, end))
+        spans += _merged(_spans(rows[lo : lo + count], begin, end))
         lo += count
     return spans
 
@@ -169,7 +170,7 @@ def _turns(codes: chars.Codes, kind: chars.Kinds, marks: Ints, double: Bools, wi
 
 def is_one_of(codes: chars.Codes, signs: str) -> Bools:
     """Whether each sign is one of a few, all of them below U+3020."""
-    return _listed(signs)[np.minimum(codes.astype(np.int64), _LAST)]
+    return _listed(signs).take(codes, mode="clip")
 
 
 _LAST = 0x3020
@@ -182,11 +183,11 @@ def _listed(signs: str) -> Bools:
     return listed
 
 
-def _spans(columns: list[list[int]], begin: int, end: int) -> list[Span]:
+def _spans(marks: list[Mark], begin: int, end: int) -> list[Span]:
     """The quotations of one passage, from its marks in order."""
     spans: list[Span] = []
     opened: dict[int, int] = {}
-    for at, width, double, turn in zip(*columns, strict=True):
+    for at, width, double, turn in marks:
         start = opened.get(double)
         if start is None and turn in (_OPENS, _EITHER):
             opened[double] = at + width
@@ -196,7 +197,7 @@ def _spans(columns: list[list[int]], begin: int, end: int) -> list[Span]:
         elif start is not None and turn == _OPENS and double:
             spans.append((start, at))
             opened[double] = at + width
-        elif turn == _CLOSES and double and not spans and columns[0][0] == at:
+        elif turn == _CLOSES and double and not spans and marks[0][0] == at:
             spans.append((begin, at))
     if True in opened:
         spans.append((opened[True], end))

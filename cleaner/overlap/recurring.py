@@ -42,12 +42,12 @@ def recurring(slices: Iterable[U64], count: int, low: int) -> tuple[U64, Bools]:
 
 def _several(hashes: U64, common: int, low: int) -> tuple[U64, Bools]:
     """Of a part, what `recurring` gives; its hashes have ``common`` upper bits in common."""
-    hashes = hashes[_maybe_several(hashes << np.uint64(common))]
+    hashes = hashes.compress(_maybe_several(hashes << np.uint64(common)))
     hashes.sort()
     new = np.ones(len(hashes) + 1, bool)
     new[1:-1] = (hashes[1:] ^ hashes[:-1]) >> np.uint64(low) != 0
     several = ~(new[1:] & new[:-1])
-    return hashes[several], new[:-1][several]
+    return hashes.compress(several), new[:-1].compress(several)
 
 
 def _maybe_several(hashes: U64) -> Bools:

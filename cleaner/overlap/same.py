@@ -42,7 +42,7 @@ class Groups:
 
     def apart(self, one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Whether two groups have members of different homes, for arrays of groups."""
-        here, there = self.home[one], self.home[other]
+        here, there = self.home.take(one), self.home.take(other)
         return np.asarray((here != there) | (here == MIXED) | (there == MIXED), bool)
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner.overlap.columns import ranges
 from cleaner.overlap.hashing import U64, Ints
 from cleaner.overlap.tokens import Tokens
 from cleaner.overlap.words import hashed
@@ -29,7 +30,7 @@ BANDS, ROWS = 32, 4
 
 U32 = NDArray[np.uint32]
 _MIX = np.uint64(0x9FB21C651E98DF25)
-_BLOCK = 1 << 15
+_BLOCK = 1 << 16
 """Values that are permuted at once: what stays in a processor's cache."""
 
 
@@ -50,23 +51,31 @@ def signatures(tokens: Tokens, rows: Ints | None = None) -> U32:
     Returns:
         Shape (passages, 128).
     """
-    rows = np.arange(len(tokens.sizes)) if rows is None else rows
-    sizes = tokens.sizes[rows]
-    signed = np.full((len(rows), PERMUTATIONS), 0xFFFFFFFF, np.uint32)
+    key, first, sizes = _words(tokens, rows)
+    signed = np.empty((len(sizes), PERMUTATIONS), np.uint32)
+    signed[sizes == 0] = 0xFFFFFFFF
     for length in range(1, SIZE):
         at = np.flatnonzero(sizes == length)
         if len(at):
-            keys = tokens.key[tokens.first[rows[at]][:, None] + np.arange(length)]
+            keys = key[first[at][:, None] + np.arange(length)]
             signed[at] = _least(_final(_chained(keys))[None, :])
     at = np.flatnonzero(sizes >= SIZE)
     at = at[np.argsort(sizes[at], kind="stable")]
-    shingles = _shingles(tokens)
+    shingles = _shingles(key)
     for part in _parts(sizes[at] - SIZE + 1):
         own = at[part]
         count = sizes[own] - SIZE + 1
         step = np.minimum(np.arange(int(count.max()))[:, None], count - 1)
-        signed[own] = _least(shingles[tokens.first[rows[own]] + step])
+        signed[own] = _least(shingles.take(first[own] + step))
     return signed
+
+
+def _words(tokens: Tokens, rows: Ints | None) -> tuple[U64, Ints, Ints]:
+    """The words of some passages alone, or of all: hashes, where each passage begins, its size."""
+    if rows is None:
+        return tokens.key, tokens.first[:-1], tokens.sizes
+    sizes = tokens.sizes[rows]
+    return tokens.key[ranges(tokens.first[rows], sizes)], np.cumsum(sizes) - sizes, sizes
 
 
 def candidates(signed: U32) -> tuple[Ints, Ints]:
@@ -154,11 +163,11 @@ def _parts(counts: Ints) -> Iterable[slice]:
         at = stop
 
 
-def _shingles(tokens: Tokens) -> U32:
+def _shingles(key: U64) -> U32:
     """The hash of the shingle that begins at each word; the last four of a text begin none."""
-    if len(tokens.key) < SIZE:
+    if len(key) < SIZE:
         return np.zeros(0, np.uint32)
-    windows = np.lib.stride_tricks.sliding_window_view(tokens.key, SIZE)
+    windows = np.lib.stride_tricks.sliding_window_view(key, SIZE)
     hashes = np.empty(len(windows), np.uint32)
     for lo in range(0, len(windows), _BLOCK):
         hashes[lo : lo + _BLOCK] = _final(_chained(windows[lo : lo + _BLOCK]))

@@ -15,7 +15,7 @@ class Signs:
     """A chunk as signs: a line feed behind every passage.
 
     ``offsets`` is where each passage begins (one more than there are), ``apart`` where signs stand
-    that are passed over.
+    that are passed over, ``marks`` where quotation marks do.
     """
 
     codes: chars.Codes
@@ -23,6 +23,7 @@ class Signs:
     kind: chars.Kinds
     offsets: Ints
     apart: Ints
+    marks: Ints
 
 
 def signs_of(texts: list[str]) -> Signs:
@@ -32,28 +33,30 @@ def signs_of(texts: list[str]) -> Signs:
     codes = chars.code_points("\n".join([*texts, ""]))
     fold, kind = chars.folded(codes)
     _join_numbers(codes, fold, kind)
-    return Signs(codes, fold, kind, offsets, _passed_over(codes, kind))
+    return Signs(codes, fold, kind, offsets, *_told_apart(codes, kind))
 
 
 def _join_numbers(codes: chars.Codes, fold: chars.Folds, kind: chars.Kinds) -> None:
     """Let a dot or a comma between digits be part of the number: 3.5 is not 35, nor 3 and 5."""
-    at = np.flatnonzero((codes == ord(".")) | (codes == ord(",")))
-    at = at[(at > 0) & (at < len(codes) - 1)]
-    before, after = kind[at - 1], kind[at + 1]
-    both = (np.minimum(before, after) >= chars.LETTER) & (before & after & chars.DIGIT != 0)
-    fold[at[both]] = codes[at[both]]
+    digits = np.flatnonzero(kind & chars.DIGIT != 0)
+    at = digits[:-1][np.diff(digits) == 2] + 1
+    at = at[is_one_of(codes[at], ".,")]
+    fold[at] = codes[at]
 
 
-def _passed_over(codes: chars.Codes, kind: chars.Kinds) -> Ints:
-    """Where signs stand that belong to no word and end none, in order."""
-    apart = [np.flatnonzero(kind == chars.SKIP)]
-    letter = np.concatenate([np.zeros(2, bool), kind >= chars.LETTER, np.zeros(2, bool)])
-    marks = np.flatnonzero(kind == chars.QUOTE)
-    marks = marks[is_one_of(codes[marks], chars.APOSTROPHES)] + 2
-    apart.append(marks[letter[marks - 1] & letter[marks + 1]] - 2)
-    dots = np.flatnonzero(codes == ord(".")) + 2
-    digit = kind & chars.DIGIT != 0
-    dots = dots[~digit[np.maximum(0, dots - 3)]]
-    initial = letter[dots - 1] & ~letter[dots - 2] & letter[dots + 1] & ~letter[dots + 2]
-    apart.append(dots[initial] - 2)
-    return np.sort(np.concatenate(apart))
+def _told_apart(codes: chars.Codes, kind: chars.Kinds) -> tuple[Ints, Ints]:
+    """Where signs stand that belong to no word and end none, and where quotation marks; in order.
+
+    Behind the last sign, a line feed, indices begin anew: it stands before the first as well.
+    """
+    at = np.flatnonzero(kind - np.uint8(1) < chars.LETTER - 1)
+    what = kind[at]
+    marks, dots = at[what == chars.QUOTE], at[what == chars.STOP]
+    inside = is_one_of(codes[marks], chars.APOSTROPHES)
+    inside &= (kind[marks - 1] >= chars.LETTER) & (kind[marks + 1] >= chars.LETTER)
+    dots = dots[codes[dots] == ord(".")]
+    before, after = kind[dots - 1], kind[dots + 1]
+    alone = (kind[dots - 2] < chars.LETTER) & (kind.take(dots + 2, mode="clip") < chars.LETTER)
+    initial = alone & (np.minimum(before, after) >= chars.LETTER) & (before & chars.DIGIT == 0)
+    apart = np.concatenate([at[what == chars.SKIP], marks[inside], dots[initial]])
+    return np.sort(apart), marks[~inside]

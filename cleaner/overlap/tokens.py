@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.overlap import chars
 from cleaner.overlap.columns import Column, ranges
 from cleaner.overlap.flags import QUOTED, flags_of
 from cleaner.overlap.hashing import U64, Ints, digests, end_marks
@@ -146,16 +145,15 @@ def _chunk(passages: Passages, lo: int, hi: int, every: int) -> dict[str, NDArra
 def _sampled(signs: Signs, begin: Ints, heads: U64, every: int) -> Ints:
     """The words whose first signs are sampled; where the passage ends before there are none."""
     words = np.flatnonzero(heads <= np.uint64(_ALL // every))
-    row = np.searchsorted(signs.offsets, begin[words], side="right")
-    return words[begin[words] + HEAD < signs.offsets[row]]
+    at = begin[words]
+    counts = np.diff(np.searchsorted(at, signs.offsets))
+    return words[at + HEAD < np.repeat(signs.offsets[1:], counts)]
 
 
 def _quotations(signs: Signs, begin: Ints) -> Ints:
     """The first word of every quotation, and the one behind its last."""
-    quoting = signs.kind == chars.QUOTE
-    quoting[signs.apart] = False
-    marks = np.flatnonzero(quoting)
-    if not len(marks):
+    if not len(signs.marks):
         return np.zeros((0, 2), np.int64)
-    edges = np.searchsorted(begin, quoted_spans(signs.codes, signs.kind, marks, signs.offsets))
+    spans = quoted_spans(signs.codes, signs.kind, signs.marks, signs.offsets)
+    edges = np.searchsorted(begin, spans)
     return edges[edges[:, 0] < edges[:, 1]]

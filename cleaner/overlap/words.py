@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cleaner.overlap import chars
 from cleaner.overlap.hashing import U64, Ints, stretches
@@ -19,24 +20,30 @@ def words_of(signs: Signs) -> tuple[Ints, Ints, U64, U64]:
     alone = (signs.kind >= chars.LETTER) & (signs.kind & chars.ALONE != 0)
     places = np.flatnonzero(alone) if alone.any() else ends[:0]
     if apart.size:
-        stays = np.ones(len(fold) + 1, bool)
-        stays[apart] = False
-        kept = np.flatnonzero(stays)
-        fold = fold.take(kept[:-1])
+        fold = np.delete(fold, apart)
         ends = ends - np.searchsorted(apart, ends)
         places = places - np.searchsorted(apart, places)
-    word = np.concatenate([np.zeros(1, bool), fold != 0, np.zeros(1, bool)])
-    word[ends + 1] = True
-    edge = word[1:] != word[:-1]
-    for cut in (ends, places):
-        edge[cut] = edge[cut + 1] = True
-    edges = np.flatnonzero(edge)
-    begins = np.flatnonzero(word.take(edges + 1))
-    begin, stop = edges.take(begins), edges.take(begins + 1)
+    begin, stop = _edges(fold != 0, ends, places)
     key, heads = stretches(fold, begin, (stop, np.minimum(begin + HEAD, len(fold))))
-    if apart.size:
-        begin, stop = kept.take(begin), kept.take(stop)
-    return begin, stop, key, heads
+    return _amid(begin, apart), _amid(stop, apart), key, heads
+
+
+def _edges(word: NDArray[np.bool_], ends: Ints, places: Ints) -> tuple[Ints, Ints]:
+    """Where words begin and end; ``ends`` and ``places`` are words of one sign."""
+    cut = np.zeros(len(word) + 1, bool)
+    word[ends] = True
+    for each in (ends, places):
+        cut[each] = cut[each + 1] = True
+    begins, stops = word.copy(), word.copy()
+    begins[1:] &= ~word[:-1] | cut[1:-1]
+    stops[:-1] &= ~word[1:] | cut[1:-1]
+    return np.flatnonzero(begins), np.flatnonzero(stops) + 1
+
+
+def _amid(at: Ints, apart: Ints) -> Ints:
+    """Places in order that are counted without the signs apart, counted with them."""
+    before = np.searchsorted(at, apart - np.arange(len(apart)))
+    return at + np.repeat(np.arange(len(apart) + 1), np.diff(before, prepend=0, append=len(at)))
 
 
 def hashed(words: str) -> U64:
