@@ -10,7 +10,9 @@ import msgspec
 import numpy as np
 from torch import Tensor
 
-from cleaner.strip.fitted.weights import FORMAT, Layer, ModelFile, layer_of
+from cleaner.strip.fitted.layers import Layer, layer_of
+from cleaner.strip.fitted.trees_file import trees_file
+from cleaner.strip.fitted.weights import FORMAT, ModelFile
 from fit.judges import Judge
 from fit.reader import function_words
 
@@ -49,6 +51,7 @@ def model_file(judge: Judge, card: Card) -> ModelFile:
             _layers(trained.net.state_dict(), shape.features, len(shape.dilations))
             for trained in judge.nets
         ],
+        trees=trees_file(judge.trees) if judge.trees else None,
     )
 
 

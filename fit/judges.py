@@ -8,14 +8,16 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from cleaner.strip.fitted.lines import Floats
+from cleaner.strip.fitted.trees_file import Grown
 from fit.examples import Target
 from fit.extractors import ALL
 from fit.grafts import grafts
-from fit.lessons import Lesson, example_of, input_of, lesson_of
+from fit.grow import ask, grow, phrase_odds
+from fit.lessons import Lesson, example_of, input_of, lesson_of, names_of
 from fit.material import Material
 from fit.net import widened
 from fit.phrases import Phrases, choose_phrases
-from fit.recipe import Parts, Plan, Recipe
+from fit.recipe import Grove, Parts, Plan, Recipe
 from fit.sheets import Sheet
 from fit.soft import soft_target, target_of
 from fit.train import Say, Trained, fit, predict
@@ -23,17 +25,22 @@ from fit.train import Say, Trained, fit, predict
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Nets of which the mean decides, and what they read."""
+    """Nets of which the mean decides, trees whose word is worth all of theirs, what they read."""
 
     nets: tuple[Trained, ...]
     phrases: Phrases
     voters: tuple[str, ...]
+    trees: Grown | None = None
 
     def logits(self, sheets: Sequence[Sheet]) -> list[Floats]:
         """[N] for the lines of every page; the more above 0, the more they look like article."""
         inputs = [input_of(sheet, self.phrases, self.voters) for sheet in sheets]
         said = [predict(net, inputs) for net in self.nets]
-        return [np.mean(page, axis=0, dtype=np.float32) for page in zip(*said, strict=True)]
+        nets = [np.mean(page, axis=0, dtype=np.float32) for page in zip(*said, strict=True)]
+        if self.trees is None:
+            return nets
+        others = ask(self.trees, inputs, names_of(sheets[0], self.voters))
+        return [(one + other) / 2 for one, other in zip(nets, others, strict=True)]
 
 
 TEACHER, TEXT = "teacher", "text"
@@ -88,9 +95,24 @@ def fit_text(material: Material, taught: Taught, plan: Plan, say: Say) -> Judge:
     grafted = list(grafts(labelled, plan.grafts, plan.graft_chance))
     say(f"  {len(labelled)} labelled, {len(unlabelled)} taught, {len(grafted)} grafted texts")
     phrases = choose_phrases(_said([*labelled, *unlabelled]), plan.phrases)
-    return _fit(
-        [*labelled, *unlabelled, *grafted], _recipes(plan.text, plan, TEXT), phrases, (), say
-    )
+    recipes = _recipes(plan.text, plan, TEXT)
+    judge = _fit([*labelled, *unlabelled, *grafted], recipes, phrases, (), say)
+    return replace(judge, trees=grow_trees(labelled, unlabelled, phrases, plan.grove, say))
+
+
+def grow_trees(
+    labelled: Sequence[Lesson], taught: Sequence[Lesson], phrases: Phrases, grove: Grove, say: Say
+) -> Grown:
+    """Trees beside the nets that know these phrases, from people's labels and a few of a teacher.
+
+    Only one rendering of a page tells what its phrases say by themselves.
+    """
+    pages = {lesson.sheet.origin.page: lesson for lesson in reversed(labelled)}
+    heard = [example_of(lesson, phrases, ()) for lesson in pages.values()]
+    odds = phrase_odds(heard, len(phrases.words))
+    lessons = [*labelled, *taught[:: grove.every]]
+    examples = [example_of(lesson, phrases, ()) for lesson in lessons]
+    return grow(examples, names_of(labelled[0].sheet, ()), odds, grove, say)
 
 
 def fit_html(material: Material, taught: Taught, plan: Plan, name: str, say: Say) -> Judge:

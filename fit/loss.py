@@ -29,7 +29,7 @@ def loss_of(
     The F1 is that of the words of a page, with chances in place of decisions.
     """
     inside = _rows([target.inside for target in targets])
-    weight = _rows([_weights(target) for target in targets])
+    weight = _rows([weights_of(target) for target in targets])
     entropy = fn.binary_cross_entropy_with_logits(logits, inside, reduction="none") * weight
     chance = torch.sigmoid(logits) * batch.real
     zero = torch.zeros(batch.pages)
@@ -47,8 +47,11 @@ def _rows(values: Sequence[Floats]) -> torch.Tensor:
     return torch.from_numpy(spread(values))
 
 
-def _weights(target: Target) -> Floats:
-    """Every word counts alike within a page, and every page alike, but for pages of chaff."""
+def weights_of(target: Target) -> Floats:
+    """[N] what lines count.
+
+    Every word counts alike within a page, and every page alike, but for pages of chaff.
+    """
     weights = np.minimum(target.sizes + 1, MOST) / max(target.gold, SMALLEST)
     whole = max(1.0, float(weights.sum()) / CHAFF)
     return (target.weight * weights / whole).astype(np.float32)

@@ -44,6 +44,35 @@ class Recipe:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Grove:
+    """How the trees grow.
+
+    Attributes:
+        trees, leaves, depth: how many trees, of how many leaves, how deep at most.
+        rate: how much of what is amiss each tree mends.
+        features, lines: share of the features and of the lines that a tree may look at.
+        fewest, weight: lines of a leaf at least, and what they must weigh.
+        decay: of the leaves.
+        borders: values of a feature at which lines may be parted.
+        seed: of all that is drawn by lot.
+        every: of texts that only the teacher has labelled one in so many is seen.
+    """
+
+    trees: int = 300
+    leaves: int = 31
+    depth: int = 8
+    rate: float = 0.08
+    features: float = 0.2
+    lines: float = 0.6
+    fewest: int = 300
+    weight: float = 50.0
+    decay: float = 20.0
+    borders: int = 63
+    seed: int = 0
+    every: int = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PhraseChoice:
     """Which phrases a net may know: on ``domains`` domains or more, at most ``most`` of them."""
 
@@ -61,6 +90,7 @@ class Plan:
     Attributes:
         teacher, text, html: recipes of the teacher and of the judges of bare text and of HTML.
         seeds: of the nets that each of them is the mean of, by the name of the judge.
+        grove: the trees beside the nets of bare text.
         phrases, html_phrases: what phrases they know; the teacher knows those of HTML.
         unlabelled, html_unlabelled: weights of pages that only the teacher has labelled, as text
             and as HTML; a labelled page weighs 1, what weighs 0 is left out.
@@ -73,6 +103,7 @@ class Plan:
     teacher: Recipe = _HTML
     text: Recipe = Recipe(hidden=48, noise=0.1, blind=0.15)
     html: Recipe = _HTML
+    grove: Grove = field(default_factory=Grove)
     phrases: PhraseChoice = field(default_factory=PhraseChoice)
     html_phrases: PhraseChoice = field(default_factory=lambda: PhraseChoice(most=2000))
     seeds: dict[str, tuple[int, ...]] = field(

@@ -23,6 +23,13 @@ KEPT_PROSE = 0.4
 Without it a text loses an article whole now and then.
 """
 
+SURE = 2.5
+"""Logit of prose, on average, of which a judge is so sure that it may keep less.
+
+Long comments outweigh an article.  Of 25 texts of which judges that had not seen their outlets kept
+less, they were right about all above 3.6 but for a few words, and wrong about all below 0.1.
+"""
+
 NEAR = 2
 """Lines from prose of the article within which other prose stands beside it."""
 
@@ -46,7 +53,7 @@ class Trust:
     Attributes:
         mercy: how much lower than usual a line's logit may be.
         beside: how much lower still, for prose beside prose of the article.
-        least: share of the best run's prose that it must keep; a judge that keeps less is wrong.
+        least: share of the best run's prose that it must keep, unless it is sure of what it keeps.
         enough: words of prose below which a page has no article to tell from the rest.
     """
 
@@ -90,12 +97,20 @@ def find_article(
     logits = judge.logits(view)
     surely = logits > judge.weights.threshold
     inside = logits > judge.weights.threshold - trust.mercy - trust.beside * _beside(prose, surely)
-    run = prose.weight[prose.first : prose.last + 1]
-    if prose.weight[inside].sum() < trust.least * run.sum():
+    if not _is_believed(prose, logits, inside, trust):
         return None, "the fitted judge found no article; only the rules judged the text"
     headline, heads = _heads(view, surely if surely.any() else inside, blocks, title)
     inside[list(heads)] = True
     return Article(inside, heads, headline, logits), ""
+
+
+def _is_believed(prose: Prose, logits: Floats, inside: NDArray[np.bool_], trust: Trust) -> bool:
+    """Whether the judge keeps enough of the prose, or is sure of the little that it keeps."""
+    kept = np.where(inside, prose.weight, 0)
+    words = float(kept.sum())
+    if words >= trust.least * float(prose.weight[prose.first : prose.last + 1].sum()):
+        return True
+    return words >= trust.enough and float(kept @ logits) >= SURE * words
 
 
 def _beside(prose: Prose, surely: NDArray[np.bool_]) -> NDArray[np.bool_]:

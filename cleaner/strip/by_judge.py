@@ -44,7 +44,7 @@ what it would take there is as often article as not.
 MERCY = 2.0
 """What lines of a text between the two are spared, in logits."""
 
-BESIDE = 2.0
+BESIDE = 1.0
 """What prose beside prose of the article is spared, in logits.
 
 A last paragraph behind a share bar looks like a teaser; to lose it is worse than to leave one.

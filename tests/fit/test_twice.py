@@ -22,7 +22,7 @@ from fit.material import read_material
 from fit.reader import reader
 from fit.recipe import Parts, PhraseChoice, Plan, Recipe
 
-NEEDED = ("torch", "inscriptis", "bs4", "html2text", "readability")
+NEEDED = ("torch", "lightgbm", "inscriptis", "bs4", "html2text", "readability")
 MISSING = [name for name in NEEDED if find_spec(name) is None]
 
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"not installed: {', '.join(MISSING)}")

@@ -279,7 +279,7 @@ def judged_by(whim: int | None) -> Iterator[None]:
         return
     real = line_judge("text")
     net = Whim(whim, real.weights.features.index("prose"))
-    judge = replace(real, weights=replace(real.weights, nets=net, threshold=0.0))
+    judge = replace(real, weights=replace(real.weights, nets=net, trees=None, threshold=0.0))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(fitted, "line_judge", lambda _: judge)
         yield
@@ -590,7 +590,7 @@ def test_where_the_judge_finds_nothing_it_warns_and_keeps(some):
             return np.full(table.shape[1], -9.0, dtype=np.float32)
 
     real = line_judge("text")
-    judge = replace(real, weights=replace(real.weights, nets=Nothing()))
+    judge = replace(real, weights=replace(real.weights, nets=Nothing(), trees=None))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(fitted, "line_judge", lambda _: judge)
         found = cleaned(some.text)

@@ -52,7 +52,8 @@ class ByWord:
 def judge() -> LineJudge:
     real = line_judge("text")
     known = Vocabulary.of(hashes_of(list(SAYS), real.glyphs, real.powers))
-    return replace(real, phrases=known, weights=replace(real.weights, nets=ByWord(), threshold=0.0))
+    weights = replace(real.weights, nets=ByWord(), trees=None, threshold=0.0)
+    return replace(real, phrases=known, weights=weights)
 
 
 @pytest.fixture
@@ -219,7 +220,7 @@ def test_who_wrote_it_and_when_stays(judge, signed):
             said[4:8] = -5.0
             return said
 
-    against = replace(judge, weights=replace(judge.weights, nets=Against()))
+    against = replace(judge, weights=replace(judge.weights, nets=Against(), trees=None))
     lines = ["menu"] * 3 + [f"{HEADLINE} menu", signed, "Share", "Copy link", "2 comments", *BODY]
     blocks = split("\n\n".join(lines))[0]
     article, _ = find_article(against.view(blocks), blocks, against, Trust())

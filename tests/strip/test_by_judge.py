@@ -56,7 +56,8 @@ class ByWord:
 def word_judge() -> LineJudge:
     real = line_judge("text")
     known = Vocabulary.of(hashes_of(list(SAYS), real.glyphs, real.powers))
-    return replace(real, phrases=known, weights=replace(real.weights, nets=ByWord(), threshold=0.0))
+    weights = replace(real.weights, nets=ByWord(), trees=None, threshold=0.0)
+    return replace(real, phrases=known, weights=weights)
 
 
 @pytest.fixture(autouse=True)

@@ -1,1 +1,1 @@
-"""The fitted judge: a small net over lines, its features, and what it says of each line."""
+"""The fitted judge: small nets and trees over lines, and what they say of each."""

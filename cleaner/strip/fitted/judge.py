@@ -13,6 +13,7 @@ from cleaner.strip.fitted.glyphs import Glyphs
 from cleaner.strip.fitted.lines import Floats, Ints, Lines, margins, measure, part_of
 from cleaner.strip.fitted.prose import Prose, find_prose
 from cleaner.strip.fitted.tokens import Powers, hashes_of, joined
+from cleaner.strip.fitted.trees import in_doubt
 from cleaner.strip.fitted.vocabulary import Vocabulary
 from cleaner.strip.fitted.weights import Weights, damaged, read_weights
 from cleaner.strip.once import kept
@@ -50,7 +51,7 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class LineJudge:
-    """Nets with the tables that they read texts by."""
+    """Nets and trees with the tables that they read texts by."""
 
     weights: Weights
     phrases: Vocabulary
@@ -60,7 +61,17 @@ class LineJudge:
 
     def logits(self, view: View) -> Floats:
         """[N] how strongly each line looks like article; the more above 0, the more."""
-        return self.weights.nets.logits(view.table, view.phrases, view.spoken)
+        return self.said(view.table, view.phrases, view.spoken)
+
+    def said(self, table: Floats, phrases: Ints, spoken: Ints) -> Floats:
+        """[N] the same of lines with other features or phrases than those of their view."""
+        weights = self.weights
+        logits = weights.nets.logits(table, phrases, spoken)
+        if weights.trees is not None:
+            doubtful = in_doubt(logits, weights.threshold)
+            logits[doubtful] += weights.trees.logits(table, phrases, spoken, doubtful)
+            logits[doubtful] /= 2
+        return logits
 
     def view(self, blocks: Blocks) -> View:
         """What the net sees of the blocks of a text, which has at least one."""

@@ -4,37 +4,30 @@ Keys: ``format``, ``fitted`` (what it was fitted on, and how well it did there),
 ``features`` (for each its mean and spread where it was fitted), ``phrases``, ``common`` (function
 words), ``dilations``, and ``nets``, of which the mean decides: for each its layers by name, each
 with its ``shape``, a ``scale`` a row, and ``values``, the rows as signed bytes in base64; a weight
-is scale times value.  Nothing in it is ever run.
+is scale times value.  Where there are ``trees``, what they say of lines in doubt is half of the
+verdict; see `cleaner.strip.fitted.trees_file`.  Nothing in the file is ever run.
 """
 
 from __future__ import annotations
 
-import base64
-import binascii
 from dataclasses import dataclass
 from importlib.resources import files
-from math import prod
 
 import msgspec
 import numpy as np
 
 from cleaner.model import CleanerError
+from cleaner.strip.fitted.layers import Layer, matrix_of
 from cleaner.strip.fitted.lines import Floats
 from cleaner.strip.fitted.net import Block, Net, Nets
+from cleaner.strip.fitted.trees import Trees
+from cleaner.strip.fitted.trees_file import TreesFile, trees_of
 
-FORMAT = "cleaner lines 2"
+FORMAT = "cleaner lines 3"
 
 
 class ModelError(CleanerError):
     """A model file that cannot be used: damaged, or of another version."""
-
-
-class Layer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A matrix of 8-bit numbers, each row with a scale of its own."""
-
-    shape: list[int]
-    scale: list[float]
-    values: str
 
 
 class ModelFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -48,13 +41,15 @@ class ModelFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     common: list[str]
     dilations: list[int]
     nets: list[dict[str, Layer]]
+    trees: TreesFile | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Nets and what they need to know of their input."""
+    """Nets, trees where there are some, and what they need to know of their input."""
 
     nets: Nets
+    trees: Trees | None
     threshold: float
     features: tuple[str, ...]
     phrases: tuple[str, ...]
@@ -89,6 +84,7 @@ def _weights(file: ModelFile) -> Weights:
         raise ValueError("there is no net in it")
     return Weights(
         Nets(tuple(_net(file, layers) for layers in file.nets)),
+        trees_of(file.trees, tuple(file.features), len(file.phrases)) if file.trees else None,
         file.threshold,
         tuple(file.features),
         tuple(file.phrases),
@@ -97,7 +93,7 @@ def _weights(file: ModelFile) -> Weights:
 
 
 def _net(file: ModelFile, encoded: dict[str, Layer]) -> Net:
-    layers = {name: _matrix(layer) for name, layer in encoded.items()}
+    layers = {name: matrix_of(layer) for name, layer in encoded.items()}
     blocks = tuple(
         Block(layers[f"block {number}"], layers[f"block {number} bias"], reach)
         for number, reach in enumerate(file.dilations)
@@ -140,25 +136,3 @@ def _check(file: ModelFile, layers: dict[str, Floats]) -> None:
         raise ValueError("a feature has no spread")
     if not all(reach > 0 for reach in file.dilations):
         raise ValueError("a block reaches nowhere")
-
-
-def _matrix(layer: Layer) -> Floats:
-    try:
-        raw = base64.b64decode(layer.values, validate=True)
-    except binascii.Error as error:
-        raise ValueError(f"a layer is damaged: {error}") from error
-    rows = len(layer.scale)
-    if len(layer.shape) != 2 or layer.shape[0] != rows or prod(layer.shape) != len(raw):
-        raise ValueError("a layer is not as large as it says")
-    values = np.frombuffer(raw, dtype=np.int8).reshape(layer.shape).astype(np.float32)
-    result: Floats = values * np.array(layer.scale, dtype=np.float32)[:, None]
-    return result
-
-
-def layer_of(matrix: Floats) -> Layer:
-    """A matrix as it goes into the file: each row scaled so that its largest number is 127."""
-    scale = np.maximum(np.abs(matrix).max(axis=1), 1e-9) / 127
-    rounded = np.array([float(f"{value:.5g}") for value in scale])
-    values = np.clip(np.rint(matrix / rounded[:, None]), -127, 127).astype(np.int8)
-    text = base64.b64encode(values.tobytes()).decode("ascii")
-    return Layer(list(matrix.shape), rounded.tolist(), text)

@@ -59,7 +59,6 @@ UNSURE = "no line of the article"
 
 def reasons_of(judge: LineJudge, view: View) -> list[Reason]:
     """A reason for every line, for those that the judge took."""
-    nets = judge.weights.nets
     logits = judge.logits(view)
     kept = logits > judge.weights.threshold
     gains = {}
@@ -67,9 +66,9 @@ def reasons_of(judge: LineJudge, view: View) -> list[Reason]:
         other = view.table.copy()
         usual = view.table[:, kept].mean(axis=1) if kept.any() else np.zeros(len(view.table))
         other[np.ix_(rows, np.flatnonzero(~kept))] = usual[rows][:, None]
-        gains[group] = nets.logits(other, view.phrases, view.spoken) - logits
+        gains[group] = judge.said(other, view.phrases, view.spoken) - logits
     mute = np.zeros(0, dtype=np.intp)
-    gains[PHRASES] = nets.logits(view.table, mute, mute) - logits
+    gains[PHRASES] = judge.said(view.table, mute, mute) - logits
     names = list(gains)
     table = np.array([gains[name] for name in names])
     best = np.argsort(-table, axis=0)[:2]

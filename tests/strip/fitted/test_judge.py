@@ -13,6 +13,7 @@ from cleaner.read.split import split
 from cleaner.strip.fitted.glyphs import Glyphs
 from cleaner.strip.fitted.judge import SPOKEN, LineJudge, line_judge
 from cleaner.strip.fitted.tokens import Powers, hashes_of
+from cleaner.strip.fitted.trees import DOUBT
 from cleaner.strip.fitted.vocabulary import Vocabulary
 
 NAVIGATION = (
@@ -102,11 +103,27 @@ def test_more_rows(packaged):
     assert more.lines is view.lines
 
 
-def test_logits_are_those_of_the_nets(packaged):
+def test_logits_are_those_of_the_nets_where_there_are_no_trees():
+    fast = line_judge("fast")
+    assert fast.weights.trees is None
+    table = np.ones((len(fast.weights.features), 3), dtype=np.float32)
+    none = np.zeros(0, dtype=np.intp)
+    assert (fast.said(table, none, none) == fast.weights.nets.logits(table, none, none)).all()
+
+
+def test_in_doubt_they_are_the_mean_of_nets_and_trees(packaged):
     view = packaged.view(blocks_of(*PAGE))
-    said = packaged.weights.nets.logits(view.table, view.phrases, view.spoken)
-    assert packaged.logits(view).tolist() == said.tolist()
-    assert np.isfinite(said).all()
+    seen = view.table, view.phrases, view.spoken
+    nets = packaged.weights.nets.logits(*seen)
+    at = np.argsort(nets)
+    border = float(nets[at[len(at) // 2]])  # so that some lines are in doubt, and some are not
+    judge = replace(packaged, weights=replace(packaged.weights, threshold=border))
+    doubtful = np.abs(nets - border) < DOUBT
+    assert 0 < doubtful.sum() < len(nets)
+    trees = packaged.weights.trees.logits(*seen, np.arange(len(nets)))
+    expected = np.where(doubtful, (nets + trees) / 2, nets)
+    assert judge.logits(view) == pytest.approx(expected, abs=1e-5)
+    assert np.isfinite(expected).all()
 
 
 def test_read_once():

@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 from cleaner.model import CleanerError
 from cleaner.strip.fitted import weights
 from cleaner.strip.fitted.judge import LineJudge, line_judge
-from cleaner.strip.fitted.weights import FORMAT, ModelError, _matrix, layer_of, read_weights
+from cleaner.strip.fitted.layers import layer_of, matrix_of
+from cleaner.strip.fitted.weights import FORMAT, ModelError, read_weights
 
 PACKAGED = files("cleaner.strip.fitted") / "models" / "text.json"
 SPREADS = {"chars": (3.0, 2.0), "words": (-1.0, 0.5), "prose": (0.0, 1.0)}
@@ -58,6 +59,7 @@ def content() -> Content:
         "common": ["the", "of"],
         "dilations": [1, 4],
         "nets": [msgspec.to_builtins(layers)],
+        "trees": None,
     }
 
 
@@ -82,39 +84,6 @@ def read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Reader:
 
 def written(made: Content) -> bytes:
     return json.dumps(made).encode()
-
-
-# --- a layer ----------------------------------------------------------------------------------
-
-ROWS = st.integers(1, 5).flatmap(
-    lambda size: st.lists(
-        st.lists(
-            st.floats(-1e4, 1e4, width=32) | st.sampled_from([0.0, 1e-12, -1.0, 127.0]),
-            min_size=size,
-            max_size=size,
-        ),
-        min_size=1,
-        max_size=5,
-    )
-)
-
-
-@given(ROWS)
-def test_a_layer_comes_back_within_a_127th(rows):
-    matrix = np.array(rows, dtype=np.float32)
-    back = _matrix(layer_of(matrix))
-    most = np.maximum(np.abs(matrix).max(axis=1, keepdims=True), 1e-9)
-    assert back.shape == matrix.shape
-    assert back.dtype == np.float32
-    assert (np.abs(back - matrix) <= most / 127).all()
-
-
-@given(ROWS)
-def test_a_layer_written_twice_is_the_same(rows):
-    once = layer_of(_matrix(layer_of(np.array(rows, dtype=np.float32))))
-    twice = layer_of(_matrix(once))
-    assert twice.values == once.values
-    assert twice.scale == pytest.approx(once.scale, rel=1e-4)
 
 
 # --- a file -----------------------------------------------------------------------------------
@@ -143,8 +112,8 @@ def test_means_and_spreads_are_folded_in(read):
     (net,), made = read(written(content())).weights.nets.nets, matrices()
     features = np.random.default_rng(3).normal(0, 2, (3, 50)).astype(np.float32)
     means, spreads = np.array(list(SPREADS.values())).T[..., None]
-    expected = _matrix(layer_of(made["enter"])) @ ((features - means) / spreads)
-    found = net.enter @ features + net.enter_bias - _matrix(layer_of(made["enter bias"]))
+    expected = matrix_of(layer_of(made["enter"])) @ ((features - means) / spreads)
+    found = net.enter @ features + net.enter_bias - matrix_of(layer_of(made["enter bias"]))
     assert found == pytest.approx(expected, abs=1e-4)
 
 
@@ -205,6 +174,7 @@ DAMAGES = {
     "a way in of another size": _with(_layer(3, 2), "nets", 0, "said"),
     "a page of another size": _with(_layer(2, 3), "nets", 0, "whole"),
     "a way out of another size": _with(_layer(1, 5), "nets", 0, "leave"),
+    "trees without a leaf": _with({"splits": 1}, "trees"),
     "a reach of nothing": _with([0, 4], "dilations"),
     "a reach backwards": _with([-1, 4], "dilations"),
 }

@@ -44,7 +44,9 @@ def judge_by(feature: str = "chars", *, against: float = 0.0, phrases: float = 0
     )
     known = Vocabulary.of(hashes_of(["menu"], real.glyphs, real.powers))
     return replace(
-        real, phrases=known, weights=replace(real.weights, nets=Nets((net,)), threshold=0.0)
+        real,
+        phrases=known,
+        weights=replace(real.weights, nets=Nets((net,)), trees=None, threshold=0.0),
     )
 
 
