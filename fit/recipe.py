@@ -109,7 +109,7 @@ class Plan:
     seeds: dict[str, tuple[int, ...]] = field(
         default_factory=lambda: {
             "teacher": (0, 1),
-            "text": (0, 1),
+            "text": (0,),
             "html": (0, 1),
             "fast": (0, 1),
         }
@@ -119,7 +119,7 @@ class Plan:
     grafts: int = 3
     graft_chance: float = 1 / 6
     thresholds: dict[str, float] = field(
-        default_factory=lambda: {"text": -1.25, "html": -1.5, "fast": -2.0}
+        default_factory=lambda: {"text": -1.0, "html": -1.5, "fast": -2.0}
     )
     voters: dict[str, tuple[str, ...]] = field(
         default_factory=lambda: {"fast": (), "html": SHIPPED}

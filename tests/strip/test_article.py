@@ -23,7 +23,7 @@ from cleaner.strip.fitted.judge import LineJudge, line_judge
 from cleaner.strip.fitted.tokens import hashes_of
 from cleaner.strip.fitted.vocabulary import Vocabulary
 
-SAYS = {"menu": -5.0, "maybe": -1.0, "surely": 9.0}
+SAYS = {"menu": -5.0, "maybe": -1.0, "perhaps": 1.0, "surely": 9.0}
 """What the judge says of a line with this word, for the strongest of them; 5 without any."""
 
 BODY = (
@@ -114,6 +114,27 @@ def test_half_of_the_prose_is_enough(kept):
     lines = [*BODY[:3], *(f"Menu, {line}" for line in BODY[3:])]
     assert KEPT_PROSE < 3 / 6
     assert kept(*lines)[0] == list(BODY[:3])
+
+
+@pytest.mark.parametrize(
+    ("surely", "believed"), [("", True), ("But surely", True), ("Perhaps", False)]
+)
+def test_a_judge_that_is_sure_of_little_is_believed(find, surely, believed):
+    """Below an article stand comments, which are longer."""
+    lines = [f"{surely} {line}".strip() for line in BODY]
+    comments = [f"Menu: {line}" for line in BODY * 3]
+    article, problem = find("Home", *lines, *comments)
+    assert (article is not None) == believed
+    assert bool(problem) != believed
+    if article is not None:
+        assert article.inside[: len(lines) + 1].sum() >= len(lines)
+        assert not article.inside[len(lines) + 1 :].any()
+
+
+def test_a_judge_that_is_sure_of_a_line_is_not(find):
+    article, problem = find(BODY[0], *(f"Menu: {line}" for line in BODY * 3))
+    assert article is None
+    assert problem
 
 
 def test_of_html_a_judge_that_keeps_little_is_believed(find):
