@@ -1,13 +1,14 @@
 """What the fitted judge takes from a page of HTML: its lines, where they stand, extractors' votes.
 
-It is asked once: what it leaves is text, which has no structure any more.
+It is asked once: what it leaves is text, which has no structure any more.  What a class or an id
+names comments is none of the article, whatever the judge says.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cleaner.model import Blocks
+from cleaner.model import KEPT, Blocks, Reason
 from cleaner.read.html.markup import Markup
 from cleaner.strip.by_judge import (
     JUDGE,
@@ -21,6 +22,10 @@ from cleaner.strip.by_judge import (
 from cleaner.strip.rest import Rest
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from cleaner.strip.article import Article
     from cleaner.strip.fitted.judge import LineJudge, View
     from cleaner.strip.look import Judging
 
@@ -34,6 +39,9 @@ LEAST_KEPT = 0.02
 A twentieth of what it must keep of bare text: with structure and votes it is right where it leaves
 most prose out, such as comments that outweigh the article.
 """
+
+COMMENT = Reason("structure", "comments", "stands among the comments of readers", 0.9)
+"""Of 257 labelled pages with comments 3 golds hold some, none of them more than a seventh."""
 
 
 def by_html(judging: Judging, rest: Rest) -> Judged | None:
@@ -55,10 +63,29 @@ def by_html(judging: Judging, rest: Rest) -> Judged | None:
     article, problem = find_article(view, blocks, judge, trust, title=title)
     if article is None:
         return Judged(rest, warnings=(problem,) if problem else ())
+    comments = None if COMMENT.kind in options.keep else _comments(view, judge, article)
+    if comments is not None:
+        article.inside[comments] = False
     spare(judging, rest, article)
-    if judging.rules.site is None:
-        return cut(rest, blocks, article)
-    return cut(rest, blocks, article, proven=judging.look(rest).proven_reasons())
+    proven = None if judging.rules.site is None else judging.look(rest).proven_reasons()
+    if comments is not None:
+        proven = _with_comments(proven or [KEPT] * len(blocks), comments & ~article.inside)
+    return cut(rest, blocks, article, proven)
+
+
+def _comments(view: View, judge: LineJudge, article: Article) -> NDArray[np.bool_] | None:
+    """[N] which lines are comments; None where none is, or the article is in them, as in forums."""
+    comments: NDArray[np.bool_] = view.table[judge.weights.features.index("within comments")] > 0
+    left = view.prose.weight[article.inside & ~comments].sum()
+    return comments if comments.any() and left >= BRIEF else None
+
+
+def _with_comments(proven: list[Reason], comments: NDArray[np.bool_]) -> list[Reason]:
+    """What is proven of every block, and of those that are comments, that they are."""
+    return [
+        COMMENT if comment and reason is KEPT else reason
+        for reason, comment in zip(proven, comments.tolist(), strict=True)
+    ]
 
 
 def as_judged(judging: Judging) -> tuple[LineJudge, View]:
