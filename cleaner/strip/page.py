@@ -59,7 +59,8 @@ class Page:
 
     ``sizes`` are the words of every block; ``ends`` tells whether it ends with a full stop or its
     like, closing quotes apart; ``hits`` holds the cues in a block; ``fits`` what `fill` made of
-    lines before.  The rest is worked out when it is asked for.
+    lines before, ``matches`` which of them match a pattern (pattern, text).  The rest is worked out
+    when it is asked for.
     """
 
     blocks: Blocks
@@ -70,6 +71,7 @@ class Page:
     hits: dict[int, list[CueHit]]
     rules: ActiveRules
     fits: dict[str, list[Fit]] = field(default_factory=dict)
+    matches: dict[tuple[str, str], bool] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -118,22 +120,13 @@ class Page:
 class Familiar:
     """Lines of a document that were read before: most of them stay, however often it is cut.
 
-    ``folded`` gives the folded line of a text, ``seen`` what rules see of it, ``fits`` which rules
-    a folded line speaks for; all by the same rules.
+    ``seen`` is what rules see of a text, ``fits`` which rules a folded line speaks for, ``matches``
+    whether a text matches a pattern (pattern, text); all by the same rules.
     """
 
-    folded: dict[str, str] = field(default_factory=dict)
     seen: dict[str, Seen] = field(default_factory=dict)
     fits: dict[str, list[Fit]] = field(default_factory=dict)
-
-    def fold(self, texts: list[str]) -> Iterable[str]:
-        """The folded lines of texts; only those of few are kept."""
-        if len(texts) > BATCH:
-            return folded_lines(texts)
-        folded = self.folded
-        new = [text for text in texts if text not in folded]
-        folded.update(zip(new, folded_lines(new), strict=True))
-        return [folded[text] for text in texts]
+    matches: dict[tuple[str, str], bool] = field(default_factory=dict)
 
     def read(self, texts: list[str], rules: ActiveRules) -> Lines:
         """The lines of texts and their cues; only those of few are kept."""
@@ -141,24 +134,24 @@ class Familiar:
             return _read(texts, list(folded_lines(texts)), rules)
         seen = self.seen
         if new := [text for text in dict.fromkeys(texts) if text not in seen]:
-            folded, sizes, ends, hits = _read(new, list(self.fold(new)), rules)
+            folded, sizes, ends, hits = _read(new, list(folded_lines(new)), rules)
             cues = map(hits.get, range(len(new)))
             seen.update(zip(new, zip(folded, sizes, ends, cues, strict=True), strict=True))
-        known = [seen[text] for text in texts]
-        return Lines(
-            [line[0] for line in known],
-            [line[1] for line in known],
-            [line[2] for line in known],
-            {number: line[3] for number, line in enumerate(known) if line[3]},
-        )
+        if not texts:
+            return Lines([], [], [], {})
+        known = zip(*map(seen.__getitem__, texts), strict=True)
+        folded, sizes, ends, found = map(list, known)
+        return Lines(folded, sizes, ends, {at: hits for at, hits in enumerate(found) if hits})
 
 
 def open_page(blocks: Blocks, rules: ActiveRules, familiar: Familiar | None = None) -> Page:
     """Look at a text through the rules that act on it; ``familiar`` lines were seen by the same."""
     familiar = familiar or Familiar()
     texts = one_line_texts(blocks)
-    fits = familiar.fits if len(texts) <= BATCH else {}
-    return Page(blocks, texts, *familiar.read(texts, rules), rules, fits)
+    if len(texts) > BATCH:
+        return Page(blocks, texts, *familiar.read(texts, rules), rules)
+    lines = familiar.read(texts, rules)
+    return Page(blocks, texts, *lines, rules, familiar.fits, familiar.matches)
 
 
 def _read(texts: list[str], folded: list[str], rules: ActiveRules) -> Lines:
@@ -194,11 +187,9 @@ def one_line_texts(blocks: Blocks) -> list[str]:
     else:  # so few need not share what they say
         spans = zip(blocks.starts, blocks.ends, strict=True)
         texts = [blocks.text[start:end] for start, end in spans]
-    breaks = "\r" in blocks.text
-    return [
-        " ".join(text.split()) if "\n" in text or (breaks and "\r" in text) else text
-        for text in texts
-    ]
+    if "\r" not in blocks.text and "\n".join(texts).count("\n") < len(texts):
+        return texts
+    return [" ".join(text.split()) if "\n" in text or "\r" in text else text for text in texts]
 
 
 def folded_lines(texts: list[str]) -> Iterator[str]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
+from cleaner.strip.page import folded_lines
 from cleaner.strip.rulebook.book import RuleBook
 from cleaner.text import fold
 
@@ -24,7 +25,7 @@ MARGIN = 2
 
 
 def choose_site(book: RuleBook, lines: Iterable[str], url: str | None) -> str | None:
-    """The outlet, or None where nothing tells it."""
+    """The outlet, or None where nothing tells it; ``lines`` without white space around them."""
     host = _host(url)
     if host:
         return book.for_host(host)
@@ -42,9 +43,11 @@ def _host(url: str | None) -> str | None:
 
 
 def _by_fingerprint(book: RuleBook, lines: Iterable[str]) -> str | None:
-    prints = _fingerprints(book)
+    prints, sizes = _fingerprints(book)
+    # plain ASCII is as long when it is folded, so most lines need not be
+    told = [line for line in lines if len(line) in sizes or not _is_plain(line)]
     weights: dict[str, int] = {}
-    for line in prints.keys() & lines:
+    for line in prints.keys() & folded_lines(told):
         for site, weight in prints[line]:
             weights[site] = weights.get(site, 0) + weight
     ranked = sorted(((weight, site) for site, weight in weights.items()), reverse=True)
@@ -55,11 +58,15 @@ def _by_fingerprint(book: RuleBook, lines: Iterable[str]) -> str | None:
     return ranked[0][1]
 
 
+def _is_plain(line: str) -> bool:
+    return line.isascii() and "  " not in line and line.isprintable()
+
+
 @functools.lru_cache(maxsize=16)
-def _fingerprints(book: RuleBook) -> dict[str, list[tuple[str, int]]]:
-    """The outlets that a folded line speaks for, each with its weight."""
+def _fingerprints(book: RuleBook) -> tuple[dict[str, list[tuple[str, int]]], frozenset[int]]:
+    """The outlets that a folded line speaks for, each with its weight; and how long lines are."""
     prints: dict[str, list[tuple[str, int]]] = {}
     for site in book.sites:
         for mark in book.files[site].fingerprint:
             prints.setdefault(fold(mark.line).strip(), []).append((site, mark.weight))
-    return prints
+    return prints, frozenset(map(len, prints))

@@ -7,7 +7,6 @@ import pytest
 from cleaner.strip.rulebook.book import RuleBook, packaged_book
 from cleaner.strip.rulebook.schema import Fingerprint, RuleFile
 from cleaner.strip.site import choose_site
-from cleaner.text import fold
 
 
 def file(site: str, *prints: tuple[str, int], domains: tuple[str, ...] = ()) -> RuleFile:
@@ -32,7 +31,7 @@ BOOK = RuleBook({made.site: made for made in FILES}, {made.site: Path("x") for m
 
 
 def chosen(*lines: str, url: str | None = None) -> str | None:
-    return choose_site(BOOK, map(fold, lines), url)
+    return choose_site(BOOK, lines, url)
 
 
 @pytest.mark.parametrize(
