@@ -141,8 +141,9 @@ def label_share(blocks: Blocks) -> float:
 def _is_page(view: View, article: Article) -> bool:
     """Whether so much of a text is outside the article that it was not cleaned before."""
     outside, sizes = ~article.inside, view.lines.sizes
-    taken = float(sizes[outside].sum())
-    return bool(outside.mean() >= LINES) or taken >= WORDS * float(sizes.sum())
+    if outside.sum() / len(outside) >= LINES:
+        return True
+    return float(sizes[outside].sum()) >= WORDS * float(sizes.sum())
 
 
 def _mercy(labels: float) -> float:
@@ -181,6 +182,6 @@ def _pieces(blocks: Blocks, article: Article) -> list[Piece]:
 
     stays = np.ones(len(article.inside) + 2, dtype=np.bool_)
     stays[1:-1] = article.inside
-    turns = np.flatnonzero(stays[1:] != stays[:-1]).tolist()
+    turns = (stays[1:] != stays[:-1]).nonzero()[0].tolist()
     runs = zip(turns[::2], turns[1::2], strict=True)
     return [Piece(*outer_edges(blocks, first, after), JUDGED) for first, after in runs]

@@ -82,9 +82,11 @@ class Page:
         return [block for block in range(len(self)) if self.is_prose(block)]
 
     @cached_property
-    def counts(self) -> Counter[str]:
-        """How often each line is said."""
-        return Counter(self.folded)
+    def repeated(self) -> dict[str, int]:
+        """The lines that are said more than once, and how often."""
+        if len(set(self.folded)) == len(self):
+            return {}
+        return {line: count for line, count in Counter(self.folded).items() if count > 1}
 
     @cached_property
     def _cued(self) -> dict[str, set[int]]:

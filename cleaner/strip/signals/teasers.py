@@ -55,7 +55,8 @@ def _has_glued_kicker(text: str) -> bool:
 
 def _rounds(page: Page) -> Iterator[Evidence]:
     """Items of two to four lines that all end with the same short line, up to the end."""
-    often = {line for line in page.folded[-AFTER:] if page.counts[line] >= FEWEST}
+    said = page.repeated
+    often = {line for line in page.folded[-AFTER:] if said.get(line, 1) >= FEWEST}
     for line, places in _places(page, often).items():
         gap = places[1] - places[0]
         first = places[0] - gap + 1
