@@ -23,6 +23,9 @@ ENOUGH = 3
 MARGIN = 2
 """Weight by which it must lead the runner-up."""
 
+HEAD = 5
+"""Characters at the start of a line by which it is looked up before it is folded."""
+
 
 def choose_site(book: RuleBook, lines: Iterable[str], url: str | None) -> str | None:
     """The outlet, or None where nothing tells it; ``lines`` without white space around them."""
@@ -43,9 +46,16 @@ def _host(url: str | None) -> str | None:
 
 
 def _by_fingerprint(book: RuleBook, lines: Iterable[str]) -> str | None:
-    prints, sizes = _fingerprints(book)
-    # plain ASCII is as long when it is folded, so most lines need not be
-    told = [line for line in lines if len(line) in sizes or not _is_plain(line)]
+    prints, heads = _fingerprints(book)
+    # plain characters are folded one by one, so most lines tell by their first few what they are not
+    told = [
+        line
+        for line in lines
+        if (head := line[:HEAD].lower()) in heads
+        or not (head.isascii() and head.isprintable())
+        or "  " in head
+        or "`" in head
+    ]
     weights: dict[str, int] = {}
     for line in prints.keys() & folded_lines(told):
         for site, weight in prints[line]:
@@ -58,15 +68,11 @@ def _by_fingerprint(book: RuleBook, lines: Iterable[str]) -> str | None:
     return ranked[0][1]
 
 
-def _is_plain(line: str) -> bool:
-    return line.isascii() and "  " not in line and line.isprintable()
-
-
 @functools.lru_cache(maxsize=16)
-def _fingerprints(book: RuleBook) -> tuple[dict[str, list[tuple[str, int]]], frozenset[int]]:
-    """The outlets that a folded line speaks for, each with its weight; and how long lines are."""
+def _fingerprints(book: RuleBook) -> tuple[dict[str, list[tuple[str, int]]], frozenset[str]]:
+    """The outlets that a folded line speaks for, each with its weight; and how lines begin."""
     prints: dict[str, list[tuple[str, int]]] = {}
     for site in book.sites:
         for mark in book.files[site].fingerprint:
             prints.setdefault(fold(mark.line).strip(), []).append((site, mark.weight))
-    return prints, frozenset(map(len, prints))
+    return prints, frozenset(line[:HEAD] for line in prints)
