@@ -93,8 +93,7 @@ def by_judge(judging: Judging, rest: Rest, seen: Seen | None = None) -> Judged:
     if JUDGED.kind in options.keep:  # what nobody else has a name for is to stay
         return Judged(rest)
     blocks = judging.blocks(rest)
-    labels = label_share(blocks)
-    if len(blocks) < FEWEST or labels < CLEANED:
+    if len(blocks) < FEWEST or (labels := label_share(blocks)) < CLEANED:
         return Judged(rest)
     from cleaner.strip.article import Trust, find_article  # numpy takes as long as all the rest
     from cleaner.strip.fitted.again import see

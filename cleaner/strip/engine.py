@@ -5,7 +5,6 @@ from __future__ import annotations
 from cleaner.model import Cleaned, Document, Options
 from cleaner.strip.look import Judging
 from cleaner.strip.outcome import outcome
-from cleaner.strip.page import one_line_texts
 from cleaner.strip.rulebook.book import RuleBook
 from cleaner.strip.settle import settle
 from cleaner.strip.site import choose_site
@@ -19,7 +18,7 @@ def strip(
     Raises:
         RuleError: ``site`` has no rules, or a pattern ran away.
     """
-    site = book.named(site) or choose_site(book, one_line_texts(document.blocks), document.url)
+    site = book.named(site) or choose_site(book, document.blocks, document.url)
     rules = book.active(site if options.site_rules else None)
     judging = Judging(document, rules, options)
     return outcome(judging, settle(judging), site)

@@ -158,12 +158,12 @@ def open_page(blocks: Blocks, rules: ActiveRules, familiar: Familiar | None = No
 
 def _read(texts: list[str], folded: list[str], rules: ActiveRules) -> Lines:
     """Lines, folded, and their cues; where labels are glued together, these apart say more."""
-    hits = rules.cues.find(folded)
     glued, apart = unglued(texts)
-    for number, found in rules.cues.find(apart).items():
-        block = glued[number]
+    hits = rules.cues.find([*folded, *apart])
+    for number, (block, line) in enumerate(zip(glued, apart, strict=True), len(folded)):
+        found = hits.pop(number, [])
         if _total(found) > _total(hits.get(block, [])):
-            folded[block], hits[block] = apart[number], found
+            folded[block], hits[block] = line, found
     sizes = [size for lines in batches(folded) for size in word_counts(lines)]
     return Lines(folded, sizes, [ends_sentence(text) for text in texts], hits)
 
@@ -185,11 +185,15 @@ def _total(hits: list[CueHit]) -> int:
 def one_line_texts(blocks: Blocks) -> list[str]:
     """The text of every block, line ends inside it (of wrapped paragraphs) made blanks."""
     if len(blocks) > BATCH:
-        texts = blocks.texts()
-    else:  # so few need not share what they say
-        spans = zip(blocks.starts, blocks.ends, strict=True)
-        texts = [blocks.text[start:end] for start, end in spans]
-    if "\r" not in blocks.text and "\n".join(texts).count("\n") < len(texts):
+        return on_one_line(blocks.texts())
+    spans = zip(blocks.starts, blocks.ends, strict=True)  # so few need not share what they say
+    return on_one_line([blocks.text[start:end] for start, end in spans])
+
+
+def on_one_line(texts: list[str]) -> list[str]:
+    """Texts, the line ends inside each made blanks."""
+    together = "\n".join(texts)
+    if "\r" not in together and together.count("\n") < len(texts):
         return texts
     return [" ".join(text.split()) if "\n" in text or "\r" in text else text for text in texts]
 

@@ -119,19 +119,23 @@ def _guard(before: str, after: str) -> str:
     """What is wrong when the heuristics took too much, or nothing."""
     if before.strip() and not after.strip():
         return "every line looked like boilerplate; kept them all"
-    changed = Counter(lines(before))
-    changed.subtract(lines(after))
+    prose, left = _long_lines(before), _long_lines(after)
+    if prose == left:
+        return ""
+    changed = Counter(prose)
+    changed.subtract(left)
     gone = _words_of({line: times for line, times in changed.items() if times})
-    if gone > 0 and (lost := gone / _words_of(Counter(lines(before)))) > GUARD:
+    if gone > 0 and (lost := gone / _words_of(Counter(prose))) > GUARD:
         return f"the general heuristics would have taken {lost:.0%} of the prose; kept it all"
     return ""
 
 
-def _words_of(said: Mapping[str, int]) -> int:
-    """The words of those lines that are prose, each as often as it stands.
+def _long_lines(text: str) -> list[str]:
+    """Lines that can hold `LEAST` words."""
+    return [line for line in lines(text) if len(line) >= 2 * LEAST - 1]
 
-    Prose ends like a sentence, and a line that can hold `LEAST` words is twice as long.
-    """
-    long = (line for line in said if len(line) >= 2 * LEAST - 1)
-    sizes = {line: len(words(line)) for line in long if line.rstrip().endswith(_ENDS)}
+
+def _words_of(said: Mapping[str, int]) -> int:
+    """The words of those lines that are prose, each as often as it stands."""
+    sizes = {line: len(words(line)) for line in said if line.rstrip().endswith(_ENDS)}
     return sum(size * said[line] for line, size in sizes.items() if size >= LEAST)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from cleaner.strip.page import folded_lines
+from cleaner.model import Blocks
+from cleaner.strip.page import folded_lines, on_one_line
 from cleaner.strip.rulebook.book import RuleBook
 from cleaner.text import fold
 
@@ -27,12 +28,12 @@ HEAD = 5
 """Characters at the start of a line by which it is looked up before it is folded."""
 
 
-def choose_site(book: RuleBook, lines: Iterable[str], url: str | None) -> str | None:
-    """The outlet, or None where nothing tells it; ``lines`` without white space around them."""
+def choose_site(book: RuleBook, blocks: Blocks, url: str | None) -> str | None:
+    """The outlet, or None where nothing tells it."""
     host = _host(url)
     if host:
         return book.for_host(host)
-    return _by_fingerprint(book, lines)
+    return _by_fingerprint(book, blocks)
 
 
 def _host(url: str | None) -> str | None:
@@ -45,17 +46,9 @@ def _host(url: str | None) -> str | None:
         return None
 
 
-def _by_fingerprint(book: RuleBook, lines: Iterable[str]) -> str | None:
+def _by_fingerprint(book: RuleBook, blocks: Blocks) -> str | None:
     prints, heads = _fingerprints(book)
-    # plain characters are folded one by one, so most lines tell by their first few what they are not
-    told = [
-        line
-        for line in lines
-        if (head := line[:HEAD].lower()) in heads
-        or not (head.isascii() and head.isprintable())
-        or "  " in head
-        or "`" in head
-    ]
+    told = on_one_line([blocks.text[start:end] for start, end in _likely(blocks, heads)])
     weights: dict[str, int] = {}
     for line in prints.keys() & folded_lines(told):
         for site, weight in prints[line]:
@@ -66,6 +59,19 @@ def _by_fingerprint(book: RuleBook, lines: Iterable[str]) -> str | None:
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN:
         return None
     return ranked[0][1]
+
+
+def _likely(blocks: Blocks, heads: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """The spans of blocks that, folded, may begin with one of the heads.
+
+    Plain characters are folded one by one, so most blocks need not be.
+    """
+    text = blocks.text
+    for start, end in zip(blocks.starts, blocks.ends, strict=True):
+        head = text[start : start + HEAD].lower()
+        is_plain = head.isascii() and head.isprintable()
+        if head in heads or not is_plain or "  " in head or "`" in head:
+            yield start, end
 
 
 @functools.lru_cache(maxsize=16)

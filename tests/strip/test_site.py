@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from cleaner.read.split import split_lines
 from cleaner.strip.rulebook.book import RuleBook, packaged_book
 from cleaner.strip.rulebook.schema import Fingerprint, RuleFile
 from cleaner.strip.site import choose_site
@@ -31,7 +32,7 @@ BOOK = RuleBook({made.site: made for made in FILES}, {made.site: Path("x") for m
 
 
 def chosen(*lines: str, url: str | None = None) -> str | None:
-    return choose_site(BOOK, lines, url)
+    return choose_site(BOOK, split_lines("\n".join(lines)), url)
 
 
 @pytest.mark.parametrize(
