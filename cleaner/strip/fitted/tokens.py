@@ -82,7 +82,7 @@ def tokens(lower: NDArray[np.uint32], classes: NDArray[np.uint8], powers: Powers
     up, down = powers.reach(size)
     sums = np.empty(size + 1, dtype=np.uint64)
     sums[0] = 0
-    np.multiply(lower, up[:size], out=sums[1:])
+    np.multiply(lower.astype(np.uint64), up[:size], out=sums[1:])
     np.cumsum(sums[1:], out=sums[1:])
     return Tokens(mixed((sums.take(ends) - sums.take(starts)) * down.take(starts)), starts, ends)
 
