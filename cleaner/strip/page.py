@@ -123,9 +123,11 @@ class Familiar:
     """Lines of a document that were read before: most of them stay, however often it is cut.
 
     ``seen`` is what rules see of a text, ``fits`` which rules a folded line speaks for, ``matches``
-    whether a text matches a pattern (pattern, text); all by the same rules.
+    whether a text matches a pattern (pattern, text); all by the same rules.  ``is_ascii`` tells
+    that the document holds nothing beyond ASCII, for `fold`.
     """
 
+    is_ascii: bool = True
     seen: dict[str, Seen] = field(default_factory=dict)
     fits: dict[str, list[Fit]] = field(default_factory=dict)
     matches: dict[tuple[str, str], bool] = field(default_factory=dict)
@@ -136,7 +138,8 @@ class Familiar:
             return _read(texts, list(folded_lines(texts)), rules)
         seen = self.seen
         if new := [text for text in dict.fromkeys(texts) if text not in seen]:
-            folded, sizes, ends, hits = _read(new, list(folded_lines(new)), rules)
+            folded = list(folded_lines(new, is_ascii=self.is_ascii))
+            folded, sizes, ends, hits = _read(new, folded, rules)
             cues = map(hits.get, range(len(new)))
             seen.update(zip(new, zip(folded, sizes, ends, cues, strict=True), strict=True))
         if not texts:
@@ -198,10 +201,13 @@ def on_one_line(texts: list[str]) -> list[str]:
     return [" ".join(text.split()) if "\n" in text or "\r" in text else text for text in texts]
 
 
-def folded_lines(texts: list[str]) -> Iterator[str]:
-    """Fold many texts a batch at a time; the line feed between them survives folding."""
+def folded_lines(texts: list[str], *, is_ascii: bool = True) -> Iterator[str]:
+    """Fold many texts a batch at a time; the line feed between them survives folding.
+
+    Where they are of a text that is not all ASCII, few are folded as all of it is.
+    """
     if len(texts) <= BATCH:
-        return _folded(texts)
+        return _folded(texts if is_ascii else [text.replace("`", "'") for text in texts])
     return (shared(line) for batch in batches(texts) for line in _folded(batch))
 
 

@@ -50,7 +50,7 @@ def _by_fingerprint(book: RuleBook, blocks: Blocks) -> str | None:
     prints, heads = _fingerprints(book)
     told = on_one_line([blocks.text[start:end] for start, end in _likely(blocks, heads)])
     weights: dict[str, int] = {}
-    for line in prints.keys() & folded_lines(told):
+    for line in prints.keys() & folded_lines(told, is_ascii=blocks.text.isascii()):
         for site, weight in prints[line]:
             weights[site] = weights.get(site, 0) + weight
     ranked = sorted(((weight, site) for site, weight in weights.items()), reverse=True)

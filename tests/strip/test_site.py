@@ -79,6 +79,10 @@ def test_without_a_host_the_boilerplate_decides(url):
         (["He reads Fenland’s finest"], None),  # whole lines only
         (["Harbour Post", "harbour.example", "The Harbour Post said"], None),  # names are no proof
         (["Tides Media"], None),  # families are no outlets
+        (["fenland`s  finest", "Rain fell – again."], "fenland.example"),
+        (["Fen\u00adland’s finest"], "fenland.example"),
+        (["Harbour\u00a0Post - daily", "\u200bAhoy, reader!"], "harbour.example"),
+        (["H a", "Harbour Post —  daily", "AHOY,\treader!"], "harbour.example"),
     ],
 )
 def test_by_fingerprint(lines, site):

@@ -38,7 +38,10 @@ def evidence(page: Page) -> Iterator[Evidence]:
 
 def _glued(page: Page) -> Iterator[Evidence]:
     texts = page.texts
-    for first, after in runs([text[0] in BULLETS and len(text) > 2 for text in texts]):
+    bullets = [text[0] in BULLETS and len(text) > 2 for text in texts]
+    if True not in bullets:
+        return
+    for first, after in runs(bullets):
         size = after - first
         if size < FEWEST:
             continue
