@@ -135,8 +135,8 @@ def _around(lines: Lines, prose: Prose) -> Rows:
     first, after = most + 1, most + 1 + count
     # sums of prose, of short lines, of lines, up to each line; beyond the page they stay the same
     sums = np.zeros((3, after + most))
-    np.cumsum(prose.weight, out=sums[0, first:after])
-    np.cumsum((lines.sizes <= 6) & ~prose.is_prose, out=sums[1, first:after])
+    prose.weight.cumsum(out=sums[0, first:after])
+    ((lines.sizes <= 6) & ~prose.is_prose).cumsum(out=sums[1, first:after])
     sums[2, first:after] = np.arange(1, count + 1)
     sums[:, after:] = sums[:, after - 1 : after]
     within = np.empty((len(RANGES), 3, count))
@@ -151,7 +151,7 @@ def _around(lines: Lines, prose: Prose) -> Rows:
 def _place(lines: Lines, prose: Prose) -> Rows:
     count = len(lines)
     at = np.arange(count)
-    upto = np.cumsum(prose.weight)
+    upto = prose.weight.cumsum()
     before, behind = np.maximum(prose.first - at, 0), np.maximum(at - prose.last, 0)
     from_top = np.log1p(at)
     return [

@@ -122,7 +122,7 @@ def part_of(lines: Lines, at: Ints, margins: tuple[Floats, Floats]) -> Lines:
     words = stays.take(lines.line_of).nonzero()[0]
     sizes = np.diff(lines.edges).take(at)
     edges = np.zeros(len(at) + 1, dtype=np.intp)
-    np.cumsum(sizes, out=edges[1:])
+    sizes.cumsum(out=edges[1:])
     indent, gap = margins
     return Lines(
         counts=lines.counts.take(at, axis=0),

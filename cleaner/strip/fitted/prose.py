@@ -56,7 +56,7 @@ def _best_run(sizes: Floats, weight: Floats) -> tuple[int, int]:
     """
     score = np.where(weight > 0, weight, -4 - 0.15 * sizes)
     sums = np.zeros(len(score) + 1)
-    sums[1:] = np.cumsum(score)
+    sums[1:] = score.cumsum()
     last = int((sums[1:] - np.minimum.accumulate(sums)[:-1]).argmax())
     return int(sums[: last + 1].argmin()), last
 
