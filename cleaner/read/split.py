@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable, Iterator
-from itertools import islice, pairwise
+from itertools import compress, islice, pairwise
 from operator import sub
 
 from cleaner.model import Blocks, Layout
@@ -54,18 +54,17 @@ def split_lines(text: str) -> Blocks:
 def _lines(text: str) -> tuple[Blocks, bytearray]:
     """The lines that are not blank; for each, 1 where it stands right below the one before."""
     starts, ends, touching = array("q"), array("q"), bytearray()
-    at, last = 0, -2
-    for number, line in enumerate(_one_line_end(text).split("\n")):
-        if line:
-            body = line.lstrip()
-            if body:
-                start = at + len(line) - len(body)
-                starts.append(start)
-                ends.append(start + len(body.rstrip()))
-                touching.append(number - last == 1)
-                last = number
-            at += len(line)
-        at += 1
+    at, above = 0, False
+    for line in _one_line_end(text).split("\n"):
+        after = at + len(line)
+        body = line.lstrip()
+        if body:
+            start = after - len(body)
+            starts.append(start)
+            ends.append(start + len(body.rstrip()))
+            touching.append(above)
+        above = bool(body)
+        at = after + 1
     return Blocks(text, starts, ends), touching
 
 
@@ -133,13 +132,11 @@ def _wrap_width(lines: Blocks, lengths: list[int], touching: bytearray) -> int:
     A wrapped line is one to which the next line's first word could not have been added, and that
     mostly ends amid a sentence: one-sentence paragraphs of the same length are not wrapped.
     """
-    if len(lines) < 6:
+    followed = touching.count(1)
+    if len(lines) < 6 or followed < 5 or 2 * followed < len(lines):
         return 0
     width = sorted(lengths)[-1 - len(lengths) // 50]  # one line in fifty may stick out
     if not WIDTHS[0] <= width <= WIDTHS[1]:
-        return 0
-    followed = touching.count(1)
-    if followed < 5 or 2 * followed < len(lines):
         return 0
     full = 0
     for touches, (left, right) in zip(touching[1:], pairwise(_spans(lines)), strict=True):
@@ -159,9 +156,9 @@ def _stops(text: str, line: Span) -> bool:
 
 def _touched_bullets(lines: Blocks, lengths: list[int], touching: bytearray) -> int:
     """How many bullets stand alone, the next line right below them."""
-    text, behind = lines.text, islice(touching, 1, None)
-    alone = zip(lengths, lines.starts, behind, strict=False)
-    return sum(touches for size, start, touches in alone if size == 1 and text[start] in BULLETS)
+    text, starts, last = lines.text, lines.starts, len(lengths) - 1
+    alone = compress(range(last), map((1).__eq__, lengths))
+    return sum(touching[at + 1] for at in alone if text[starts[at]] in BULLETS)
 
 
 def _unwrapped(lines: Blocks, touching: bytearray, width: int) -> Iterator[Span]:

@@ -75,15 +75,16 @@ def _matching(page: Page, rule: Rule, candidates: Iterable[Candidate]) -> Iterab
     pattern = rule.entry.match
     if pattern is None or rule.entry.kind == "span":
         return candidates
-    known: dict[str, bool] = {}
-    return (found for found in candidates if _matches(rule, pattern, page.texts[found[0]], known))
+    return (found for found in candidates if _matches(page, rule, pattern, found[0]))
 
 
-def _matches(rule: Rule, pattern: str, text: str, known: dict[str, bool]) -> bool:
-    """Whether a text matches; what was asked before is ``known``."""
-    if text not in known:
-        known[text] = _full_match(rule, pattern, text)
-    return known[text]
+def _matches(page: Page, rule: Rule, pattern: str, block: int) -> bool:
+    """Whether a block matches; what was asked before is known."""
+    known, key = page.matches, (pattern, page.texts[block])
+    matches = known.get(key)
+    if matches is None:
+        matches = known[key] = _full_match(rule, *key)
+    return matches
 
 
 def _may_be_heading(page: Page, block: int) -> bool:

@@ -115,14 +115,18 @@ def _is_believed(prose: Prose, logits: Floats, inside: NDArray[np.bool_], trust:
 
 def _beside(prose: Prose, surely: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Which lines are prose beside prose that is surely of the article."""
-    sure = np.convolve(surely & prose.is_prose, np.ones(2 * NEAR + 1))[NEAR:-NEAR] > 0
-    return prose.is_prose & sure
+    sure = surely & prose.is_prose
+    beside = sure.copy()
+    for reach in range(1, NEAR + 1):
+        beside[reach:] |= sure[:-reach]
+        beside[:-reach] |= sure[reach:]
+    return prose.is_prose & beside
 
 
 def _heads(view: View, inside: NDArray[np.bool_], blocks: Blocks, title: str | None) -> Heads:
     """The headline above the article, and the lines to keep with it."""
-    first = int(np.argmax(inside))
-    begins = int(np.argmax(inside & view.prose.is_prose)) or first
+    first = int(inside.argmax())
+    begins = int((inside & view.prose.is_prose).argmax()) or first
     headline = _titled(blocks, begins, title) if title else _headline(view, first)
     top = max(0, first - ABOVE) if headline is None else headline
     found = [
@@ -157,12 +161,10 @@ def _titled(blocks: Blocks, begins: int, title: str) -> int | None:
 
 def _headline(view: View, first: int) -> int | None:
     """The line above the article whose words the article says most; the nearest of equals."""
-    best, score = None, TOLD
-    told = view.told
-    for at in range(first - 1, max(-1, first - 1 - SEARCHED), -1):
-        size = view.lines.sizes[at]
-        if not HEADLINE.start <= size < HEADLINE.stop or view.prose.is_prose[at]:
-            continue
-        if told[at] > score:
-            best, score = at, float(told[at])
-    return best
+    above = slice(max(0, first - SEARCHED), first)
+    sizes, told = view.lines.sizes[above], view.told[above]
+    fits = (sizes >= HEADLINE.start) & (sizes < HEADLINE.stop) & (told > TOLD)
+    fits &= ~view.prose.is_prose[above]
+    if not fits.any():
+        return None
+    return first - 1 - int(np.where(fits, told, 0)[::-1].argmax())

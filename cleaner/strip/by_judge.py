@@ -93,8 +93,7 @@ def by_judge(judging: Judging, rest: Rest, seen: Seen | None = None) -> Judged:
     if JUDGED.kind in options.keep:  # what nobody else has a name for is to stay
         return Judged(rest)
     blocks = judging.blocks(rest)
-    labels = label_share(blocks)
-    if len(blocks) < FEWEST or labels < CLEANED:
+    if len(blocks) < FEWEST or (labels := label_share(blocks)) < CLEANED:
         return Judged(rest)
     from cleaner.strip.article import Trust, find_article  # numpy takes as long as all the rest
     from cleaner.strip.fitted.again import see
@@ -141,8 +140,9 @@ def label_share(blocks: Blocks) -> float:
 def _is_page(view: View, article: Article) -> bool:
     """Whether so much of a text is outside the article that it was not cleaned before."""
     outside, sizes = ~article.inside, view.lines.sizes
-    taken = float(sizes[outside].sum())
-    return bool(outside.mean() >= LINES) or taken >= WORDS * float(sizes.sum())
+    if outside.sum() / len(outside) >= LINES:
+        return True
+    return float(sizes[outside].sum()) >= WORDS * float(sizes.sum())
 
 
 def _mercy(labels: float) -> float:
@@ -181,6 +181,6 @@ def _pieces(blocks: Blocks, article: Article) -> list[Piece]:
 
     stays = np.ones(len(article.inside) + 2, dtype=np.bool_)
     stays[1:-1] = article.inside
-    turns = np.flatnonzero(stays[1:] != stays[:-1]).tolist()
+    turns = (stays[1:] != stays[:-1]).nonzero()[0].tolist()
     runs = zip(turns[::2], turns[1::2], strict=True)
     return [Piece(*outer_edges(blocks, first, after), JUDGED) for first, after in runs]

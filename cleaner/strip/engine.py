@@ -5,7 +5,7 @@ from __future__ import annotations
 from cleaner.model import Cleaned, Document, Options
 from cleaner.strip.look import Judging
 from cleaner.strip.outcome import outcome
-from cleaner.strip.page import Familiar, one_line_texts
+from cleaner.strip.page import Familiar
 from cleaner.strip.rulebook.book import RuleBook
 from cleaner.strip.settle import settle
 from cleaner.strip.site import choose_site
@@ -19,9 +19,8 @@ def strip(
     Raises:
         RuleError: ``site`` has no rules, or a pattern ran away.
     """
-    familiar = Familiar()
-    lines = familiar.fold(one_line_texts(document.blocks))
-    site = book.named(site) or choose_site(book, lines, document.url)
+    site = book.named(site) or choose_site(book, document.blocks, document.url)
     rules = book.active(site if options.site_rules else None)
+    familiar = Familiar(is_ascii=document.text.isascii())
     judging = Judging(document, rules, options, familiar=familiar)
     return outcome(judging, settle(judging), site)

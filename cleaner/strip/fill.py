@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import functools
+import math
 import re
+import sys
 
 from cleaner.strip.cues import CueHit
 from cleaner.strip.page import Fit, Page
@@ -50,7 +52,7 @@ def _fits(page: Page, block: int) -> list[Fit]:
     most: dict[int, int] = {}  # words: most lines hold far too few of them for any rule
     for cue, _, _ in hits:
         most[cue.group] = most.get(cue.group, 0) + cue.words
-    heard = [number for number, words in most.items() if worth(rules[number], words, size)]
+    heard = [number for number, words in most.items() if size <= longest(rules[number], words)]
     if not heard:
         return []
     line = page.folded[block]
@@ -68,6 +70,19 @@ def _fit_of(page: Page, block: int, number: int, *, plain: bool) -> float:
 
 
 @functools.lru_cache(maxsize=1 << 14)
+def longest(rule: Rule, words: int) -> float:
+    """Words of the longest line that cues of so many words fill well enough to say something."""
+    if worth(rule, words, sys.maxsize):
+        return math.inf
+    low, high = 0, words
+    while worth(rule, words, high):
+        low, high = high, 2 * high
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if worth(rule, words, middle) else (low, middle)
+    return low
+
+
 def worth(rule: Rule, words: int, size: int) -> float:
     """How well cues of so many words fill a line of ``size`` words, 0 where it says nothing.
 

@@ -96,6 +96,12 @@ class Ledger:
         yield from dict.fromkeys(finding for findings in self.sets for finding in findings)
         yield from (finding for _, _, finding in self.cuts)
 
+    def proves(self) -> bool:
+        """Whether something of it is proven."""
+        if any(finding.proven for _, _, finding in self.cuts):
+            return True
+        return any(finding.proven for findings in self.sets for finding in findings)
+
     def judgement(self, *, proven_only: bool = False) -> Judgement:
         """Weigh all of it, or only what is proven."""
         table = {held: _reason(self.sets[held], proven_only=proven_only) for held in set(self.held)}

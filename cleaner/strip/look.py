@@ -61,6 +61,8 @@ class Look:
 
     def proven(self) -> list[Piece]:
         """What goes by proof alone: rules of the outlet, exact repeats."""
+        if not self.ledger.proves():
+            return []
         return pieces_to_cut(self.blocks, self.ledger.judgement(proven_only=True))
 
     def proven_reasons(self) -> list[Reason]:

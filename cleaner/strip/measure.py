@@ -67,4 +67,5 @@ def unglued(texts: list[str]) -> tuple[list[int], list[str]]:
     short = [block for block, text in enumerate(texts) if len(text) <= SHORT]
     found = dict.fromkeys(places(_GLUED, [texts[block] for block in short]))
     glued = [short[number] for number in found]
-    return glued, [fold(_GLUE.sub(" ", texts[block])).strip() for block in glued]
+    apart = _GLUE.sub(" ", "\n".join([texts[block] for block in glued]))
+    return glued, [line.strip() for line in fold(apart).split("\n")] if glued else []

@@ -59,7 +59,8 @@ class Page:
 
     ``sizes`` are the words of every block; ``ends`` tells whether it ends with a full stop or its
     like, closing quotes apart; ``hits`` holds the cues in a block; ``fits`` what `fill` made of
-    lines before.  The rest is worked out when it is asked for.
+    lines before, ``matches`` which of them match a pattern (pattern, text).  The rest is worked out
+    when it is asked for.
     """
 
     blocks: Blocks
@@ -70,6 +71,7 @@ class Page:
     hits: dict[int, list[CueHit]]
     rules: ActiveRules
     fits: dict[str, list[Fit]] = field(default_factory=dict)
+    matches: dict[tuple[str, str], bool] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -80,9 +82,11 @@ class Page:
         return [block for block in range(len(self)) if self.is_prose(block)]
 
     @cached_property
-    def counts(self) -> Counter[str]:
-        """How often each line is said."""
-        return Counter(self.folded)
+    def repeated(self) -> dict[str, int]:
+        """The lines that are said more than once, and how often."""
+        if len(set(self.folded)) == len(self):
+            return {}
+        return {line: count for line, count in Counter(self.folded).items() if count > 1}
 
     @cached_property
     def _cued(self) -> dict[str, set[int]]:
@@ -118,22 +122,15 @@ class Page:
 class Familiar:
     """Lines of a document that were read before: most of them stay, however often it is cut.
 
-    ``folded`` gives the folded line of a text, ``seen`` what rules see of it, ``fits`` which rules
-    a folded line speaks for; all by the same rules.
+    ``seen`` is what rules see of a text, ``fits`` which rules a folded line speaks for, ``matches``
+    whether a text matches a pattern (pattern, text); all by the same rules.  ``is_ascii`` tells
+    that the document holds nothing beyond ASCII, for `fold`.
     """
 
-    folded: dict[str, str] = field(default_factory=dict)
+    is_ascii: bool = True
     seen: dict[str, Seen] = field(default_factory=dict)
     fits: dict[str, list[Fit]] = field(default_factory=dict)
-
-    def fold(self, texts: list[str]) -> Iterable[str]:
-        """The folded lines of texts; only those of few are kept."""
-        if len(texts) > BATCH:
-            return folded_lines(texts)
-        folded = self.folded
-        new = [text for text in texts if text not in folded]
-        folded.update(zip(new, folded_lines(new), strict=True))
-        return [folded[text] for text in texts]
+    matches: dict[tuple[str, str], bool] = field(default_factory=dict)
 
     def read(self, texts: list[str], rules: ActiveRules) -> Lines:
         """The lines of texts and their cues; only those of few are kept."""
@@ -141,34 +138,35 @@ class Familiar:
             return _read(texts, list(folded_lines(texts)), rules)
         seen = self.seen
         if new := [text for text in dict.fromkeys(texts) if text not in seen]:
-            folded, sizes, ends, hits = _read(new, list(self.fold(new)), rules)
+            folded = list(folded_lines(new, is_ascii=self.is_ascii))
+            folded, sizes, ends, hits = _read(new, folded, rules)
             cues = map(hits.get, range(len(new)))
             seen.update(zip(new, zip(folded, sizes, ends, cues, strict=True), strict=True))
-        known = [seen[text] for text in texts]
-        return Lines(
-            [line[0] for line in known],
-            [line[1] for line in known],
-            [line[2] for line in known],
-            {number: line[3] for number, line in enumerate(known) if line[3]},
-        )
+        if not texts:
+            return Lines([], [], [], {})
+        known = zip(*map(seen.__getitem__, texts), strict=True)
+        folded, sizes, ends, found = map(list, known)
+        return Lines(folded, sizes, ends, {at: hits for at, hits in enumerate(found) if hits})
 
 
 def open_page(blocks: Blocks, rules: ActiveRules, familiar: Familiar | None = None) -> Page:
     """Look at a text through the rules that act on it; ``familiar`` lines were seen by the same."""
     familiar = familiar or Familiar()
     texts = one_line_texts(blocks)
-    fits = familiar.fits if len(texts) <= BATCH else {}
-    return Page(blocks, texts, *familiar.read(texts, rules), rules, fits)
+    if len(texts) > BATCH:
+        return Page(blocks, texts, *familiar.read(texts, rules), rules)
+    lines = familiar.read(texts, rules)
+    return Page(blocks, texts, *lines, rules, familiar.fits, familiar.matches)
 
 
 def _read(texts: list[str], folded: list[str], rules: ActiveRules) -> Lines:
     """Lines, folded, and their cues; where labels are glued together, these apart say more."""
-    hits = rules.cues.find(folded)
     glued, apart = unglued(texts)
-    for number, found in rules.cues.find(apart).items():
-        block = glued[number]
+    hits = rules.cues.find([*folded, *apart])
+    for number, (block, line) in enumerate(zip(glued, apart, strict=True), len(folded)):
+        found = hits.pop(number, [])
         if _total(found) > _total(hits.get(block, [])):
-            folded[block], hits[block] = apart[number], found
+            folded[block], hits[block] = line, found
     sizes = [size for lines in batches(folded) for size in word_counts(lines)]
     return Lines(folded, sizes, [ends_sentence(text) for text in texts], hits)
 
@@ -190,21 +188,26 @@ def _total(hits: list[CueHit]) -> int:
 def one_line_texts(blocks: Blocks) -> list[str]:
     """The text of every block, line ends inside it (of wrapped paragraphs) made blanks."""
     if len(blocks) > BATCH:
-        texts = blocks.texts()
-    else:  # so few need not share what they say
-        spans = zip(blocks.starts, blocks.ends, strict=True)
-        texts = [blocks.text[start:end] for start, end in spans]
-    breaks = "\r" in blocks.text
-    return [
-        " ".join(text.split()) if "\n" in text or (breaks and "\r" in text) else text
-        for text in texts
-    ]
+        return on_one_line(blocks.texts())
+    spans = zip(blocks.starts, blocks.ends, strict=True)  # so few need not share what they say
+    return on_one_line([blocks.text[start:end] for start, end in spans])
 
 
-def folded_lines(texts: list[str]) -> Iterator[str]:
-    """Fold many texts a batch at a time; the line feed between them survives folding."""
+def on_one_line(texts: list[str]) -> list[str]:
+    """Texts, the line ends inside each made blanks."""
+    together = "\n".join(texts)
+    if "\r" not in together and together.count("\n") < len(texts):
+        return texts
+    return [" ".join(text.split()) if "\n" in text or "\r" in text else text for text in texts]
+
+
+def folded_lines(texts: list[str], *, is_ascii: bool = True) -> Iterator[str]:
+    """Fold many texts a batch at a time; the line feed between them survives folding.
+
+    Where they are of a text that is not all ASCII, few are folded as all of it is.
+    """
     if len(texts) <= BATCH:
-        return _folded(texts)
+        return _folded(texts if is_ascii else [text.replace("`", "'") for text in texts])
     return (shared(line) for batch in batches(texts) for line in _folded(batch))
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 from cleaner.model import KEPT, Blocks, Reason
 from cleaner.read.split import split
@@ -53,7 +54,8 @@ class Rest:
     def took(self, span: tuple[int, int]) -> bool:
         """Whether some of ``span``, in offsets of the original, is gone."""
         start, end = span
-        return any(piece.start < end and piece.end > start for piece in self.gone)
+        at = bisect_right(self.gone, start, key=attrgetter("end"))
+        return at < len(self.gone) and self.gone[at].start < end
 
     def without(self, pieces: list[Piece]) -> Rest:
         """The same with more gone; ``pieces`` count in characters of ``self.text``."""

@@ -10,7 +10,7 @@ same way again.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from cleaner.model import KEPT
@@ -119,20 +119,23 @@ def _guard(before: str, after: str) -> str:
     """What is wrong when the heuristics took too much, or nothing."""
     if before.strip() and not after.strip():
         return "every line looked like boilerplate; kept them all"
-    prose, left = _prose(before), _prose(after)
-    gone = _words_of(prose - left) - _words_of(left - prose)
-    if gone > 0 and (lost := gone / _words_of(prose)) > GUARD:
+    prose, left = _long_lines(before), _long_lines(after)
+    if prose == left:
+        return ""
+    changed = Counter(prose)
+    changed.subtract(left)
+    gone = _words_of({line: times for line, times in changed.items() if times})
+    if gone > 0 and (lost := gone / _words_of(Counter(prose))) > GUARD:
         return f"the general heuristics would have taken {lost:.0%} of the prose; kept it all"
     return ""
 
 
-def _prose(text: str) -> Counter[str]:
-    """Lines that end like a sentence and can hold `LEAST` words, and how often each stands."""
-    long = (line for line in lines(text) if len(line) >= 2 * LEAST - 1)
-    return Counter(line for line in long if line.rstrip().endswith(_ENDS))
+def _long_lines(text: str) -> list[str]:
+    """Lines that can hold `LEAST` words."""
+    return [line for line in lines(text) if len(line) >= 2 * LEAST - 1]
 
 
-def _words_of(prose: Counter[str]) -> int:
-    """The words of those lines that are prose."""
-    sizes = ((len(words(line)), times) for line, times in prose.items())
-    return sum(size * times for size, times in sizes if size >= LEAST)
+def _words_of(said: Mapping[str, int]) -> int:
+    """The words of those lines that are prose, each as often as it stands."""
+    sizes = {line: len(words(line)) for line in said if line.rstrip().endswith(_ENDS)}
+    return sum(size * said[line] for line, size in sizes.items() if size >= LEAST)

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from cleaner.model import Blocks
+from cleaner.strip.page import folded_lines, on_one_line
 from cleaner.strip.rulebook.book import RuleBook
 from cleaner.text import fold
 
@@ -22,13 +24,16 @@ ENOUGH = 3
 MARGIN = 2
 """Weight by which it must lead the runner-up."""
 
+HEAD = 5
+"""Characters at the start of a line by which it is looked up before it is folded."""
 
-def choose_site(book: RuleBook, lines: Iterable[str], url: str | None) -> str | None:
+
+def choose_site(book: RuleBook, blocks: Blocks, url: str | None) -> str | None:
     """The outlet, or None where nothing tells it."""
     host = _host(url)
     if host:
         return book.for_host(host)
-    return _by_fingerprint(book, lines)
+    return _by_fingerprint(book, blocks)
 
 
 def _host(url: str | None) -> str | None:
@@ -41,10 +46,11 @@ def _host(url: str | None) -> str | None:
         return None
 
 
-def _by_fingerprint(book: RuleBook, lines: Iterable[str]) -> str | None:
-    prints = _fingerprints(book)
+def _by_fingerprint(book: RuleBook, blocks: Blocks) -> str | None:
+    prints, heads = _fingerprints(book)
+    told = on_one_line([blocks.text[start:end] for start, end in _likely(blocks, heads)])
     weights: dict[str, int] = {}
-    for line in prints.keys() & lines:
+    for line in prints.keys() & folded_lines(told, is_ascii=blocks.text.isascii()):
         for site, weight in prints[line]:
             weights[site] = weights.get(site, 0) + weight
     ranked = sorted(((weight, site) for site, weight in weights.items()), reverse=True)
@@ -55,11 +61,24 @@ def _by_fingerprint(book: RuleBook, lines: Iterable[str]) -> str | None:
     return ranked[0][1]
 
 
+def _likely(blocks: Blocks, heads: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """The spans of blocks that, folded, may begin with one of the heads.
+
+    Plain characters are folded one by one, so most blocks need not be.
+    """
+    text = blocks.text
+    for start, end in zip(blocks.starts, blocks.ends, strict=True):
+        head = text[start : start + HEAD].lower()
+        is_plain = head.isascii() and head.isprintable()
+        if head in heads or not is_plain or "  " in head or "`" in head:
+            yield start, end
+
+
 @functools.lru_cache(maxsize=16)
-def _fingerprints(book: RuleBook) -> dict[str, list[tuple[str, int]]]:
-    """The outlets that a folded line speaks for, each with its weight."""
+def _fingerprints(book: RuleBook) -> tuple[dict[str, list[tuple[str, int]]], frozenset[str]]:
+    """The outlets that a folded line speaks for, each with its weight; and how lines begin."""
     prints: dict[str, list[tuple[str, int]]] = {}
     for site in book.sites:
         for mark in book.files[site].fingerprint:
             prints.setdefault(fold(mark.line).strip(), []).append((site, mark.weight))
-    return prints
+    return prints, frozenset(line[:HEAD] for line in prints)

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from cleaner.read.split import split_lines
 from cleaner.strip.rulebook.book import RuleBook, packaged_book
 from cleaner.strip.rulebook.schema import Fingerprint, RuleFile
 from cleaner.strip.site import choose_site
-from cleaner.text import fold
 
 
 def file(site: str, *prints: tuple[str, int], domains: tuple[str, ...] = ()) -> RuleFile:
@@ -32,7 +32,7 @@ BOOK = RuleBook({made.site: made for made in FILES}, {made.site: Path("x") for m
 
 
 def chosen(*lines: str, url: str | None = None) -> str | None:
-    return choose_site(BOOK, map(fold, lines), url)
+    return choose_site(BOOK, split_lines("\n".join(lines)), url)
 
 
 @pytest.mark.parametrize(
@@ -79,6 +79,10 @@ def test_without_a_host_the_boilerplate_decides(url):
         (["He reads Fenland’s finest"], None),  # whole lines only
         (["Harbour Post", "harbour.example", "The Harbour Post said"], None),  # names are no proof
         (["Tides Media"], None),  # families are no outlets
+        (["fenland`s  finest", "Rain fell – again."], "fenland.example"),
+        (["Fen\u00adland’s finest"], "fenland.example"),
+        (["Harbour\u00a0Post - daily", "\u200bAhoy, reader!"], "harbour.example"),
+        (["H a", "Harbour Post —  daily", "AHOY,\treader!"], "harbour.example"),
     ],
 )
 def test_by_fingerprint(lines, site):

@@ -83,7 +83,7 @@ def table(columns: Columns) -> Floats:
 
 def _shape(lines: Lines, common: Floats) -> Rows:
     counts = lines.counts.T
-    chars = np.maximum(counts.sum(axis=0), 1)
+    chars = np.maximum(lines.chars, 1)
     size = np.maximum(lines.sizes, 1)
     letters = counts[g.LETTER] + counts[g.UPPER] + counts[g.IDEOGRAPH]
     return [
@@ -123,7 +123,7 @@ def _edges(lines: Lines) -> Rows:
 def _margins(lines: Lines) -> Rows:
     count = len(lines)
     gap = np.full(count + 1, 3, dtype=np.float32)
-    np.clip(lines.gap - 1, 0, 3, out=gap[:-1])
+    np.maximum(lines.gap - 1, 0, out=gap[:-1])
     mean_gap = np.count_nonzero(gap[:-1]) / count
     mean_indent = np.count_nonzero(lines.indent) / count
     return [np.log1p(lines.indent), gap[:-1], gap[1:], _same(count, mean_gap, mean_indent)]
@@ -135,8 +135,8 @@ def _around(lines: Lines, prose: Prose) -> Rows:
     first, after = most + 1, most + 1 + count
     # sums of prose, of short lines, of lines, up to each line; beyond the page they stay the same
     sums = np.zeros((3, after + most))
-    np.cumsum(prose.weight, out=sums[0, first:after])
-    np.cumsum((lines.sizes <= 6) & ~prose.is_prose, out=sums[1, first:after])
+    prose.weight.cumsum(out=sums[0, first:after])
+    ((lines.sizes <= 6) & ~prose.is_prose).cumsum(out=sums[1, first:after])
     sums[2, first:after] = np.arange(1, count + 1)
     sums[:, after:] = sums[:, after - 1 : after]
     within = np.empty((len(RANGES), 3, count))
@@ -151,16 +151,16 @@ def _around(lines: Lines, prose: Prose) -> Rows:
 def _place(lines: Lines, prose: Prose) -> Rows:
     count = len(lines)
     at = np.arange(count)
-    upto = np.cumsum(prose.weight)
-    off = np.minimum(at - prose.first, 0) + np.maximum(at - prose.last, 0)
+    upto = prose.weight.cumsum()
+    before, behind = np.maximum(prose.first - at, 0), np.maximum(at - prose.last, 0)
     from_top = np.log1p(at)
     return [
         upto / max(upto[-1], 1),
         at / count,
         from_top,
         from_top[::-1],
-        off == 0,
-        np.sign(off) * np.log1p(np.abs(off)),
+        before == behind,
+        np.log1p(behind) - np.log1p(before),
         np.log1p(prose.since),
         np.log1p(prose.until),
     ]
@@ -178,4 +178,6 @@ def _page(lines: Lines, prose: Prose, common: Floats) -> Rows:
 
 def _same(count: int, *values: float) -> Floats:
     """[values, count] rows that are the same for all lines."""
-    return np.repeat(np.array(values, dtype=np.float32)[:, None], count, axis=1)
+    rows = np.empty((len(values), count), dtype=np.float32)
+    rows.T[:] = values
+    return rows

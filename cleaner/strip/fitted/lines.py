@@ -29,7 +29,7 @@ class Lines:
     """``N`` lines of a text, measured.
 
     Attributes:
-        counts: [N, CLASSES] characters of each class.
+        counts: [N, CLASSES] characters of each class; ``chars`` [N] of all.
         sizes: [N] words.
         upper, digit: [N] words that begin with a capital, with a digit.
         long: [N] characters of all words, at most 20 a word.
@@ -45,6 +45,7 @@ class Lines:
     """
 
     counts: Floats
+    chars: Floats
     sizes: Floats
     upper: Floats
     digit: Floats
@@ -84,8 +85,10 @@ def measure(text: str, starts: Ints, ends: Ints, *, glyphs: Glyphs, powers: Powe
     lengths = words.ends - words.starts
     before, quoted = classes.take(ends - 1), classes.take(np.maximum(ends - 2, 0))
     indent, gap = _margins(lower, starts, ends)
+    counts = _counts(lower, classes, starts, ends)
     return Lines(
-        counts=_counts(lower, classes, starts, ends),
+        counts=counts,
+        chars=counts @ np.ones(CLASSES, dtype=np.float32),
         sizes=sizes.astype(np.float32),
         upper=np.bincount(line_of[heads == UPPER], minlength=count).astype(np.float32),
         digit=np.bincount(line_of[heads == DIGIT], minlength=count).astype(np.float32),
@@ -119,10 +122,11 @@ def part_of(lines: Lines, at: Ints, margins: tuple[Floats, Floats]) -> Lines:
     words = stays.take(lines.line_of).nonzero()[0]
     sizes = np.diff(lines.edges).take(at)
     edges = np.zeros(len(at) + 1, dtype=np.intp)
-    np.cumsum(sizes, out=edges[1:])
+    sizes.cumsum(out=edges[1:])
     indent, gap = margins
     return Lines(
         counts=lines.counts.take(at, axis=0),
+        chars=lines.chars.take(at),
         sizes=lines.sizes.take(at),
         upper=lines.upper.take(at),
         digit=lines.digit.take(at),
@@ -196,7 +200,7 @@ def _margins(lower: NDArray[np.uint32], starts: Ints, ends: Ints) -> tuple[Float
     begins = np.zeros(len(feeds) + 1, dtype=np.intp)  # where each line of the text begins
     np.add(feeds, 1, out=begins[1:])
     indent = starts - begins.take(upto)
-    indent[indent > 400] = 0  # in a text on one line nothing is indented
+    indent *= indent <= 400  # in a text on one line nothing is indented
     return np.minimum(indent, 40).astype(np.float32), np.minimum(upto - since, 4).astype(np.float32)
 
 

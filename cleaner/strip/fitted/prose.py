@@ -36,7 +36,7 @@ class Prose:
 def find_prose(lines: Lines, common: Floats) -> Prose:
     """Prose by length, sentence ends and function words; ``common`` [N] counts the latter."""
     size = np.maximum(lines.sizes, 1)
-    letters = lines.counts.sum(axis=1)
+    letters = lines.chars
     ends = lines.closing == STOP
     breaks = lines.counts[:, COMMA] + lines.stops > 0
     long = (lines.sizes >= 10) & (lines.stops > 0) & (common / size > 0.12)
@@ -56,14 +56,14 @@ def _best_run(sizes: Floats, weight: Floats) -> tuple[int, int]:
     """
     score = np.where(weight > 0, weight, -4 - 0.15 * sizes)
     sums = np.zeros(len(score) + 1)
-    sums[1:] = np.cumsum(score)
-    last = int(np.argmax(sums[1:] - np.minimum.accumulate(sums)[:-1]))
-    return int(np.argmin(sums[: last + 1])), last
+    sums[1:] = score.cumsum()
+    last = int((sums[1:] - np.minimum.accumulate(sums)[:-1]).argmax())
+    return int(sums[: last + 1].argmin()), last
 
 
 def _distances(is_prose: NDArray[np.bool_]) -> tuple[Floats, Floats]:
     at = np.arange(len(is_prose))
     before = np.maximum.accumulate(np.where(is_prose, at, -FAR))
     behind = np.minimum.accumulate(np.where(is_prose, at, len(at) + FAR)[::-1])[::-1]
-    since, until = np.minimum((at - before, behind - at), FAR).astype(np.float32)
-    return since, until
+    since, until = np.minimum(at - before, FAR), np.minimum(behind - at, FAR)
+    return since.astype(np.float32), until.astype(np.float32)

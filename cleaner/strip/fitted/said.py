@@ -68,10 +68,10 @@ def _repeats(lines: Lines) -> Rows:
     salted += np.uint64(1)
     salted *= lines.words.hashes
     sums = np.zeros(len(salted) + 1, dtype=np.uint64)
-    np.cumsum(salted, out=sums[1:])
+    salted.cumsum(out=sums[1:])
     upto = sums.take(lines.edges)
     keys = upto[1:] - upto[:-1]
-    order = np.argsort(keys, kind="stable")
+    order = keys.argsort(kind="stable")
     ranked = keys.take(order)
     fresh = np.ones(count, dtype=np.bool_)
     np.not_equal(ranked[1:], ranked[:-1], out=fresh[1:])

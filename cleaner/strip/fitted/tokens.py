@@ -74,16 +74,17 @@ def tokens(lower: NDArray[np.uint32], classes: NDArray[np.uint8], powers: Powers
     padded[1:-1] = word
     edges = (padded[1:] != padded[:-1]).nonzero()[0]
     starts, ends = edges[::2].copy(), edges[1::2].copy()
-    ideographs = (classes == IDEOGRAPH).nonzero()[0]
-    if len(ideographs):
-        cuts = np.union1d(ideographs, ideographs + 1)
-        starts = np.union1d(starts, cuts[word[np.minimum(cuts, size - 1)] & (cuts < size)])
-        ends = np.union1d(ends, cuts[word[cuts - 1] & (cuts > 0)])
+    ideographs = classes == IDEOGRAPH
+    if ideographs.any():
+        apart = padded[1:] != padded[:-1]
+        apart[:-1] |= ideographs
+        apart[1:] |= ideographs
+        starts, ends = (apart & padded[1:]).nonzero()[0], (apart & padded[:-1]).nonzero()[0]
     up, down = powers.reach(size)
     sums = np.empty(size + 1, dtype=np.uint64)
     sums[0] = 0
-    np.multiply(lower, up[:size], out=sums[1:])
-    np.cumsum(sums[1:], out=sums[1:])
+    np.multiply(lower.astype(np.uint64), up[:size], out=sums[1:])
+    sums[1:].cumsum(out=sums[1:])
     return Tokens(mixed((sums.take(ends) - sums.take(starts)) * down.take(starts)), starts, ends)
 
 

@@ -41,8 +41,8 @@ class Vocabulary:
         """Which of ``words`` are phrases: their places, and the numbers of the phrases."""
         if not len(self.hashes):
             return np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.intp)
-        places = self.seen.take((words & _MASK).astype(np.intp)).nonzero()[0]
+        places = self.seen.take((words & _MASK).view(np.int64)).nonzero()[0]
         wanted = words.take(places)
-        at = np.minimum(self.hashes.searchsorted(wanted), len(self.hashes) - 1)
-        found = self.hashes.take(at) == wanted
-        return places[found], self.numbers[at[found]]
+        at = self.hashes.searchsorted(wanted)
+        found = (self.hashes.take(at, mode="clip") == wanted).nonzero()[0]
+        return places.take(found), self.numbers.take(at.take(found))

@@ -24,7 +24,8 @@ def evidence(page: Page) -> Iterator[Evidence]:
     entries = {block for block in cued if page.share(block, *LABELS) >= 0.5}
     if len(entries) < FEWEST:
         return
-    labels = [_is_label(page, block) for block in range(len(page))]
+    lines = zip(page.sizes, page.folded, page.ends, strict=True)
+    labels = [size <= LONGEST and len(line) <= 40 and not ends for size, line, ends in lines]
     for first, after in runs(labels):
         if after - first >= SHORTEST_RUN and not entries.isdisjoint(range(first, after)):
             yield from _menus(page, range(first, after), entries)

@@ -56,7 +56,7 @@ def evidence(page: Page) -> Iterator[Evidence]:
 
 def _copies(page: Page) -> Iterator[Copy]:
     """Every block that says what an earlier one said; none where all that is are refrains."""
-    repeated = {line for line, count in page.counts.items() if count > 1}
+    repeated = page.repeated
     if all(line.count(" ") < LONG - 1 for line in repeated) and not _has_title_again(page):
         return
     seen: dict[str, tuple[int, int]] = {}

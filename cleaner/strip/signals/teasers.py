@@ -38,7 +38,10 @@ def evidence(page: Page) -> Iterator[Evidence]:
 
 def _glued(page: Page) -> Iterator[Evidence]:
     texts = page.texts
-    for first, after in runs([text[0] in BULLETS and len(text) > 2 for text in texts]):
+    bullets = [text[0] in BULLETS and len(text) > 2 for text in texts]
+    if True not in bullets:
+        return
+    for first, after in runs(bullets):
         size = after - first
         if size < FEWEST:
             continue
@@ -55,7 +58,8 @@ def _has_glued_kicker(text: str) -> bool:
 
 def _rounds(page: Page) -> Iterator[Evidence]:
     """Items of two to four lines that all end with the same short line, up to the end."""
-    often = {line for line in page.folded[-AFTER:] if page.counts[line] >= FEWEST}
+    said = page.repeated
+    often = {line for line in page.folded[-AFTER:] if said.get(line, 1) >= FEWEST}
     for line, places in _places(page, often).items():
         gap = places[1] - places[0]
         first = places[0] - gap + 1
