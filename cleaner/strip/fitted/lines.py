@@ -88,7 +88,7 @@ def measure(text: str, starts: Ints, ends: Ints, *, glyphs: Glyphs, powers: Powe
     counts = _counts(lower, classes, starts, ends)
     return Lines(
         counts=counts,
-        chars=counts @ np.ones(CLASSES, dtype=np.float32),
+        chars=counts.sum(axis=1),
         sizes=sizes.astype(np.float32),
         upper=np.bincount(line_of[heads == UPPER], minlength=count).astype(np.float32),
         digit=np.bincount(line_of[heads == DIGIT], minlength=count).astype(np.float32),

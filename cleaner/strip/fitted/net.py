@@ -2,6 +2,9 @@
 
 The forward pass of `fit.net.LineNet`: F. Yu and V. Koltun, "Multi-scale context aggregation by
 dilated convolutions", ICLR 2016, over lines in place of pixels.
+
+Products are taken a few lines at a time: large ones make numpy's OpenBLAS start threads, which on a
+busy machine wait for each other ten times as long as one thread needs.
 """
 
 from __future__ import annotations
@@ -11,6 +14,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from cleaner.strip.fitted.lines import Floats, Ints
+
+ALONE = 1 << 18
+"""Multiplications up to which OpenBLAS multiplies two matrices on one thread (interface/gemm.c)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +66,15 @@ class Net:
         """
         hidden, count = len(self.enter), features.shape[1]
         seen = np.zeros((3, hidden, count), dtype=np.float32)
-        rows = np.matmul(self.enter, features, out=seen[1])
+        rows = product(self.enter, features, out=seen[1])
         rows += self.enter_bias
-        rows += self.said @ self._phrases(phrases, lines, count)
+        rows += product(self.said, self._phrases(phrases, lines, count))
         np.maximum(rows, 0, out=rows)
         for number, block in enumerate(self.blocks, 1):
             rows += _convolved(seen, block)
             if number == len(self.blocks) // 2:
                 rows += self._summed_up(rows)
-        result: Floats = self.leave @ rows + np.float32(self.leave_bias)
+        result: Floats = (rows * self.leave[:, None]).sum(axis=0) + np.float32(self.leave_bias)
         return result
 
     def _phrases(self, phrases: Ints, lines: Ints, count: int) -> Floats:
@@ -84,7 +90,7 @@ class Net:
 
     def _summed_up(self, rows: Floats) -> Floats:
         weight = 1 / (1 + np.exp(-rows[0]))
-        heavy = rows @ weight / (weight.sum() + 1e-3)
+        heavy = (rows * weight).sum(axis=1) / (weight.sum() + 1e-3)
         mean = rows.sum(axis=1) / (rows.shape[1] + 1e-3)
         page = self.whole @ np.concatenate([heavy, mean]) + self.whole_bias[:, 0]
         result: Floats = np.maximum(page, 0).astype(np.float32)[:, None]
@@ -114,6 +120,17 @@ def _convolved(seen: Floats, block: Block) -> Floats:
     before[:, :reach] = behind[:, count - reach :] = 0
     before[:, reach:] = rows[:, : count - reach]
     behind[:, : count - reach] = rows[:, reach:]
-    out: Floats = block.weight @ seen.reshape(3 * hidden, count)
+    out = product(block.weight, seen.reshape(3 * hidden, count))
     out += block.bias
     return np.maximum(out, 0, out=out)
+
+
+def product(weight: Floats, rows: Floats, out: Floats | None = None) -> Floats:
+    """[H, N] ``weight`` [H, K] times ``rows`` [K, N], on one thread; into ``out`` if given."""
+    count = rows.shape[1]
+    found = np.empty((len(weight), count), dtype=np.float32) if out is None else out
+    few = max(1, ALONE // weight.size)
+    for first in range(0, count, few):
+        some = slice(first, first + few)
+        np.matmul(weight, rows[:, some], out=found[:, some])
+    return found
