@@ -66,21 +66,30 @@ def surroundings(table: Floats, seen: Sequence[int], said: Floats, at: Ints) -> 
         said: [2, N] from `phrase_rows`.
         at: numbers of lines.
     """
-    near = np.concatenate([table[list(seen)], said[:1]])
+    near = np.concatenate([table.take(seen, axis=0), said[:1]])
+    page = np.repeat(near.mean(axis=1, keepdims=True), len(at), axis=1)
+    own = table.take(at, axis=1), said.take(at, axis=1)
+    return np.concatenate([*own, _steps(near, at), _means(near, at), page])
+
+
+def _steps(near: Floats, at: Ints) -> Floats:
+    """[STEPS * rows, n] the lines some steps away, one step behind the other."""
     (rows, count), reach = near.shape, max(map(abs, STEPS))
     padded = np.full((rows, count + 2 * reach), BEYOND, dtype=np.float32)
     padded[:, reach : reach + count] = near
-    sums = np.zeros((rows, count + 1), dtype=np.float32)
-    np.cumsum(near, axis=1, out=sums[:, 1:])
-    steps = [padded[:, at + (reach - step)] for step in STEPS]
-    windows = [_mean(sums, at + first, at + last) for first, last in WINDOWS]
-    page = np.repeat(near.mean(axis=1, keepdims=True), len(at), axis=1)
-    return np.concatenate([table[:, at], said[:, at], *steps, *windows, page])
+    found = padded.take(at - np.array(STEPS)[:, None] + reach, axis=1)
+    result: Floats = found.swapaxes(0, 1).reshape(len(STEPS) * rows, len(at))
+    return result
 
 
-def _mean(sums: Floats, first: Ints, last: Ints) -> Floats:
-    """[rows, n] the means of stretches, both ends in; 0 where the page has none of their lines."""
-    most = sums.shape[1] - 1
-    low, high = np.clip(first, 0, most), np.clip(last + 1, 0, most)
-    result: Floats = (sums[:, high] - sums[:, low]) / np.maximum(high - low, 1).astype(np.float32)
+def _means(near: Floats, at: Ints) -> Floats:
+    """[WINDOWS * rows, n] the means of stretches; 0 where the page has none of their lines."""
+    rows, most = near.shape
+    sums = np.zeros((rows, most + 1), dtype=np.float32)
+    near.cumsum(axis=1, out=sums[:, 1:])
+    edges = np.array(WINDOWS).T[..., None] + [[[0]], [[1]]] + at
+    low, high = np.minimum(np.maximum(edges, 0), most)
+    size = np.maximum(high - low, 1).astype(np.float32)
+    found = (sums.take(high, axis=1) - sums.take(low, axis=1)) / size
+    result: Floats = found.swapaxes(0, 1).reshape(len(WINDOWS) * rows, len(at))
     return result

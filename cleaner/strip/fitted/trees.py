@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from cleaner.strip.fitted.lines import Floats, Ints
 from cleaner.strip.fitted.surroundings import phrase_rows, surroundings
 
-DOUBT = 3.0
-"""Logits to either side of the threshold within which a line is in doubt: one in eight.
+DOUBT = 2.0
+"""Logits to either side of the threshold within which a line is in doubt: one in twelve.
 
 With 4 or with all lines the mean is no better.
 """
@@ -29,13 +29,15 @@ TOGETHER = 512
 class Trees:
     """Trees over what `surroundings` has of a line; their leaves add up to a logit.
 
-    All nodes of all trees stand in one row.  A leaf leads back to itself.
+    All nodes of all trees stand in one row, each with two numbers: ``2 i`` and ``2 i + 1``.  A leaf
+    leads back to itself.
 
     Attributes:
-        roots: [T] the first node of each tree.
-        feature, border: [nodes] where a line goes on from a node.
-        child: [2 * nodes] the node for lines not above its border, and for those above.
-        value: [nodes] what a leaf adds, 0 elsewhere.
+        roots: [T] twice the number of the first node of each tree.
+        feature, border: [2 * nodes] where a line goes on from a node, each twice.
+        child: [2 * nodes] twice the number of the next node, for lines not above the border and for
+            those above.
+        value: [2 * nodes] what a leaf adds, 0 elsewhere, each twice.
         depth: steps from a root to the deepest leaf.
         odds: [P] what each phrase of a line says by itself.
         seen: the rows of the features that are looked at from other lines.
@@ -69,16 +71,13 @@ class Trees:
 
     def _sums(self, seen: Floats) -> Floats:
         """[n] the sums of the leaves that lines end in; ``seen`` [F, n]."""
-        count = seen.shape[1]
-        flat, lane = seen.reshape(-1), np.arange(count)
+        features, count = seen.shape
+        flat, lane = seen.T.reshape(-1), np.arange(count) * features
         at = np.repeat(self.roots[:, None], count, axis=1)
         for _ in range(self.depth):
             place = self.feature.take(at)
-            place *= count
             place += lane
-            above = flat.take(place) > self.border.take(at)
-            at *= 2
-            at += above
+            at += flat.take(place) > self.border.take(at)
             at = self.child.take(at)
         sums: Floats = self.value.take(at).sum(axis=0)
         return sums

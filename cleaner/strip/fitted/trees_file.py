@@ -95,7 +95,7 @@ def trees_of(file: TreesFile, features: tuple[str, ...], phrases: int) -> Trees:
     trees, splits = shape
     idle = np.zeros_like(leaves)
     return Trees(
-        roots=np.arange(trees) * (2 * splits + 1),
+        roots=np.arange(trees) * (4 * splits + 2),
         feature=_nodes(looked_at, idle).astype(np.intp),
         border=_nodes(borders, idle).astype(np.float32),
         child=_ways(children),
@@ -107,19 +107,19 @@ def trees_of(file: TreesFile, features: tuple[str, ...], phrases: int) -> Trees:
 
 
 def _nodes(splits: NDArray[np.generic], leaves: NDArray[np.generic]) -> NDArray[np.generic]:
-    """[nodes] something of all nodes: of each tree its splits, then its leaves."""
-    return np.concatenate([splits, leaves], axis=1).reshape(-1)
+    """[2 * nodes] something of all nodes, twice: of each tree its splits, then its leaves."""
+    return np.concatenate([splits, leaves], axis=1).reshape(-1).repeat(2)
 
 
 def _ways(children: Ints) -> Ints:
-    """[2 * nodes] where lines go from the nodes; ``children`` [2, T, S]."""
+    """[2 * nodes] where lines go from the nodes, twice its number; ``children`` [2, T, S]."""
     _, trees, splits = children.shape
     each = 2 * splits + 1
     to = np.empty((trees, each, 2), dtype=np.intp)
     to[:, :splits] = np.where(children < 0, splits - 1 - children, children).transpose(1, 2, 0)
     to[:, splits:] = np.arange(splits, each)[:, None]
     to += (np.arange(trees) * each)[:, None, None]
-    return to.reshape(-1)
+    return 2 * to.reshape(-1)
 
 
 def _depth(children: Ints) -> int:
