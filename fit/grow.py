@@ -12,7 +12,7 @@ import lightgbm
 import numpy as np
 
 from cleaner.strip.fitted.lines import Floats, Ints
-from cleaner.strip.fitted.surroundings import phrase_rows, seen_rows, surroundings
+from cleaner.strip.fitted.surroundings import Surroundings, phrase_rows, seen_rows
 from cleaner.strip.fitted.trees_file import Grown, trees_file, trees_of
 from fit.examples import Example, Input
 from fit.loss import weights_of
@@ -72,7 +72,7 @@ def _rows(page: Input, seen: Sequence[int], odds: Floats) -> Floats:
     """[N, F] what trees see of the lines of a page."""
     table = page.features.T.astype(np.float32)
     said = phrase_rows(odds, page.phrases, _spoken(page), len(page))
-    return surroundings(table, seen, said, _all(page)).T
+    return Surroundings.of(table, seen, said).seen(_all(page)).T
 
 
 def _spoken(page: Input) -> Ints:

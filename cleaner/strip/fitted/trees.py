@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.strip.fitted.lines import Floats, Ints
-from cleaner.strip.fitted.surroundings import phrase_rows, surroundings
+from cleaner.strip.fitted.surroundings import Surroundings, phrase_rows
 
 DOUBT = 2.0
 """Logits to either side of the threshold within which a line is in doubt: one in twelve.
@@ -27,7 +27,7 @@ TOGETHER = 512
 
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """Trees over what `surroundings` has of a line; their leaves add up to a logit.
+    """Trees over what `Surroundings` has of a line; their leaves add up to a logit.
 
     All nodes of all trees stand in one row, each with two numbers: ``2 i`` and ``2 i + 1``.  A leaf
     leads back to itself.
@@ -62,11 +62,11 @@ class Trees:
             at: [n] the lines in question.
         """
         said = phrase_rows(self.odds, phrases, lines, table.shape[1])
+        page = Surroundings.of(table, self.seen, said)
         out = np.empty(len(at), dtype=np.float32)
         for first in range(0, len(at), TOGETHER):
-            some = at[first : first + TOGETHER]
-            seen = surroundings(table, self.seen, said, some)
-            out[first : first + TOGETHER] = self._sums(seen)
+            some = slice(first, first + TOGETHER)
+            out[some] = self._sums(page.seen(at[some]))
         return out
 
     def _sums(self, seen: Floats) -> Floats:

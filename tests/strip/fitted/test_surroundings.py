@@ -11,9 +11,9 @@ from cleaner.strip.fitted.surroundings import (
     SEEN,
     STEPS,
     WINDOWS,
+    Surroundings,
     phrase_rows,
     seen_rows,
-    surroundings,
     width,
 )
 
@@ -40,7 +40,7 @@ def test_each_line_sees_its_neighbours_stretches_and_page(count):
     draw = np.random.default_rng(count)
     table = draw.normal(0, 1, (len(FEATURES), count)).astype(np.float32)
     said = draw.normal(0, 1, (2, count)).astype(np.float32)
-    found = surroundings(table, seen_rows(FEATURES), said, np.arange(count))
+    found = Surroundings.of(table, seen_rows(FEATURES), said).seen(np.arange(count))
     assert found.shape == (width(len(FEATURES)), count)
     assert found.dtype == np.float32
     for at in range(count):
@@ -52,8 +52,8 @@ def test_some_lines_are_seen_as_among_all():
     table = draw.normal(0, 1, (len(FEATURES), 20)).astype(np.float32)
     said = draw.normal(0, 1, (2, 20)).astype(np.float32)
     at = np.array([3, 4, 19])
-    every = surroundings(table, seen_rows(FEATURES), said, np.arange(20))
-    assert (surroundings(table, seen_rows(FEATURES), said, at) == every[:, at]).all()
+    page = Surroundings.of(table, seen_rows(FEATURES), said)
+    assert (page.seen(at) == page.seen(np.arange(20))[:, at]).all()
 
 
 def test_the_odds_of_phrases_over_the_root_of_their_number():

@@ -13,7 +13,7 @@ import pytest
 from cleaner.strip.fitted import trees
 from cleaner.strip.fitted.features import FEATURES
 from cleaner.strip.fitted.layers import layer_of, matrix_of
-from cleaner.strip.fitted.surroundings import phrase_rows, seen_rows, surroundings, width
+from cleaner.strip.fitted.surroundings import Surroundings, phrase_rows, seen_rows, width
 from cleaner.strip.fitted.trees_file import Grown, TreesFile, trees_file, trees_of
 
 PHRASES = 7
@@ -72,7 +72,7 @@ def test_lines_go_down_every_tree(seed, together, monkeypatch):
     table, phrases, spoken = page(8)
     said = phrase_rows(read.odds, phrases, spoken, 8)
     at = np.array([0, 2, 3, 5, 7])
-    seen = surroundings(table, seen_rows(FEATURES), said, at)
+    seen = Surroundings.of(table, seen_rows(FEATURES), said).seen(at)
     expected = [walked(made, column) for column in seen.T]
     assert read.logits(table, phrases, spoken, at) == pytest.approx(expected, abs=1e-4)
 
