@@ -86,8 +86,8 @@ spark: setup java ## Java and pyspark for the tests on a cluster: Java where tha
 	  --requirement requirements/spark.lock
 	@touch $@
 
-pytest: setup browser spark ## the tests alone, with coverage; then the laws again, 1,000 examples each
-	HYPOTHESIS_PROFILE=dev .venv/bin/python -m pytest -n 2 --dist loadgroup --timeout 300 --cov --cov-report term
+pytest: setup browser spark ## the tests alone, with coverage; then the laws, 1,000 examples each
+	HYPOTHESIS_PROFILE=dev .venv/bin/python -m pytest -n 2 --dist loadgroup --timeout 300 --ignore tests/laws --cov --cov-report term
 	HYPOTHESIS_PROFILE=ci .venv/bin/python -m pytest -n 2 --timeout 600 tests/laws
 
 lint: setup ## ruff (rules and format) and the one-way imports
