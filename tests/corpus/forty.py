@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import random
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -51,8 +52,13 @@ def write_news(folder: Path) -> None:
 
 
 def run(news: Path, out: Path, *options: str) -> int:
-    """``clean run`` over all of it; its exit code."""
-    return run_command(words(news, out, *options))
+    """``clean run`` over all of it; its exit code.  It leaves the signals as it found them."""
+    handlers = {name: signal.getsignal(name) for name in (signal.SIGPIPE, signal.SIGTERM)}
+    try:
+        return run_command(words(news, out, *options))
+    finally:
+        for name, handler in handlers.items():
+            signal.signal(name, handler)
 
 
 def words(news: Path, out: Path, *options: str) -> list[str]:

@@ -19,6 +19,7 @@ from multiprocessing.connection import Connection
 from queue import SimpleQueue
 from typing import Any, NamedTuple
 
+from cleaner.corpus.run.sigpipe import without_sigpipe
 from cleaner.model import CleanerError
 
 Work = Callable[[Any], Any]
@@ -70,7 +71,7 @@ class Worker:
     def give(self, todo: Todo) -> None:
         """Send a task; that the worker is dead is found out later, by who waits for its answer."""
         self.sent.append(todo)
-        with _without_sigpipe(), suppress(OSError):
+        with without_sigpipe(), suppress(OSError):
             self.pipe.send(todo.task)
 
     def answer(self) -> Answer | None:
@@ -116,19 +117,6 @@ def _without_interrupts() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-@contextmanager
-def _without_sigpipe() -> Iterator[None]:
-    """Writing to a worker that was killed must not end us, as a closed standard output does."""
-    if not hasattr(signal, "SIGPIPE") or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGPIPE, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGPIPE, before)
 
 
 def serve(work: Work, pipe: Connection[Any, Any]) -> None:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from cleaner.corpus.run.plan import RefusedError
+from cleaner.corpus.run.sigpipe import without_sigpipe
 from cleaner.model import CleanerError
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ def session_at(master: str | None) -> Iterator[SparkSession]:
         ) from None
     running = SparkSession.getActiveSession()
     if running is not None:
-        yield running
+        with without_sigpipe():
+            yield running
         return
     if master is None or master.startswith("local"):
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # else the first one of the path
@@ -50,10 +52,11 @@ def session_at(master: str | None) -> Iterator[SparkSession]:
             f"Spark does not start at {master or 'its own master'}: {in_a_line(error)}; "
             "it needs Java 17 or newer, and a master that answers"
         ) from None
-    try:
-        yield session
-    finally:
-        session.stop()
+    with without_sigpipe():  # a worker of the cluster may be killed while we write to it
+        try:
+            yield session
+        finally:
+            session.stop()
 
 
 @contextmanager
