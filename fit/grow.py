@@ -122,10 +122,8 @@ def _grown(trees: Sequence[Node], splits: int, odds: Floats) -> Grown:
             if "split_index" in node:
                 at = number, node["split_index"]
                 grown.features[at], grown.borders[at] = node["split_feature"], node["threshold"]
-                grown.left[at], grown.right[at] = (
-                    _place(node["left_child"]),
-                    _place(node["right_child"]),
-                )
+                grown.left[at] = _place(node["left_child"])
+                grown.right[at] = _place(node["right_child"])
             else:
                 grown.leaves[number, node.get("leaf_index", 0)] = node["leaf_value"]
     return grown

@@ -37,7 +37,7 @@ class Judge:
         inputs = [input_of(sheet, self.phrases, self.voters) for sheet in sheets]
         said = [predict(net, inputs) for net in self.nets]
         nets = [np.mean(page, axis=0, dtype=np.float32) for page in zip(*said, strict=True)]
-        if self.trees is None:
+        if self.trees is None or not sheets:
             return nets
         others = ask(self.trees, inputs, names_of(sheets[0], self.voters))
         return [(one + other) / 2 for one, other in zip(nets, others, strict=True)]

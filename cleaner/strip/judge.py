@@ -98,9 +98,7 @@ class Ledger:
 
     def proves(self) -> bool:
         """Whether something of it is proven."""
-        if any(finding.proven for _, _, finding in self.cuts):
-            return True
-        return any(finding.proven for findings in self.sets for finding in findings)
+        return any(finding.proven for finding in self.findings())
 
     def judgement(self, *, proven_only: bool = False) -> Judgement:
         """Weigh all of it, or only what is proven."""

@@ -25,12 +25,20 @@ _LAST = re.compile(r"^(?:\w+\.)*\w+(?:Error|Exception): (.+)$", re.MULTILINE)
 def session_at(master: str | None) -> Iterator[SparkSession]:
     """A session at a master; one that runs already is taken as it is, and stays.
 
+    A worker of the cluster may be killed while we write to it.
+
     Args:
         master: its address; None for what the configuration of Spark says, or this machine.
 
     Raises:
         RefusedError: Spark is not installed, or cannot be started.
     """
+    with without_sigpipe(), _running_at(master) as session:
+        yield session
+
+
+@contextmanager
+def _running_at(master: str | None) -> Iterator[SparkSession]:
     try:
         from pyspark.sql import SparkSession
     except ImportError:
@@ -39,8 +47,7 @@ def session_at(master: str | None) -> Iterator[SparkSession]:
         ) from None
     running = SparkSession.getActiveSession()
     if running is not None:
-        with without_sigpipe():
-            yield running
+        yield running
         return
     if master is None or master.startswith("local"):
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # else the first one of the path
@@ -52,11 +59,10 @@ def session_at(master: str | None) -> Iterator[SparkSession]:
             f"Spark does not start at {master or 'its own master'}: {in_a_line(error)}; "
             "it needs Java 17 or newer, and a master that answers"
         ) from None
-    with without_sigpipe():  # a worker of the cluster may be killed while we write to it
-        try:
-            yield session
-        finally:
-            session.stop()
+    try:
+        yield session
+    finally:
+        session.stop()
 
 
 @contextmanager
