@@ -18,9 +18,11 @@ from cleaner.strip.by_html import by_html
 from cleaner.strip.by_judge import Judged, Span, by_judge
 from cleaner.strip.judge import Judgement
 from cleaner.strip.look import Judging, Look
+from cleaner.strip.page import one_line_texts
 from cleaner.strip.render import Piece, pieces_to_cut
 from cleaner.strip.rest import Rest
 from cleaner.strip.signals.extractor import outside
+from cleaner.strip.signals.thread import threads
 from cleaner.text import lines, words
 
 GUARD = 0.5
@@ -57,7 +59,7 @@ def settle(judging: Judging) -> Settled:
         rest, warnings = _by_rules(judging, page.rest)
         return _settled(rest, (*page.warnings, *warnings), page)
     rest = _by_structure(judging, rest)
-    if judging.rules.site is not None:
+    if judging.rules.site is not None or _has_thread(judging, rest):
         rest, _ = _cut_until_still(judging, rest, Look.proven)
     judged = by_judge(judging, rest)
     told, problem = judged, judged.warnings
@@ -113,6 +115,11 @@ def _by_structure(judging: Judging, rest: Rest) -> Rest:
     sure = zip(look.proven_reasons(), outer, strict=True)
     reasons = [reason if known is KEPT else known for known, reason in sure]
     return rest.without(pieces_to_cut(document.blocks, Judgement(reasons, [])))
+
+
+def _has_thread(judging: Judging, rest: Rest) -> bool:
+    """Whether readers' comments follow; they can outweigh the article, so they go first."""
+    return judging.signals and any(threads(one_line_texts(judging.blocks(rest))))
 
 
 def _guard(before: str, after: str) -> str:

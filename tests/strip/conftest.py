@@ -23,6 +23,13 @@ CUES = {
     "navigation": ["home", "news", "sport", "culture"],
     "related": ["you might also like", "related"],
     "footer": ["privacy policy", "contact us"],
+    "comments": [
+        "comments",
+        "thoughts on",
+        "discussion about this post",
+        "kommentare",
+        "commentaires",
+    ],
 }
 
 

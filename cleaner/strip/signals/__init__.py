@@ -24,6 +24,7 @@ from cleaner.strip.signals import (
     repeats,
     share,
     teasers,
+    thread,
 )
 
 Local = Callable[[Page], Iterator[Evidence]]
@@ -37,6 +38,7 @@ LOCAL: tuple[Local, ...] = (
     gallery.evidence,
     repeats.evidence,
     placeholder.evidence,
+    thread.evidence,
 )
 OPTIONAL: tuple[Local, ...] = (byline.evidence,)
 CONTEXT: tuple[Context, ...] = (

@@ -1,0 +1,184 @@
+"""Threads of readers' comments: a heading, then the stamps of comments, one after the other.
+
+A stamp is the line that says who wrote a comment, or when.  Live reports have stamps too, so the
+heading must speak of comments, and something must be there that only readers leave: a button to
+reply, a number of votes, the form for the next comment.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
+
+from cleaner.strip.measure import ends_sentence
+from cleaner.strip.page import Evidence, Page
+from cleaner.strip.signals.byline import MONTH
+
+LONGEST = 100
+"""Characters of a heading or a stamp."""
+
+FEWEST = 2
+"""Stamps of a thread."""
+
+HEADINGS = 20
+"""Lines like headings that are looked at; few pages have more than two."""
+
+LINES = 4000
+"""Lines of a thread at most."""
+
+FIRST, NEXT = 12, 25
+"""Lines from the heading to the first stamp, and from each to the next, at most."""
+
+FORM = 12
+"""Lines after the last comment within which the form for the next one stands."""
+
+SENTENCE = 8
+"""Words from which a line is taken for what somebody says."""
+
+BODY = 40
+"""Words of sentences that must stand before."""
+
+LONGER, LONGEST_OF = 2, 3
+"""The longest comment is no more than so many times that, or than one in so many of all words."""
+
+_COMMENTS = (
+    r"(?:comments?|kommentare?|leserkommentare|commentaires?|comentarios?|comentários?|"
+    r"commenti|reacties|komentarze)"
+)
+_HEADING = re.compile(
+    r"(?:[#*•\[(]+ ?)?(?:"
+    rf"(?:(?:top rated|top|all|reader|readers'|readers’|user|alle|tous les|todos los) )?"
+    rf"{_COMMENTS}(?: ?[(\[]?\d[\d.,]*[)\]]?)?|"
+    rf"\(?\d[\d.,]*\)? (?:(?:reader|user) )?{_COMMENTS}|"
+    rf"\d[\d.,]* {_COMMENTS} (?:on|to|zu|sur|sobre|su) .+|"
+    r"\d[\d.,]* (?:thoughts|responses|replies) (?:on|to) .+|"
+    r"discussion|discussion about this post"
+    r")(?: ?[\])])?:?",
+    re.IGNORECASE,
+)
+_CLOCK = r"\d{1,2}[:.h]\d{2}"
+_DAY = (
+    rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|"
+    rf"\d{{1,2}}(?:\.|st|nd|rd|th)? (?:de )?{MONTH},?(?: de)? \d{{4}}|"
+    r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
+)
+_AGE = (
+    r"(?:\d+ (?:second|minute|min|hour|hr|day|week|month|year)s? ago|(?:an?|one) (?:hour|day|week|"
+    r"month|year) ago|vor (?:\d+|einem|einer) (?:minuten?|stunden?|tag(?:en)?|wochen?|monat(?:en)?|"
+    r"jahr(?:en)?)|il y a (?:\d+|une?) (?:minutes?|heures?|jours?|semaines?|mois|ans?)|"
+    r"hace (?:\d+|una?) (?:minutos?|horas?|días?|semanas?|mes(?:es)?|años?))"
+)
+_STAMP = re.compile(
+    rf"{_DAY}\W{{1,3}}(?:(?:at|um|à|a las) )?{_CLOCK}|"
+    rf"{_CLOCK}(?: ?[ap]\.?m\.?)?\W{{1,3}}(?:on )?{_DAY}|{_AGE}|"
+    r"\b(?:says|said|wrote|schrieb|schreibt|sagt|dit|a dit|dice|dijo|disse|diz):$|"
+    r"^\d{1,3}(?:s|m|h|d|w|mo|y)$",
+    re.IGNORECASE,
+)
+_REPLY = frozenset(
+    (
+        *("reply", "replies", "replydelete", "replying", "comment", "comments", "report", "flag"),
+        *("permalink", "vote", "votes", "upvotes", "likelike", "antworten", "kommentar"),
+        *("kommentieren", "zitieren", "melden", "répondre", "commentaire", "signaler"),
+        *("responder", "comentar", "comentario", "reportar", "rispondi", "rispondere", "commenta"),
+        *("segnala", "reageer", "beantwoorden", "odpowiedz"),
+    )
+)
+"""What readers leave under a comment, and what asks for the next."""
+
+_BESIDE = frozenset(
+    (
+        *("like", "likes", "share", "delete", "rating", "cancel", "leave", "post", "add", "write"),
+        *("your", "a", "an", "to", "load", "more", "show", "view", "expand", "full", "log", "in"),
+        *("login", "name", "email", "e", "mail", "website", "required", "schreibe", "hinterlasse"),
+        *("einen", "laisser", "un", "deja", "una"),
+    )
+)
+"""What stands beside these."""
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def evidence(page: Page) -> Iterator[Evidence]:
+    """The heading and all of the comments."""
+    if not page.cued("comments"):
+        return
+    for thread in threads(page.texts):
+        why = f"in the thread of comments under {page.texts[thread.start]!r}"
+        for block in thread:
+            yield Evidence(block, "thread", "comments", why, 0.9, proven=True)
+
+
+def threads(texts: Sequence[str]) -> Iterator[range]:
+    """The lines of each thread, its heading first."""
+    after, is_heading = 0, _HEADING.fullmatch
+    lines = enumerate(texts)
+    headings = (at for at, text in lines if len(text) <= LONGEST and is_heading(text))
+    for heading in islice(headings, HEADINGS):
+        if heading < after:
+            continue
+        stamps = _stamps(texts, heading)
+        if len(stamps) < FEWEST:
+            continue
+        end = _end(texts, stamps[-1])
+        if _follows(texts, [heading, *stamps, end]) and _is_of_readers(texts, stamps, end):
+            after = end
+            yield range(heading, end)
+
+
+def _stamps(texts: Sequence[str], heading: int) -> list[int]:
+    """The lines of the stamps, each near the one before."""
+    found: list[int] = []
+    most = heading + FIRST
+    for at, text in enumerate(texts[heading + 1 : heading + LINES], heading + 1):
+        if at > most:
+            break
+        if len(text) <= LONGEST and _STAMP.search(text):
+            found.append(at)
+            most = at + NEXT
+    return found
+
+
+def _follows(texts: Sequence[str], edges: list[int]) -> bool:
+    """An article stands before the thread, and no comment is far longer than that and the rest.
+
+    One would be where the article stands below the count of its comments, between two dates.
+    """
+    article = _said(texts[: edges[0]])
+    said = [_said(texts[start:end]) for start, end in pairwise(edges)]
+    return article >= BODY and max(said) <= max(LONGER * article, sum(said) / LONGEST_OF)
+
+
+def _said(texts: Sequence[str]) -> int:
+    """The words of sentences."""
+    return sum(text.count(" ") + 1 for text in texts if _is_said(text))
+
+
+def _is_said(text: str) -> bool:
+    return text.count(" ") + 1 >= SENTENCE and ends_sentence(text)
+
+
+def _end(texts: Sequence[str], stamp: int) -> int:
+    """Behind the last comment: what readers leave below it, or else its sentences."""
+    after = stamp + 1
+    below = texts[after : after + NEXT]
+    after += next((at for at, text in enumerate(below) if _is_left(text)), 0)
+    while after < len(texts) and (_is_said(texts[after]) or _is_left(texts[after])):
+        after += 1
+    return after
+
+
+def _is_of_readers(texts: Sequence[str], stamps: list[int], after: int) -> bool:
+    """Whether readers left more there than stamps."""
+    if any(texts[stamp].endswith(":") for stamp in stamps):
+        return True
+    return any(map(_is_left, texts[stamps[0] : after + FORM]))
+
+
+def _is_left(text: str) -> bool:
+    """Whether a line is nothing but what readers leave."""
+    if len(text) > LONGEST:
+        return False
+    words = {word for word in _WORD.findall(text.lower()) if not word.isdigit()}
+    return not words.isdisjoint(_REPLY) and words <= _REPLY | _BESIDE
