@@ -86,7 +86,7 @@ def sheet(
         words=lines.words.hashes,
         line_of=lines.line_of.astype(np.int32),
         at=np.minimum(lines.at, 255).astype(np.uint8),
-        sizes=lines.sizes,
+        sizes=lines.counted,
         votes=votes or {},
         labels=label(_lines(text, starts, ends), row.gold or "") if known else None,
         gold=reader().words(row.gold or "") if known else None,

@@ -122,5 +122,5 @@ def _view(blocks: Blocks, markup: Markup, votes: dict[str, str], judge: LineJudg
             name: vote(said, article, glyphs=judge.glyphs, powers=judge.powers)
             for name, article in votes.items()
         }
-        rows.append(np.stack(list(vote_columns(heard, view.lines.sizes).values())))
+        rows.append(np.stack(list(vote_columns(heard, view.lines.counted).values())))
     return view.with_rows(np.concatenate(rows).astype(np.float32))

@@ -23,6 +23,9 @@ from cleaner.strip.fitted.tokens import Powers, Tokens, tokens
 Floats = NDArray[np.float32]
 Ints = NDArray[np.intp]
 
+IDEOGRAPH_WORDS = 0.4
+"""Words that an ideograph stands for: two or three of them say what a word of letters does."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lines:
@@ -30,7 +33,7 @@ class Lines:
 
     Attributes:
         counts: [N, CLASSES] characters of each class; ``chars`` [N] of all.
-        sizes: [N] words.
+        sizes: [N] words, an ideograph a part of one; ``counted`` takes each for a word.
         upper, digit: [N] words that begin with a capital, with a digit.
         long: [N] characters of all words, at most 20 a word.
         stops: [N] full stops that end a sentence.
@@ -69,6 +72,11 @@ class Lines:
     def __len__(self) -> int:
         return len(self.sizes)
 
+    @property
+    def counted(self) -> Floats:
+        """[N] the entries of ``words`` in each line."""
+        return np.diff(self.edges).astype(np.float32)
+
 
 def measure(text: str, starts: Ints, ends: Ints, *, glyphs: Glyphs, powers: Powers) -> Lines:
     """Measure the lines ``text[starts[i]:ends[i]]``, which are disjoint, in order, not empty."""
@@ -89,7 +97,7 @@ def measure(text: str, starts: Ints, ends: Ints, *, glyphs: Glyphs, powers: Powe
     return Lines(
         counts=counts,
         chars=counts.sum(axis=1),
-        sizes=sizes.astype(np.float32),
+        sizes=_sizes(sizes, line_of[heads == IDEOGRAPH]),
         upper=np.bincount(line_of[heads == UPPER], minlength=count).astype(np.float32),
         digit=np.bincount(line_of[heads == DIGIT], minlength=count).astype(np.float32),
         long=np.bincount(line_of, np.minimum(lengths, 20), count).astype(np.float32),
@@ -109,6 +117,15 @@ def measure(text: str, starts: Ints, ends: Ints, *, glyphs: Glyphs, powers: Powe
         heads=heads,
         ideographs=heads == IDEOGRAPH,
     )
+
+
+def _sizes(counted: Ints, owners: Ints) -> Floats:
+    """Words of each line; ``owners`` are the lines of the ideographs among them."""
+    sizes = counted.astype(np.float32)
+    if len(owners):
+        many = np.bincount(owners, minlength=len(sizes))
+        sizes -= np.floor((1 - IDEOGRAPH_WORDS) * many)
+    return sizes
 
 
 def part_of(lines: Lines, at: Ints, margins: tuple[Floats, Floats]) -> Lines:
