@@ -89,10 +89,11 @@ def _other(word: str, vocabulary: list[str], chance: random.Random) -> str:
 
 def articles(texts: list[str]) -> list[Article]:
     """A paragraph an article, of fifty outlets."""
+    outlets = [f"outlet {number:02d}" for number in range(OUTLETS)]
     return [
         Article(
             id=f"{number:07d}",
-            outlet=f"outlet {number % OUTLETS:02d}",
+            outlet=outlets[number % OUTLETS],
             text=text,
             paragraphs=((0, len(text)),),
             kept=(True,),
