@@ -47,7 +47,7 @@ SHORT = 40
 
 Galleries = Literal["drop", "first", "keep"]
 Preset = Literal["default", "fast"]
-Layout = Literal["lines", "paragraphs", "wrapped", "bullets", "one-line"]
+Layout = Literal["lines", "paragraphs", "wrapped", "bullets", "fragments", "one-line"]
 
 
 class CleanerError(Exception):

@@ -1,9 +1,9 @@
 """Text to blocks.  Blocks tile the text: in order, disjoint, only white space between them.
 
-A line is a block, but for three layouts: text wrapped at a width (a paragraph is a block), lists
-whose bullets stand on lines of their own (the bullet and its line are one block), and an article
-on one line (a sentence is a block).  A line ends at LF, CRLF or CR; NEL, LS, PS, FF and VT are
-blanks inside a line.
+A line is a block, but for four layouts: text wrapped at a width (a paragraph is a block), text
+broken at its links (what goes on is one block), lists whose bullets stand on lines of their own
+(the bullet and its line are one block), and an article on one line (a sentence is a block).  A line
+ends at LF, CRLF or CR; NEL, LS, PS, FF and VT are blanks inside a line.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from itertools import compress, islice, pairwise
 from operator import sub
 
 from cleaner.model import Blocks, Layout
+from cleaner.read.fragments import going_on, joined
 
 Span = tuple[int, int]
 
@@ -93,6 +94,8 @@ def _arranged(lines: Blocks, touching: bytearray) -> tuple[Layout, Iterator[Span
     width = _wrap_width(lines, lengths, touching)
     if width:
         return "wrapped", _unwrapped(lines, touching, width)
+    if 1 in (goes_on := going_on(lines, touching)):
+        return "fragments", joined(lines, goes_on)
     if 1 in lengths and _touched_bullets(lines, lengths, touching) >= 2:
         return "bullets", _with_bullets(lines, touching)
     return ("paragraphs" if _blank_between(touching) else "lines"), _spans(lines)
