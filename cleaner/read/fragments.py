@@ -86,11 +86,17 @@ def _goes_on(lines: Blocks, at: int, *, after_one: bool) -> bool:
 
 def _is_link(lines: Blocks, at: int, *, after_one: bool) -> bool:
     """Whether a line that the next one goes on with stands amid a sentence itself."""
-    last = lines.text[lines.ends[at - 1] - 1]
-    if not (last.islower() or last in ",(“") or _words(lines, at) > LINK:
+    if _words(lines, at) > LINK or not _is_open(lines, at - 1):
         return False
-    begun = LEAST if lines.text[lines.starts[at]].islower() else BEGUN
-    return after_one or _words(lines, at - 1) >= begun
+    return after_one or _words(lines, at - 1) >= LEAST
+
+
+def _is_open(lines: Blocks, at: int) -> bool:
+    """Whether a line ends amid a sentence: a heading's last word often begins large."""
+    last = lines.text[max(lines.starts[at], lines.ends[at] - 30) : lines.ends[at]].rsplit(" ", 1)[
+        -1
+    ]
+    return last[0].islower() and last[-1].islower() or last[-1] in ",(“"
 
 
 def _words(lines: Blocks, at: int) -> int:
