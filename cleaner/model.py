@@ -86,7 +86,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One unit of judgement: a line, a hard-wrapped paragraph, a bullet with its line, a sentence.
+    """One unit of judgement: a line, a paragraph of several, a bullet with its line, a sentence.
 
     Invariant: ``text == document.text[start:end]``, without white space at either end.
     """

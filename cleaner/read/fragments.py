@@ -96,7 +96,7 @@ def _is_open(lines: Blocks, at: int) -> bool:
     last = lines.text[max(lines.starts[at], lines.ends[at] - 30) : lines.ends[at]].rsplit(" ", 1)[
         -1
     ]
-    return last[0].islower() and last[-1].islower() or last[-1] in ",(“"
+    return (last[0].islower() and last[-1].islower()) or last[-1] in ",(“"
 
 
 def _words(lines: Blocks, at: int) -> int:
