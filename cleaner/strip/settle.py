@@ -22,7 +22,7 @@ from cleaner.strip.page import one_line_texts
 from cleaner.strip.render import Piece, pieces_to_cut
 from cleaner.strip.rest import Rest
 from cleaner.strip.signals.extractor import outside
-from cleaner.strip.signals.thread import threads
+from cleaner.strip.signals.thread import may_hold, threads
 from cleaner.text import lines, words
 
 GUARD = 0.5
@@ -119,7 +119,9 @@ def _by_structure(judging: Judging, rest: Rest) -> Rest:
 
 def _has_thread(judging: Judging, rest: Rest) -> bool:
     """Whether readers' comments follow; they can outweigh the article, so they go first."""
-    return judging.signals and any(threads(one_line_texts(judging.blocks(rest))))
+    if not judging.signals or not may_hold(rest.text):
+        return False
+    return any(threads(one_line_texts(judging.blocks(rest))))
 
 
 def _guard(before: str, after: str) -> str:

@@ -14,6 +14,7 @@ from itertools import islice, pairwise
 from cleaner.strip.measure import ends_sentence
 from cleaner.strip.page import Evidence, Page
 from cleaner.strip.signals.byline import MONTH
+from cleaner.text import LINE_END
 
 LONGEST = 100
 """Characters of a heading or a stamp."""
@@ -57,6 +58,12 @@ _HEADING = re.compile(
     r")(?: ?[\])])?:?",
     re.IGNORECASE,
 )
+_TOPICS = (
+    *("omment", "OMMENT", "omentari", "omentári", "eacties", "omentarz"),
+    *("houghts on", "esponses to", "eplies to", "iscussion"),
+)
+"""One of these stands in every heading, written large or small."""
+
 _CLOCK = r"\d{1,2}[:.h]\d{2}"
 _DAY = (
     rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|"
@@ -110,6 +117,12 @@ def evidence(page: Page) -> Iterator[Evidence]:
             yield Evidence(block, "thread", "comments", why, 0.9, proven=True)
 
 
+def may_hold(text: str) -> bool:
+    """Whether a line of a text is a heading of comments; most texts have none, and it is quick."""
+    places = (at for topic in _TOPICS for at in _places(text, topic))
+    return any(_HEADING.fullmatch(_line_at(text, at)) for at in places)
+
+
 def threads(texts: Sequence[str]) -> Iterator[range]:
     """The lines of each thread, its heading first."""
     after, is_heading = 0, _HEADING.fullmatch
@@ -125,6 +138,19 @@ def threads(texts: Sequence[str]) -> Iterator[range]:
         if _follows(texts, [heading, *stamps, end]) and _is_of_readers(texts, stamps, end):
             after = end
             yield range(heading, end)
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
+def _line_at(text: str, at: int) -> str:
+    """The line in which a place stands, so far as a heading can reach."""
+    before = LINE_END.split(text[max(0, at - LONGEST) : at])[-1]
+    return (before + LINE_END.split(text[at : at + LONGEST])[0]).strip()
 
 
 def _stamps(texts: Sequence[str], heading: int) -> list[int]:
