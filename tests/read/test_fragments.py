@@ -104,3 +104,13 @@ def test_nothing_of_it_is_lost():
     cleaned = clean(text)
     assert cleaned.restore() == text
     assert cleaned.text == BROKEN
+
+
+FOOT = "Contact us\nPrivacy policy\nTerms of use\n"
+
+
+@given(st.lists(st.sampled_from([MENU, BROKEN, FOOT, *BROKEN.splitlines(keepends=True)])))
+def test_cleaned_twice_is_cleaned_once(parts):
+    once = clean("".join(parts))
+    assert once.restore() == "".join(parts)
+    assert clean(once.text).text == once.text

@@ -79,6 +79,25 @@ Répondre""",
 }
 
 NONE = {
+    "a live report of two reporters, with a form": """\
+12 Comments
+Posted by Jane Doe 10 minutes ago
+The last of the boats has left the quay, and the harbour master has gone home for tea.
+Posted by Jane Doe 25 minutes ago
+Two boats are still at the quay, and one of them is waiting for a man with a dog.
+Posted by Ann Poe 40 minutes ago
+The baker has been seen at the lock, without any bread, and has spoken to the clerk.
+Posted by Jane Doe 50 minutes ago
+Nobody is allowed on the lock until the clerk has found the handle of it.
+Posted by Jane Doe 55 minutes ago
+The strike has ended, says a letter that was pinned to the door of the chapel.
+Leave a comment""",
+    "what was said on a plan": """\
+Comments
+The mayor said:
+The lock will be mended before the summer, and the gulls will be asked to leave it alone.
+The harbour master said:
+I have waited for this since the winter, and so has everybody else who owns a boat.""",
     "one comment": FORMS["a stamp above"].split("Ines")[0],
     "no heading": FORMS["a stamp above"].split("\n", 1)[1],
     "a live report": """\
@@ -130,7 +149,11 @@ def test_a_thread_longer_than_the_article_goes():
     said = [
         f"Gull {number} weighs more than the one before, and nobody knows." for number in range(30)
     ]
-    comments = [line for each in said for line in ("Ines", "May 4, 2026 at 9:12 am", each, "Reply")]
+    comments = [
+        line
+        for number, each in enumerate(said)
+        for line in (f"Ines of House {number // 2 * 'x'}", "May 4, 2026 at 9:12 am", each, "Reply")
+    ]
     cleaned = clean("\n\n".join([*ARTICLE.splitlines(), "24 Comments", *comments]))
     assert cleaned.text.split("\n\n") == ARTICLE.splitlines()
     assert {removal.kind for removal in cleaned.dropped} == {"comments"}

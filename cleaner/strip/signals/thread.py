@@ -1,8 +1,8 @@
 """Threads of readers' comments: a heading, then the stamps of comments, one after the other.
 
 A stamp is the line that says who wrote a comment, or when.  Live reports have stamps too, so the
-heading must speak of comments, and something must be there that only readers leave: a button to
-reply, a number of votes, the form for the next comment.
+heading must speak of comments, most stamps must be of different people, and something must be there
+that only readers leave: a button to reply, a number of votes, the form for the next comment.
 """
 
 from __future__ import annotations
@@ -31,6 +31,9 @@ LINES = 4000
 FIRST, NEXT = 12, 25
 """Lines from the heading to the first stamp, and from each to the next, at most."""
 
+NAME = 5
+"""Words of a name at most."""
+
 FORM = 12
 """Lines after the last comment within which the form for the next one stands."""
 
@@ -54,13 +57,13 @@ _HEADING = re.compile(
     rf"\(?\d[\d.,]*\)? (?:(?:reader|user) )?{_COMMENTS}|"
     rf"\d[\d.,]* {_COMMENTS} (?:on|to|zu|sur|sobre|su) .+|"
     r"\d[\d.,]* (?:thoughts|responses|replies) (?:on|to) .+|"
-    r"discussion|discussion about this post"
+    r"discussion about this post"
     r")(?: ?[\])])?:?",
     re.IGNORECASE,
 )
 _TOPICS = (
     *("omment", "OMMENT", "omentari", "omentári", "eacties", "omentarz"),
-    *("houghts on", "esponses to", "eplies to", "iscussion"),
+    *("houghts on", "esponses to", "eplies to", "iscussion about"),
 )
 """One of these stands in every heading, written large or small."""
 
@@ -104,6 +107,7 @@ _BESIDE = frozenset(
 )
 """What stands beside these."""
 
+_DATED_SAYING = re.compile(r"\d.* (?:says|said|wrote):$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -196,10 +200,21 @@ def _end(texts: Sequence[str], stamp: int) -> int:
 
 
 def _is_of_readers(texts: Sequence[str], stamps: list[int], after: int) -> bool:
-    """Whether readers left more there than stamps."""
-    if any(texts[stamp].endswith(":") for stamp in stamps):
-        return True
-    return any(map(_is_left, texts[stamps[0] : after + FORM]))
+    """Whether most are of different people, and something is there that only readers leave."""
+    authors = {_author(texts, stamp) for stamp in stamps} - {""}
+    if len(authors) < max(FEWEST, len(stamps) / 2):
+        return False
+    return any(map(_is_left, texts[stamps[0] : after + FORM])) or any(
+        _DATED_SAYING.search(texts[stamp]) for stamp in stamps
+    )
+
+
+def _author(texts: Sequence[str], stamp: int) -> str:
+    """Who may have written a comment: what its stamp says besides the time, or lines above it."""
+    above = [text for text in texts[max(0, stamp - 2) : stamp] if text.count(" ") < NAME]
+    lines = [*(text for text in above if not ends_sentence(text)), texts[stamp]]
+    words = [word for line in lines for word in _WORD.findall(_STAMP.sub("", line).lower())]
+    return " ".join(word for word in words if not word.isdigit() and word not in _BESIDE | _REPLY)
 
 
 def _is_left(text: str) -> bool:
