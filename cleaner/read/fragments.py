@@ -28,6 +28,9 @@ BEGUN, REST, LEAST = 6, 4, 3
 LINK = 10
 """Words of a link amid a sentence, at most."""
 
+LONGEST = 30
+"""Signs of a word that are looked at."""
+
 _CLOSES = frozenset(",.;:)!?’”%»]")
 _STOPS = re.compile(r"""[.!?…:;|][)\]"'”’»]*$""")
 
@@ -93,10 +96,9 @@ def _is_link(lines: Blocks, at: int, *, after_one: bool) -> bool:
 
 def _is_open(lines: Blocks, at: int) -> bool:
     """Whether a line ends amid a sentence: a heading's last word often begins large."""
-    last = lines.text[max(lines.starts[at], lines.ends[at] - 30) : lines.ends[at]].rsplit(" ", 1)[
-        -1
-    ]
-    return (last[0].islower() and last[-1].islower()) or last[-1] in ",(“"
+    start, end = lines.starts[at], lines.ends[at]
+    word = lines.text[max(start, end - LONGEST) : end].split(" ")[-1]
+    return (word[0].islower() and word[-1].islower()) or word[-1] in ",(“"
 
 
 def _words(lines: Blocks, at: int) -> int:
