@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleaner import Options, clean
-from cleaner.strip.signals.thread import evidence, threads
+from cleaner.strip.signals.thread import evidence, may_hold, threads
 
 ARTICLE = """\
 The ferry to the outer islands sailed again on Monday, nine days after the strike had begun.
@@ -78,6 +78,16 @@ Il faudrait plutôt peser le greffier, une fois avant le repas et une fois aprè
 Répondre""",
 }
 
+ELSEWHERE = {
+    "Spanish": ("3 comentarios", "hace 3 días", "hace 2 horas", "Responder"),
+    "Italian": ("3 commenti", "3 ore fa", "un’ora fa", "Rispondi"),
+    "Portuguese": ("3 comentários", "há 3 dias", "há uma hora", "Responder"),
+    "Dutch": ("3 reacties", "3 dagen geleden", "een uur geleden", "Reageer"),
+    "Polish": ("3 komentarze", "3 dni temu", "2 godziny temu", "Odpowiedz"),
+    "Polish, by day": ("Komentarze", "3.05.2026 o 16:47", "4.05.2026, 9:12", "Odpowiedz"),
+    "Italian, by day": ("Commenti", "3 maggio 2026 alle 16:47", "4 maggio 2026, 9:12", "Rispondi"),
+}
+
 NONE = {
     "a live report of two reporters, with a form": """\
 12 Comments
@@ -118,6 +128,16 @@ Reply""",
 @pytest.mark.parametrize("thread", FORMS.values(), ids=FORMS)
 def test_all_of_it_goes(goes, thread):
     assert goes(evidence, f"{ARTICLE}\n{thread}") == thread.splitlines()
+
+
+@pytest.mark.parametrize("words", ELSEWHERE.values(), ids=ELSEWHERE)
+def test_threads_in_other_languages(words):
+    heading, first, second, reply = words
+    said = "Aa bb cc dd ee ff gg hh ii."
+    thread = [heading, "Hanna", first, said, reply, "Bram", second, said, reply]
+    lines = [*ARTICLE.splitlines(), *thread]
+    assert list(threads(lines)) == [range(3, len(lines))]
+    assert may_hold("\n".join(lines))
 
 
 @pytest.mark.parametrize("text", NONE.values(), ids=NONE)

@@ -48,7 +48,7 @@ LONGER, LONGEST_OF = 2, 3
 
 _COMMENTS = (
     r"(?:comments?|kommentare?|leserkommentare|commentaires?|comentarios?|comentários?|"
-    r"commenti|reacties|komentarze)"
+    r"commenti|commento|reacties?|komentarz[ey]?)"
 )
 _HEADING = re.compile(
     r"(?:[#*•\[(]+ ?)?(?:"
@@ -73,16 +73,24 @@ _DAY = (
     rf"\d{{1,2}}(?:\.|st|nd|rd|th)? (?:de )?{MONTH},?(?: de)? \d{{4}}|"
     r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
 )
-_AGE = (
-    r"(?:\d+ (?:second|minute|min|hour|hr|day|week|month|year)s? ago|(?:an?|one) (?:hour|day|week|"
-    r"month|year) ago|vor (?:\d+|einem|einer) (?:minuten?|stunden?|tag(?:en)?|wochen?|monat(?:en)?|"
-    r"jahr(?:en)?)|il y a (?:\d+|une?) (?:minutes?|heures?|jours?|semaines?|mois|ans?)|"
-    r"hace (?:\d+|una?) (?:minutos?|horas?|días?|semanas?|mes(?:es)?|años?))"
+_AGE = "|".join(
+    (
+        r"\d+ (?:second|minute|min|hour|hr|day|week|month|year)s? ago",
+        r"(?:an?|one) (?:hour|day|week|month|year) ago",
+        r"vor (?:\d+|einem|einer) (?:minute|stunde|tag|woche|monat|jahr)(?:e?n)?",
+        r"il y a (?:\d+|une?) (?:minute|heure|jour|semaine|mois|an)s?",
+        r"hace (?:\d+|una?) (?:minuto|hora|día|semana|mes|año)(?:e?s)?",
+        r"(?:\d+|una?|un'|un’) ?(?:minut[oi]|or[ae]|giorn[oi]|settiman[ae]|mes[ei]|ann[oi]) fa",
+        r"há (?:\d+|uma?) (?:minuto|hora|dia|semana|mês|mese|ano)s?",
+        r"(?:\d+|een) (?:minuten|minuut|uur|uren|dag(?:en)?|weken|week|maand(?:en)?|jaar) geleden",
+        r"\d+ (?:minut\w{0,2}|godzin\w?|dni|dzień|tygodni\w?|tygodnie|miesi\w{1,4}|lata?) temu",
+    )
 )
 _STAMP = re.compile(
-    rf"{_DAY}\W{{1,3}}(?:(?:at|um|à|a las) )?{_CLOCK}|"
-    rf"{_CLOCK}(?: ?[ap]\.?m\.?)?\W{{1,3}}(?:on )?{_DAY}|{_AGE}|"
-    r"\b(?:says|said|wrote|schrieb|schreibt|sagt|dit|a dit|dice|dijo|disse|diz):$|"
+    rf"{_DAY}\W{{1,3}}(?:(?:at|um|à|a las|alle|às|om|o) )?{_CLOCK}|"
+    rf"{_CLOCK}(?: ?[ap]\.?m\.?)?\W{{1,3}}(?:on )?{_DAY}|\b(?:{_AGE})\b|"
+    r"\b(?:says|said|wrote|schrieb|schreibt|sagt|dit|dice|dijo|ha detto|disse|diz|zegt|schreef|"
+    r"mówi|napisała?):$|"
     r"^\d{1,3}(?:s|m|h|d|w|mo|y)$",
     re.IGNORECASE,
 )
