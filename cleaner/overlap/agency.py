@@ -73,11 +73,7 @@ def _may_credit(text: str) -> bool:
     """False where no line has a bracket, begins as a byline does, or ends with an agency."""
     if "(" in text or "/" in text:
         return True
-    if "\n" not in text:
-        return _is_credit(text)
-    return any(map(_is_credit, text.split("\n")))
-
-
-def _is_credit(line: str) -> bool:
-    line = line.strip()
-    return line.startswith(_WRITERS) or line.rstrip(").").endswith(_EACH)
+    for line in map(str.strip, text.split("\n")):
+        if line.startswith(_WRITERS) or line.rstrip(").").endswith(_EACH):
+            return True
+    return False

@@ -40,15 +40,15 @@ def going_on(lines: Blocks, touching: bytearray) -> bytearray:
 
     ``touching`` has 1 for lines right below the one before.
     """
-    found, none = bytearray(len(lines)), bytearray(len(lines))
+    found, least = bytearray(len(lines)), max(FEWEST, SHARE * len(lines))
     small = _begun_small(lines, touching)
-    if len(small) < max(FEWEST, SHARE * len(lines)):
-        return none
+    signs = sum(lines.text[lines.starts[at]] in _CLOSES for at in small)
+    if len(small) < least or signs < SIGNS:
+        return found
     for at in small:
         found[at] = _goes_on(lines, at, after_one=bool(found[at - 1]))
-    signs = sum(lines.text[lines.starts[at]] in _CLOSES for at in small)
-    if found.count(1) < max(FEWEST, SHARE * len(lines)) or signs < SIGNS:
-        return none
+    if found.count(1) < least:
+        return bytearray(len(lines))
     for at in range(len(lines) - 2, 0, -1):
         if found[at + 1] and touching[at] and not found[at]:
             found[at] = _is_link(lines, at, after_one=bool(found[at - 1]))

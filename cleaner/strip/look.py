@@ -60,7 +60,7 @@ class Look:
     ledger: Ledger
 
     def proven(self) -> list[Piece]:
-        """What goes by proof alone: rules of the outlet, exact repeats."""
+        """What goes by proof alone: rules of the outlet, exact repeats, threads of comments."""
         if not self.ledger.proves():
             return []
         return pieces_to_cut(self.blocks, self.ledger.judgement(proven_only=True))

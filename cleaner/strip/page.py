@@ -41,7 +41,7 @@ class Evidence(NamedTuple):
     """One reason to drop a block (or, with ``span``, a part of it).
 
     ``score`` is how sure it is, 0 to 1.  ``proven`` evidence counts as certain even where the
-    general heuristics are held back: rules of the outlet itself, and exact repeats.
+    general heuristics are held back: rules of its outlet, exact repeats, threads of comments.
     """
 
     block: int

@@ -2,9 +2,9 @@
 
 So cleaning twice is cleaning once: what comes out is a text on which neither the fitted judge nor
 the rules and signals find anything.  The latter cut in two rounds: first only what is proven (rules
-of the outlet, exact repeats), then everything.  If the second round eats most of the prose, its
-work is thrown away and the first round's result stands, which on its own would be thrown back the
-same way again.
+of the outlet, exact repeats, threads of comments), then everything.  If the second round eats most
+of the prose, its work is thrown away and the first round's result stands, which on its own would be
+thrown back the same way again.
 """
 
 from __future__ import annotations
@@ -50,8 +50,8 @@ class Settled:
 def settle(judging: Judging) -> Settled:
     """What is left of a document in the end.
 
-    What the outlet's own rules prove is cut first; then the fitted judge cuts, and the rules and
-    signals what it left, in turn, until neither finds anything.
+    What the outlet's own rules prove is cut first, and threads of comments; then the fitted judge
+    cuts, and the rules and signals what it left, in turn, until neither finds anything.
     """
     rest = Rest.of(judging.document.text)
     page = by_html(judging, rest)

@@ -33,6 +33,17 @@ CUES = {
 }
 
 
+BODY = (
+    "The ferry to the outer islands sailed again on Monday, nine days after the strike began.",
+    "Two hundred people stood on the quay in the rain and clapped when the ramp came down.",
+    "“Nobody won,” said the harbour master, who had slept in his office for most of the week.",
+    "A spokesman for the company declined to say what the new rota would cost it in a year.",
+    "On the islands the shops had run out of flour, lamp oil and, on the last day, of patience.",
+    "The union wants four crews for three boats; the company has offered three and a half.",
+)
+"""An article, a paragraph each."""
+
+
 def entry(kind: str = "line", **fields: Any) -> RuleEntry:
     """A rule without its proof."""
     fields = {"id": "it", "why": "a test", "example": "", **fields}

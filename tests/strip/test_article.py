@@ -22,18 +22,11 @@ from cleaner.strip.by_html import BRIEF, LEAST_KEPT
 from cleaner.strip.fitted.judge import LineJudge, line_judge
 from cleaner.strip.fitted.tokens import hashes_of
 from cleaner.strip.fitted.vocabulary import Vocabulary
+from tests.strip.conftest import BODY
 
 SAYS = {"menu": -5.0, "maybe": -1.0, "perhaps": 1.0, "surely": 9.0}
 """What the judge says of a line with this word, for the strongest of them; 5 without any."""
 
-BODY = (
-    "The ferry to the outer islands sailed again on Monday, nine days after the strike began.",
-    "Two hundred people stood on the quay in the rain and clapped when the ramp came down.",
-    "“Nobody won,” said the harbour master, who had slept in his office for most of the week.",
-    "A spokesman for the company declined to say what the new rota would cost it in a year.",
-    "On the islands the shops had run out of flour, lamp oil and, on the last day, of patience.",
-    "The union wants four crews for three boats; the company has offered three and a half.",
-)
 HEADLINE = "Ferry sails again to the islands"
 MENU = "menu of the day"
 

@@ -5,14 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cleaner import Options, clean
+from tests.strip.conftest import BODY
 
-BODY = (
-    "The ferry to the outer islands sailed again on Monday, nine days after the strike began.",
-    "Two hundred people stood on the quay in the rain and clapped when the ramp came down.",
-    "“Nobody won,” said the harbour master, who had slept in his office for most of the week.",
-    "A spokesman for the company declined to say what the new rota would cost it in a year.",
-    "On the islands the shops had run out of flour, lamp oil and, on the last day, of patience.",
-)
 SAID = (
     "The harbour master of Orrell slept in his office for a week, and the company let him.",
     "In nine summers on the quay, I have seen two strikes, and the crews were right in both.",

@@ -17,19 +17,23 @@ _BYLINE = re.compile(
     r"(?:by|von|par|por|di|door|da|autor|autorin|auteur)[ :]\s*"
     r"[^\W\d_][\w.'’-]*,?(?: (?:[^\W\d_][\w.'’-]*,?|&|,)){0,9}"
 )
-MONTH = (
+_MONTH = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|janv|févr|avr|juin|juil|"
     r"août|déc|ene|abr|ago|dic|gen|mag|giu|lug|set|ott|fev|out|mrt|mei|sty|lut|kwi|maj|cze|lip|"
     r"sie|wrz|paź|lis|gru)\w*\.?"
 )
+DAY = (
+    rf"(?:\d{{1,2}}(?:\.|st|nd|rd|th)? (?:de )?{_MONTH},?(?: de)? \d{{4}}|"
+    rf"{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|"
+    r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
+)
+"""A pattern of a day in small letters, month and year included."""
+
 _DATELINE = re.compile(
     r"(?:(?:published|updated|posted|last (?:modified|updated)|stand|veröffentlicht|aktualisiert|"
     r"publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|atualizado|gepubliceerd|"
     r"bijgewerkt|opublikowano|aktualizacja)\b[ :]*(?:on|am|le|el|il|em|op|at)?\s*)?"
-    r"(?:\w{2,10},? )?(?:"
-    rf"\d{{1,2}}(?:\.|st|nd|rd|th)? (?:de )?{MONTH},?(?: de)? \d{{4}}|"
-    rf"{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|"
-    r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
+    rf"(?:\w{{2,10}},? )?{DAY}"
     r"(?:[ ,|·t-]+(?:at |um |à )?\d{1,2}[:.h]\d{2}.{0,20})?"
 )
 

@@ -13,7 +13,7 @@ from itertools import islice, pairwise
 
 from cleaner.strip.measure import ends_sentence
 from cleaner.strip.page import Evidence, Page
-from cleaner.strip.signals.byline import MONTH
+from cleaner.strip.signals.byline import DAY
 from cleaner.text import LINE_END
 
 LONGEST = 100
@@ -52,7 +52,7 @@ _COMMENTS = (
 )
 _HEADING = re.compile(
     r"(?:[#*•\[(]+ ?)?(?:"
-    rf"(?:(?:top rated|top|all|reader|readers'|readers’|user|alle|tous les|todos los) )?"
+    r"(?:(?:top rated|top|all|reader|readers'|readers’|user|alle|tous les|todos los) )?"
     rf"{_COMMENTS}(?: ?[(\[]?\d[\d.,]*[)\]]?)?|"
     rf"\(?\d[\d.,]*\)? (?:(?:reader|user) )?{_COMMENTS}|"
     rf"\d[\d.,]* {_COMMENTS} (?:on|to|zu|sur|sobre|su) .+|"
@@ -68,11 +68,6 @@ _TOPICS = (
 """One of these stands in every heading, written large or small."""
 
 _CLOCK = r"\d{1,2}[:.h]\d{2}"
-_DAY = (
-    rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|"
-    rf"\d{{1,2}}(?:\.|st|nd|rd|th)? (?:de )?{MONTH},?(?: de)? \d{{4}}|"
-    r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
-)
 _AGE = "|".join(
     (
         r"\d+ (?:second|minute|min|hour|hr|day|week|month|year)s? ago",
@@ -83,15 +78,17 @@ _AGE = "|".join(
         r"(?:\d+|una?|un'|un’) ?(?:minut[oi]|or[ae]|giorn[oi]|settiman[ae]|mes[ei]|ann[oi]) fa",
         r"há (?:\d+|uma?) (?:minuto|hora|dia|semana|mês|mese|ano)s?",
         r"(?:\d+|een) (?:minuten|minuut|uur|uren|dag(?:en)?|weken|week|maand(?:en)?|jaar) geleden",
-        r"\d+ (?:minut\w{0,2}|godzin\w?|dni|dzień|tygodni\w?|tygodnie|miesi\w{1,4}|lata?) temu",
+        r"\d+ (?:minut\w{0,2}|godzin\w?|dni|dzień|tygodni\w?|miesi\w{1,4}|lata?) temu",
     )
 )
-_STAMP = re.compile(
-    rf"{_DAY}\W{{1,3}}(?:(?:at|um|à|a las|alle|às|om|o) )?{_CLOCK}|"
-    rf"{_CLOCK}(?: ?[ap]\.?m\.?)?\W{{1,3}}(?:on )?{_DAY}|\b(?:{_AGE})\b|"
+_SAYS = (
     r"\b(?:says|said|wrote|schrieb|schreibt|sagt|dit|dice|dijo|ha detto|disse|diz|zegt|schreef|"
-    r"mówi|napisała?):$|"
-    r"^\d{1,3}(?:s|m|h|d|w|mo|y)$",
+    r"mówi|napisała?):$"
+)
+_STAMP = re.compile(
+    rf"{DAY}\W{{1,3}}(?:(?:at|um|à|a las|alle|às|om|o) )?{_CLOCK}|"
+    rf"{_CLOCK}(?: ?[ap]\.?m\.?)?\W{{1,3}}(?:on )?{DAY}|\b(?:{_AGE})\b|"
+    rf"{_SAYS}|^\d{{1,3}}(?:s|m|h|d|w|mo|y)$",
     re.IGNORECASE,
 )
 _REPLY = frozenset(
@@ -115,7 +112,8 @@ _BESIDE = frozenset(
 )
 """What stands beside these."""
 
-_DATED_SAYING = re.compile(r"\d.* (?:says|said|wrote):$", re.IGNORECASE)
+_LEFT = _REPLY | _BESIDE
+_DATED_SAYING = re.compile(rf"\d.*{_SAYS}", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -137,9 +135,8 @@ def may_hold(text: str) -> bool:
 
 def threads(texts: Sequence[str]) -> Iterator[range]:
     """The lines of each thread, its heading first."""
-    after, is_heading = 0, _HEADING.fullmatch
-    lines = enumerate(texts)
-    headings = (at for at, text in lines if len(text) <= LONGEST and is_heading(text))
+    after, lines = 0, enumerate(texts)
+    headings = (at for at, text in lines if len(text) <= LONGEST and _HEADING.fullmatch(text))
     for heading in islice(headings, HEADINGS):
         if heading < after:
             continue
@@ -222,7 +219,7 @@ def _author(texts: Sequence[str], stamp: int) -> str:
     above = [text for text in texts[max(0, stamp - 2) : stamp] if text.count(" ") < NAME]
     lines = [*(text for text in above if not ends_sentence(text)), texts[stamp]]
     words = [word for line in lines for word in _WORD.findall(_STAMP.sub("", line).lower())]
-    return " ".join(word for word in words if not word.isdigit() and word not in _BESIDE | _REPLY)
+    return " ".join(word for word in words if not word.isdigit() and word not in _LEFT)
 
 
 def _is_left(text: str) -> bool:
@@ -230,4 +227,4 @@ def _is_left(text: str) -> bool:
     if len(text) > LONGEST:
         return False
     words = {word for word in _WORD.findall(text.lower()) if not word.isdigit()}
-    return not words.isdisjoint(_REPLY) and words <= _REPLY | _BESIDE
+    return not words.isdisjoint(_REPLY) and words <= _LEFT
