@@ -21,8 +21,8 @@ from cleaner.strip.look import Judging, Look
 from cleaner.strip.page import one_line_texts
 from cleaner.strip.render import Piece, pieces_to_cut
 from cleaner.strip.rest import Rest
+from cleaner.strip.signals import thread, unheaded
 from cleaner.strip.signals.extractor import outside
-from cleaner.strip.signals.thread import may_hold, threads
 from cleaner.text import lines, words
 
 GUARD = 0.5
@@ -119,9 +119,11 @@ def _by_structure(judging: Judging, rest: Rest) -> Rest:
 
 def _has_thread(judging: Judging, rest: Rest) -> bool:
     """Whether readers' comments follow; they can outweigh the article, so they go first."""
-    if not judging.signals or not may_hold(rest.text):
+    if not judging.signals:
         return False
-    return any(threads(one_line_texts(judging.blocks(rest))))
+    kinds = [kind for kind in (thread, unheaded) if kind.may_hold(rest.text)]
+    texts = one_line_texts(judging.blocks(rest)) if kinds else []
+    return any(any(kind.threads(texts)) for kind in kinds)
 
 
 def _guard(before: str, after: str) -> str:

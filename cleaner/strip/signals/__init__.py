@@ -25,6 +25,7 @@ from cleaner.strip.signals import (
     share,
     teasers,
     thread,
+    unheaded,
 )
 
 Local = Callable[[Page], Iterator[Evidence]]
@@ -39,6 +40,7 @@ LOCAL: tuple[Local, ...] = (
     repeats.evidence,
     placeholder.evidence,
     thread.evidence,
+    unheaded.evidence,
 )
 OPTIONAL: tuple[Local, ...] = (byline.evidence,)
 CONTEXT: tuple[Context, ...] = (

@@ -143,8 +143,8 @@ def threads(texts: Sequence[str]) -> Iterator[range]:
         stamps = _stamps(texts, heading)
         if len(stamps) < FEWEST:
             continue
-        end = _end(texts, stamps[-1])
-        if _follows(texts, [heading, *stamps, end]) and _is_of_readers(texts, stamps, end):
+        end = end_of(texts, stamps[-1])
+        if follows(texts, [heading, *stamps, end]) and _is_of_readers(texts, stamps, end):
             after = end
             yield range(heading, end)
 
@@ -175,17 +175,17 @@ def _stamps(texts: Sequence[str], heading: int) -> list[int]:
     return found
 
 
-def _follows(texts: Sequence[str], edges: list[int]) -> bool:
+def follows(texts: Sequence[str], edges: list[int]) -> bool:
     """An article stands before the thread, and no comment is far longer than that and the rest.
 
     One would be where the article stands below the count of its comments, between two dates.
     """
-    article = _said(texts[: edges[0]])
-    said = [_said(texts[start:end]) for start, end in pairwise(edges)]
+    article = words_said(texts[: edges[0]])
+    said = [words_said(texts[start:end]) for start, end in pairwise(edges)]
     return article >= BODY and max(said) <= max(LONGER * article, sum(said) / LONGEST_OF)
 
 
-def _said(texts: Sequence[str]) -> int:
+def words_said(texts: Sequence[str]) -> int:
     """The words of sentences."""
     return sum(text.count(" ") + 1 for text in texts if _is_said(text))
 
@@ -194,7 +194,7 @@ def _is_said(text: str) -> bool:
     return text.count(" ") + 1 >= SENTENCE and ends_sentence(text)
 
 
-def _end(texts: Sequence[str], stamp: int) -> int:
+def end_of(texts: Sequence[str], stamp: int) -> int:
     """Behind the last comment: what readers leave below it, or else its sentences."""
     after = stamp + 1
     below = texts[after : after + NEXT]
