@@ -11,9 +11,11 @@ import numpy as np
 from torch import Tensor
 
 from cleaner.strip.fitted.layers import Layer, layer_of
+from cleaner.strip.fitted.shapes import attention_layers
 from cleaner.strip.fitted.trees_file import trees_file
 from cleaner.strip.fitted.weights import FORMAT, ModelFile
 from fit.judges import Judge
+from fit.net import Shape
 from fit.reader import function_words
 
 Facts = Mapping[str, str | int | float]
@@ -47,10 +49,7 @@ def model_file(judge: Judge, card: Card) -> ModelFile:
         phrases=list(judge.phrases.words),
         common=list(function_words()),
         dilations=list(shape.dilations),
-        nets=[
-            _layers(trained.net.state_dict(), shape.features, len(shape.dilations))
-            for trained in judge.nets
-        ],
+        nets=[_layers(trained.net.state_dict(), trained.net.shape) for trained in judge.nets],
         trees=trees_file(judge.trees) if judge.trees else None,
     )
 
@@ -66,20 +65,25 @@ def _short(number: float) -> float:
     return float(f"{number:.6g}")
 
 
-def _layers(state: Mapping[str, Tensor], features: int, blocks: int) -> dict[str, Layer]:
+def _layers(state: Mapping[str, Tensor], shape: Shape) -> dict[str, Layer]:
     get = {name: tensor.numpy().astype(np.float64) for name, tensor in state.items()}
     layers = {
-        "enter": get["enter.weight"][:, :features],
+        "enter": get["enter.weight"][:, : shape.features],
         "enter bias": get["enter.bias"][:, None],
-        "said": get["enter.weight"][:, features:],
+        "said": get["enter.weight"][:, shape.features :],
         "phrases": get["phrases.weight"].T,
         "whole": get["whole.weight"],
         "whole bias": get["whole.bias"][:, None],
         "leave": get["leave.weight"],
         "leave bias": get["leave.bias"][:, None],
     }
-    for number in range(blocks):
+    for number in range(len(shape.dilations)):
         kernel = get[f"blocks.{number}.weight"]
         layers[f"block {number}"] = np.concatenate([kernel[:, :, tap] for tap in range(3)], axis=1)
         layers[f"block {number} bias"] = get[f"blocks.{number}.bias"][:, None]
+    for number in shape.attends:
+        parts = ("ask.weight", "ask.bias", "tell.weight", "tell.bias", "far")
+        values = [get[f"attention.{number}.{part}"] for part in parts]
+        matrices = [value if value.ndim == 2 else value[:, None] for value in values]
+        layers |= dict(zip(attention_layers(number), matrices, strict=True))
     return {name: layer_of(matrix.astype(np.float32)) for name, matrix in layers.items()}

@@ -95,7 +95,7 @@ def fit_text(material: Material, taught: Taught, plan: Plan, say: Say) -> Judge:
     grafted = list(grafts(labelled, plan.grafts, plan.graft_chance))
     say(f"  {len(labelled)} labelled, {len(unlabelled)} taught, {len(grafted)} grafted texts")
     phrases = choose_phrases(_said([*labelled, *unlabelled]), plan.phrases)
-    recipes = _recipes(plan.text, plan, TEXT)
+    recipes = [recipe for form in plan.text for recipe in _recipes(form, plan, TEXT)]
     judge = _fit([*labelled, *unlabelled, *grafted], recipes, phrases, (), say)
     return replace(judge, trees=grow_trees(labelled, unlabelled, phrases, plan.grove, say))
 

@@ -2,16 +2,20 @@
 
 Lines of several pages stand one behind the other, `GAP` empty lines between two pages, so that one
 convolution reads them all.  Blocks are residual: a dilated convolution over lines, ReLU, added.
-Halfway a weighted and a plain mean over the page tell every line what page it stands on.
+Halfway a weighted and a plain mean over the page tell every line what page it stands on; behind
+some blocks lines attend to each other.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as fn
+
+from fit.attention import Attention
 
 GAP = 40
 """Empty lines between two pages; the widest convolution reaches fewer."""
@@ -26,6 +30,8 @@ class Shape:
         hidden: units of each line.
         embedding: numbers that a phrase is known by.
         dilations: of its convolutions, how far each reaches to either side.
+        attends: numbers of the convolutions, from 0, behind which lines attend to each other.
+        heads, size: of attention, and numbers of each head.
     """
 
     features: int
@@ -33,6 +39,9 @@ class Shape:
     hidden: int = 40
     embedding: int = 8
     dilations: tuple[int, ...] = (1, 2, 4, 8, 16, 1)
+    attends: tuple[int, ...] = ()
+    heads: int = 2
+    size: int = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +65,13 @@ class Batch:
     page: Tensor
     pages: int
 
+    def places(self) -> list[slice]:
+        """The rows of each page, without the gap behind it."""
+        rows = torch.bincount(self.page, minlength=self.pages).tolist()
+        return [
+            slice(end - many, end - GAP) for end, many in zip(accumulate(rows), rows, strict=True)
+        ]
+
 
 class LineNet(nn.Module):
     """Lines in, a logit a line out: above 0 means article.
@@ -73,6 +89,9 @@ class LineNet(nn.Module):
         self.blocks = nn.ModuleList(
             nn.Conv1d(hidden, hidden, 3, dilation=reach, padding=reach) for reach in shape.dilations
         )
+        self.attention = nn.ModuleDict(
+            {str(behind): Attention(hidden, shape.heads, shape.size) for behind in shape.attends}
+        )
         self.whole = nn.Linear(2 * hidden, hidden)
         self.leave = nn.Linear(hidden, 1)
 
@@ -87,6 +106,9 @@ class LineNet(nn.Module):
             rows = (rows + fn.dropout(found, dropout, self.training)) * real
             if number == len(self.blocks) // 2 - 1:
                 rows = (rows + self._whole(rows, batch)) * real
+            if number in self.shape.attends:
+                heard = self.attention[str(number)](rows, batch.places())
+                rows = (rows + fn.dropout(heard, dropout, self.training)) * real
         logits: Tensor = self.leave(rows)
         return logits[:, 0]
 

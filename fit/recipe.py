@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from fit.extractors import SHIPPED
 
@@ -12,7 +12,7 @@ class Recipe:
     """How one net is fitted.
 
     Attributes:
-        hidden, embedding, dilations: its size, see `fit.net.Shape`.
+        hidden, embedding, dilations, attends: its size, see `fit.net.Shape`.
         epochs: how often it sees every page.
         rate: the highest learning rate.
         rows: lines of a batch, about.
@@ -29,6 +29,7 @@ class Recipe:
     hidden: int = 56
     embedding: int = 8
     dilations: tuple[int, ...] = (1, 2, 4, 8, 16, 1)
+    attends: tuple[int, ...] = ()
     epochs: int = 8
     rate: float = 4e-3
     rows: int = 6000
@@ -81,6 +82,7 @@ class PhraseChoice:
 
 
 _HTML = Recipe(hidden=48, epochs=16, rows=3000, noise=0.4, blind=0.3)
+_TEXT = Recipe(hidden=48, noise=0.1, blind=0.15)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,8 +90,9 @@ class Plan:
     """How all judges are fitted.
 
     Attributes:
-        teacher, text, html: recipes of the teacher and of the judges of bare text and of HTML.
-        seeds: of the nets that each of them is the mean of, by the name of the judge.
+        teacher, html: recipes of the teacher and of the judges of HTML.
+        text: those of the nets of bare text, which err on other lines for being of another form.
+        seeds: of the nets that each judge is the mean of, by its name and for each of its recipes.
         grove: the trees beside the nets of bare text.
         phrases, html_phrases: what phrases they know; the teacher knows those of HTML.
         unlabelled, html_unlabelled: weights of pages that only the teacher has labelled, as text
@@ -101,7 +104,7 @@ class Plan:
     """
 
     teacher: Recipe = _HTML
-    text: Recipe = Recipe(hidden=48, noise=0.1, blind=0.15)
+    text: tuple[Recipe, ...] = (_TEXT, replace(_TEXT, attends=(2, 4)))
     html: Recipe = _HTML
     grove: Grove = field(default_factory=Grove)
     phrases: PhraseChoice = field(default_factory=PhraseChoice)
@@ -119,7 +122,7 @@ class Plan:
     grafts: int = 3
     graft_chance: float = 1 / 6
     thresholds: dict[str, float] = field(
-        default_factory=lambda: {"text": -1.0, "html": -1.5, "fast": -2.0}
+        default_factory=lambda: {"text": -0.85, "html": -1.5, "fast": -2.0}
     )
     voters: dict[str, tuple[str, ...]] = field(
         default_factory=lambda: {"fast": (), "html": SHIPPED}

@@ -57,8 +57,12 @@ class Sheet:
 
 
 def sheet_of_text(row: Row) -> Sheet | None:
-    """A bare text, split as the product splits it; None where it has no lines."""
-    blocks, _ = split(row.raw)
+    """A bare text, split as the product splits it; None where it has no lines.
+
+    One that was broken at its links stays broken: pieces of lines are harder to tell, and whoever
+    learned from them loses less of an article.
+    """
+    blocks, _ = split(row.raw, mend=False)
     if not len(blocks):
         return None
     starts, ends = edges(blocks)

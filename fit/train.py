@@ -74,6 +74,7 @@ def _shape(recipe: Recipe, features: int, phrases: int) -> Shape:
         hidden=recipe.hidden,
         embedding=recipe.embedding,
         dilations=recipe.dilations,
+        attends=recipe.attends,
     )
 
 

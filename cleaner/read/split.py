@@ -35,15 +35,15 @@ WIDTHS = (40, 100)
 """Narrowest and widest column that counts as hard wrapped."""
 
 
-def split(text: str) -> tuple[Blocks, Layout]:
-    r"""Blocks and the layout that was recognised.
+def split(text: str, *, mend: bool = True) -> tuple[Blocks, Layout]:
+    r"""Blocks and the layout that was recognised; ``mend`` joins what was broken at its links.
 
     >>> blocks, layout = split("One.\n\nTwo.\n")
     >>> [block.text for block in blocks], layout
     (['One.', 'Two.'], 'paragraphs')
     """
     lines, touching = _lines(text)
-    layout, spans = _arranged(lines, touching)
+    layout, spans = _arranged(lines, touching, mend=mend)
     return lines if layout in ("lines", "paragraphs") else _blocks(text, spans), layout
 
 
@@ -87,14 +87,14 @@ def _spans(lines: Blocks) -> Iterator[Span]:
     return zip(lines.starts, lines.ends, strict=True)
 
 
-def _arranged(lines: Blocks, touching: bytearray) -> tuple[Layout, Iterator[Span]]:
+def _arranged(lines: Blocks, touching: bytearray, *, mend: bool) -> tuple[Layout, Iterator[Span]]:
     text, lengths = lines.text, list(map(sub, lines.ends, lines.starts))
     if _is_one_line(lengths):
         return "one-line", (part for line in _spans(lines) for part in _sentences(text, *line))
     width = _wrap_width(lines, lengths, touching)
     if width:
         return "wrapped", _unwrapped(lines, touching, width)
-    if 1 in (goes_on := going_on(lines, touching)):
+    if mend and 1 in (goes_on := going_on(lines, touching)):
         return "fragments", joined(lines, goes_on)
     if 1 in lengths and _touched_bullets(lines, lengths, touching) >= 2:
         return "bullets", _with_bullets(lines, touching)

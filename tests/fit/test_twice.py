@@ -35,7 +35,7 @@ GROVE = Grove(trees=10, leaves=4, fewest=5, weight=0.1)
 PLAN = Plan(
     teacher=SMALL,
     seeds=SEEDS,
-    text=SMALL,
+    text=(SMALL, replace(SMALL, attends=(1,))),
     html=SMALL,
     grove=GROVE,
     phrases=CHOICE,

@@ -1,10 +1,7 @@
-"""The net on numpy: dilated convolutions over the lines of a page.
+"""The net on numpy: dilated convolutions over the lines of a page, and attention between them.
 
 The forward pass of `fit.net.LineNet`: F. Yu and V. Koltun, "Multi-scale context aggregation by
 dilated convolutions", ICLR 2016, over lines in place of pixels.
-
-Products are taken a few lines at a time: large ones make numpy's OpenBLAS start threads, which on a
-busy machine wait for each other ten times as long as one thread needs.
 """
 
 from __future__ import annotations
@@ -13,10 +10,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from cleaner.strip.fitted.attention import Attention
 from cleaner.strip.fitted.lines import Floats, Ints
-
-ALONE = 1 << 18
-"""Multiplications up to which OpenBLAS multiplies two matrices on one thread (interface/gemm.c)."""
+from cleaner.strip.fitted.products import product
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +23,13 @@ class Block:
         weight: [H, 3 H], for the line ``reach`` before, the line itself, the line behind.
         bias: [H, 1].
         reach: lines from the middle to either side.
+        attention: where lines hear each other afterwards.
     """
 
     weight: Floats
     bias: Floats
     reach: int
+    attention: Attention | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +72,8 @@ class Net:
             rows += _convolved(seen, block)
             if number == len(self.blocks) // 2:
                 rows += self._summed_up(rows)
+            if block.attention is not None:
+                rows += block.attention.heard(rows)
         result: Floats = (rows * self.leave[:, None]).sum(axis=0) + np.float32(self.leave_bias)
         return result
 
@@ -123,14 +123,3 @@ def _convolved(seen: Floats, block: Block) -> Floats:
     out = product(block.weight, seen.reshape(3 * hidden, count))
     out += block.bias
     return np.maximum(out, 0, out=out)
-
-
-def product(weight: Floats, rows: Floats, out: Floats | None = None) -> Floats:
-    """[H, N] ``weight`` [H, K] times ``rows`` [K, N], on one thread; into ``out`` if given."""
-    count = rows.shape[1]
-    found = np.empty((len(weight), count), dtype=np.float32) if out is None else out
-    few = max(1, ALONE // weight.size)
-    for first in range(0, count, few):
-        some = slice(first, first + few)
-        np.matmul(weight, rows[:, some], out=found[:, some])
-    return found

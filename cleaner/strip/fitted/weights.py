@@ -4,12 +4,14 @@ Keys: ``format``, ``fitted`` (what it was fitted on, and how well it did there),
 ``features`` (for each its mean and spread where it was fitted), ``phrases``, ``common`` (function
 words), ``dilations``, and ``nets``, of which the mean decides: for each its layers by name, each
 with its ``shape``, a ``scale`` a row, and ``values``, the rows as signed bytes in base64; a weight
-is scale times value.  Where there are ``trees``, what they say of lines in doubt is half of the
+is scale times value.  Lines attend to each other behind the blocks for which a net has layers of
+attention.  Where there are ``trees``, what they say of lines in doubt is half of the
 verdict; see `cleaner.strip.fitted.trees_file`.  Nothing in the file is ever run.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -17,13 +19,15 @@ import msgspec
 import numpy as np
 
 from cleaner.model import CleanerError
+from cleaner.strip.fitted.attention import Attention
 from cleaner.strip.fitted.layers import Layer, matrix_of
 from cleaner.strip.fitted.lines import Floats
 from cleaner.strip.fitted.net import Block, Net, Nets
+from cleaner.strip.fitted.shapes import attention_layers, check
 from cleaner.strip.fitted.trees import Trees
 from cleaner.strip.fitted.trees_file import TreesFile, trees_of
 
-FORMAT = "cleaner lines 3"
+FORMAT = "cleaner lines 4"
 
 
 class ModelError(CleanerError):
@@ -82,6 +86,10 @@ def _weights(file: ModelFile) -> Weights:
         raise ValueError(f"format {file.format!r} is not {FORMAT!r}")
     if not file.nets:
         raise ValueError("there is no net in it")
+    if not all(spread > 0 for _, spread in file.features.values()):
+        raise ValueError("a feature has no spread")
+    if not all(reach > 0 for reach in file.dilations):
+        raise ValueError("a block reaches nowhere")
     return Weights(
         Nets(tuple(_net(file, layers) for layers in file.nets)),
         trees_of(file.trees, tuple(file.features), len(file.phrases)) if file.trees else None,
@@ -94,11 +102,7 @@ def _weights(file: ModelFile) -> Weights:
 
 def _net(file: ModelFile, encoded: dict[str, Layer]) -> Net:
     layers = {name: matrix_of(layer) for name, layer in encoded.items()}
-    blocks = tuple(
-        Block(layers[f"block {number}"], layers[f"block {number} bias"], reach)
-        for number, reach in enumerate(file.dilations)
-    )
-    _check(file, layers)
+    check(layers, len(file.features), len(file.phrases), len(file.dilations))
     scales = np.array(list(file.features.values()), dtype=np.float32).reshape(-1, 2)
     enter = layers["enter"] / scales[:, 1]
     return Net(
@@ -106,7 +110,7 @@ def _net(file: ModelFile, encoded: dict[str, Layer]) -> Net:
         enter_bias=(layers["enter bias"] - (enter @ scales[:, 0])[:, None]).astype(np.float32),
         phrases=np.ascontiguousarray(layers["phrases"].T),
         said=layers["said"],
-        blocks=blocks,
+        blocks=tuple(_blocks(file, layers)),
         whole=layers["whole"],
         whole_bias=layers["whole bias"],
         leave=layers["leave"][0],
@@ -114,25 +118,14 @@ def _net(file: ModelFile, encoded: dict[str, Layer]) -> Net:
     )
 
 
-def _check(file: ModelFile, layers: dict[str, Floats]) -> None:
-    """Raise ValueError where the layers do not fit each other, the features and the phrases."""
-    hidden, spoken = len(layers["enter"]), len(layers["phrases"])
-    wanted = {
-        "enter": (hidden, len(file.features)),
-        "enter bias": (hidden, 1),
-        "said": (hidden, spoken),
-        "phrases": (spoken, len(file.phrases)),
-        "whole": (hidden, 2 * hidden),
-        "whole bias": (hidden, 1),
-        "leave": (1, hidden),
-        "leave bias": (1, 1),
-    }
-    for number in range(len(file.dilations)):
-        wanted |= {f"block {number}": (hidden, 3 * hidden), f"block {number} bias": (hidden, 1)}
-    for name, shape in wanted.items():
-        if layers[name].shape != shape:
-            raise ValueError(f"layer {name!r} is {layers[name].shape}, not {shape}")
-    if not all(spread > 0 for _, spread in file.features.values()):
-        raise ValueError("a feature has no spread")
-    if not all(reach > 0 for reach in file.dilations):
-        raise ValueError("a block reaches nowhere")
+def _blocks(file: ModelFile, layers: dict[str, Floats]) -> Iterator[Block]:
+    for number, reach in enumerate(file.dilations):
+        kernel, bias = layers[f"block {number}"], layers[f"block {number} bias"]
+        yield Block(kernel, bias, reach, _attention(layers, number))
+
+
+def _attention(layers: dict[str, Floats], number: int) -> Attention | None:
+    if attention_layers(number)[0] not in layers:
+        return None
+    ask, ask_bias, tell, tell_bias, far = (layers[name] for name in attention_layers(number))
+    return Attention(ask, ask_bias, tell, tell_bias, far[:, 0])

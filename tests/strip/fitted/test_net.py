@@ -7,21 +7,36 @@ import math
 import numpy as np
 import pytest
 
-from cleaner.strip.fitted.net import ALONE, Block, Net, _convolved, product
+from cleaner.strip.fitted.attention import Attention
+from cleaner.strip.fitted.net import Block, Net, _convolved
 
 
-def random_net(seed: int, *, hidden: int = 3, features: int = 4, reaches: tuple[int, ...]) -> Net:
+def random_net(
+    seed: int,
+    *,
+    hidden: int = 3,
+    features: int = 4,
+    reaches: tuple[int, ...],
+    attends: tuple[int, ...] = (),
+) -> Net:
     draw = np.random.default_rng(seed)
 
     def some(*shape: int) -> np.ndarray:
         return draw.normal(0, 0.6, shape).astype(np.float32)
+
+    def block(number: int, reach: int) -> Block:
+        kernel, bias = some(hidden, 3 * hidden), some(hidden, 1)
+        if number not in attends:
+            return Block(kernel, bias, reach)
+        weights = some(6, hidden), some(6, 1), some(hidden, 2), some(hidden, 1), some(2)
+        return Block(kernel, bias, reach, Attention(*weights))
 
     return Net(
         enter=some(hidden, features),
         enter_bias=some(hidden, 1),
         phrases=some(5, 2),
         said=some(hidden, 2),
-        blocks=tuple(Block(some(hidden, 3 * hidden), some(hidden, 1), reach) for reach in reaches),
+        blocks=tuple(block(*pair) for pair in enumerate(reaches)),
         whole=some(hidden, 2 * hidden),
         whole_bias=some(hidden, 1),
         leave=some(hidden),
@@ -83,6 +98,12 @@ def logits(net: Net, features: np.ndarray, said: list[list[int]]) -> list[float]
         if number == len(net.blocks) // 2:
             page = summed_up(rows, net)
             rows = [[a + b for a, b in zip(row, page, strict=True)] for row in rows]
+        if block.attention is not None:
+            heard = block.attention.heard(np.array(rows, dtype=np.float32).T).T.tolist()
+            rows = [
+                [a + b for a, b in zip(*pair, strict=True)]
+                for pair in zip(rows, heard, strict=True)
+            ]
     return [dot(net.leave, row) + net.leave_bias for row in rows]
 
 
@@ -107,6 +128,16 @@ def test_the_pass_line_by_line(reaches, count):
         net = random_net(seed, reaches=reaches)
         features, said = some_page(seed + 100, count)
         assert run(net, features, said) == pytest.approx(logits(net, features, said), abs=1e-4)
+
+
+@pytest.mark.parametrize("attends", [(0,), (1, 2), (0, 3)], ids=str)
+@pytest.mark.parametrize("count", [1, 5, 40])
+def test_the_pass_where_lines_attend_to_each_other(attends, count):
+    """What they hear is held against loops in ``test_attention.py``."""
+    for seed in range(4):
+        net = random_net(seed, reaches=(1, 2, 4, 1), attends=attends)
+        features, said = some_page(seed + 100, count)
+        assert run(net, features, said) == pytest.approx(logits(net, features, said), abs=1e-3)
 
 
 @pytest.mark.parametrize("reach", [1, 3, 8, 99])
@@ -150,23 +181,3 @@ def test_the_input_is_left_as_it_is():
     first = run(net, features, said)
     assert (features == before).all()
     assert run(net, features, said) == first
-
-
-@pytest.mark.parametrize("count", [0, 1, 36, 37, 38, 1000])
-def test_products_are_taken_a_few_lines_at_a_time(count, monkeypatch):
-    draw = np.random.default_rng(count)
-    weight = draw.normal(0, 1, (48, 144)).astype(np.float32)
-    rows = draw.normal(0, 1, (144, count)).astype(np.float32)
-    sizes, matmul = [], np.matmul
-
-    def watched(left, right, **options):
-        sizes.append(left.size * right.shape[1])
-        return matmul(left, right, **options)
-
-    monkeypatch.setattr(np, "matmul", watched)
-    into = np.zeros((48, count), dtype=np.float32)
-    found = product(weight, rows, out=into)
-    assert found is into
-    assert found == pytest.approx(weight.astype(np.float64) @ rows, abs=1e-4)
-    assert product(weight, rows).tolist() == found.tolist()
-    assert all(size <= ALONE for size in sizes)

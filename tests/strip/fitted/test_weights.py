@@ -37,6 +37,11 @@ SHAPES = {
     "whole bias": (2, 1),
     "leave": (1, 2),
     "leave bias": (1, 1),
+    "attention 1 ask": (12, 2),
+    "attention 1 ask bias": (12, 1),
+    "attention 1 tell": (2, 4),
+    "attention 1 tell bias": (2, 1),
+    "attention 1 far": (2, 1),
 }
 Content = dict[str, Any]
 Reader = Callable[[bytes | None], LineJudge]
@@ -105,6 +110,15 @@ def test_what_goes_in_comes_out(read):
         expected = made[name].T if transposed else made[name]
         assert np.abs(matrix - expected).max() <= np.abs(made[name]).max() / 127, name
     assert [block.reach for block in net.blocks] == [1, 4]
+    assert net.blocks[0].attention is None
+    attention = net.blocks[1].attention
+    assert attention is not None
+    for name, matrix in [
+        *(("ask", attention.ask), ("ask bias", attention.ask_bias), ("tell", attention.tell)),
+        *(("tell bias", attention.tell_bias), ("far", attention.far[:, None])),
+    ]:
+        expected = made[f"attention 1 {name}"]
+        assert np.abs(matrix - expected).max() <= np.abs(expected).max() / 127, name
     assert net.leave_bias == pytest.approx(made["leave bias"][0, 0], rel=0.01)
 
 
@@ -140,6 +154,7 @@ def _layer(*shape: int) -> Any:
 
 
 EMPTY_LAYER = {"shape": [0, 2], "scale": [], "values": ""}
+NO_COLUMN = {"shape": [2, 0], "scale": [1.0, 1.0], "values": ""}
 DAMAGES = {
     "other format": _with("cleaner lines 0", "format"),
     "no format": _without("format"),
@@ -175,6 +190,12 @@ DAMAGES = {
     "a page of another size": _with(_layer(2, 3), "nets", 0, "whole"),
     "a way out of another size": _with(_layer(1, 5), "nets", 0, "leave"),
     "trees without a leaf": _with({"splits": 1}, "trees"),
+    "attention in part": _without("nets", 0, "attention 1 far"),
+    "attention of one layer": _with(_layer(12, 2), "nets", 0, "attention 0 ask"),
+    "no head": _with({"shape": [0, 1], "scale": [], "values": ""}, "nets", 0, "attention 1 far"),
+    "heads that do not fit": _with(_layer(3, 1), "nets", 0, "attention 1 far"),
+    "attention of another size": _with(_layer(2, 6), "nets", 0, "attention 1 tell"),
+    "attention of nothing": _with(NO_COLUMN, "nets", 0, "attention 1 tell"),
     "a reach of nothing": _with([0, 4], "dilations"),
     "a reach backwards": _with([-1, 4], "dilations"),
 }
