@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleaner import Options, clean
-from cleaner.strip.signals.unheaded import may_hold, threads
+from cleaner.strip.signals.unheaded import THREADS, may_hold, threads
 
 ARTICLE = """\
 The ferry to the outer islands sailed again on Monday, nine days after the strike had begun.
@@ -166,6 +166,21 @@ NO_THREADS = {
 def test_what_is_no_thread_stays(text):
     assert list(threads(text.splitlines())) == []
     assert not [piece for piece in clean(text).dropped if piece.by == "thread"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Reply " + "1" * 53 + "!", "Reply" + " -" * 27 + "x", "a " * 29 + "x"]
+)
+def test_no_line_takes_long(line):
+    text = ARTICLE + f"{line}\n" * 50 + "Reply\nReply\nReply\nReply\n" + "He says\n" * 5
+    assert clean(text).body.startswith(ARTICLE)
+
+
+def test_only_some_threads_are_looked_at():
+    """Each is held against all that stands before it, and a text may have no end of them."""
+    group = "Reply\nNobody asked the clerk about that, and nobody is going to.\n" * 4
+    lines = (ARTICLE + (group + f"{FAR}\n") * (THREADS + 5)).splitlines()
+    assert len(list(threads(lines))) == THREADS
 
 
 def test_most_texts_are_not_looked_at_line_by_line():

@@ -53,10 +53,10 @@ class Attention:
         told += self.ask_bias
         asked, answers, said = told.reshape(3, heads, -1, count)
         asked *= np.float32(asked.shape[1] ** -0.5)
-        mild = _largest(asked) * _largest(answers) < MILD
         counted = np.concatenate([said, np.ones((heads, 1, count), dtype=np.float32)], axis=1)
         heard, together = np.empty_like(said), _together(count, counted.shape[1])
         taken = self._taken(min(count, together + REACH))
+        mild = _largest(asked) * _largest(answers) + taken.max() < MILD
         for first in range(0, count, together):
             some = slice(first, min(first + together, count))
             near = slice(max(0, first - REACH), min(some.stop + REACH, count))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from cleaner.strip.page import Evidence, Page
 from cleaner.strip.signals.byline import DAY
@@ -25,6 +26,9 @@ BUTTONS = 4
 
 LONGEST = 60
 """Characters of such lines."""
+
+THREADS = 20
+"""Threads of a text that are looked at, of each kind; few texts have two."""
 
 _VERBS = ("says", "sagt")
 _REPLY = ("eply", "ntworten")
@@ -45,7 +49,7 @@ _DATED = re.compile(rf".{{0,20}}(?:{DAY}|\d{{1,2}}[:.]\d{{2}})", re.IGNORECASE)
 _BUTTON = re.compile(
     r"(?:[-+*•|] ?)?(?:\d{1,4} ?)?(?:(?:up)?(?:likes?|votes?)\W{0,3})?"
     r"(?:reply(?: ?delete| to .{1,40})?|antworten|répondre|responder|rispondi|reageer|beantwoorden|"
-    r"odpowiedz)(?:\W{0,3}(?:\d+|delete|report|share|likes?|flag|permalink))*\W{0,3}",
+    r"odpowiedz)(?:\W{1,3}(?:\d{1,6}|delete|report|share|likes?|flag|permalink))*\W{0,3}",
     re.IGNORECASE,
 )
 
@@ -81,17 +85,19 @@ def threads(texts: Sequence[str]) -> Iterator[range]:
 
 
 def _by_sayings(texts: Sequence[str]) -> Iterator[range]:
-    for said in _near_each_other(texts, _who):
+    groups = (said for said in _near_each_other(texts, _who) if _is_of_many(texts, said))
+    for said in islice(groups, THREADS):
         end = end_of(texts, said[-1] + _is_dated(texts, said[-1]))
-        if _is_of_many(texts, said) and follows(texts, [*said, end]):
+        if follows(texts, [*said, end]):
             before, comments = words_said(texts[: said[0]]), words_said(texts[said[0] : end])
             if comments <= before * len(said):  # statements of a panel are longer
                 yield range(said[0], end)
 
 
 def _by_buttons(texts: Sequence[str]) -> Iterator[range]:
-    for buttons in _near_each_other(texts, _is_button):
-        if len(buttons) >= BUTTONS and follows(texts, buttons):
+    groups = (found for found in _near_each_other(texts, _is_button) if len(found) >= BUTTONS)
+    for buttons in islice(groups, THREADS):
+        if follows(texts, buttons):
             yield range(buttons[0], buttons[-1] + 1)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import tracemalloc
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -99,6 +100,13 @@ def test_what_answers_far_too_well_is_heard_and_breaks_nothing():
     attention = some_attention(7)
     rows = some_rows(8, 9) * np.float32(1e4)
     assert np.isfinite(attention.heard(rows)).all()
+
+
+def test_what_is_heard_better_the_further_away_breaks_nothing():
+    attention = replace(some_attention(13), far=np.array([-40, 40], dtype=np.float32))
+    rows = some_rows(14, 60)
+    expected = np.array(in_loops(attention, rows, range(60))).T
+    assert np.abs(attention.heard(rows) - expected).max() < 1e-3
 
 
 def test_the_rows_are_left_as_they_are():
