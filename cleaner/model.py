@@ -243,7 +243,7 @@ class Verdicts(Sequence[Verdict]):
 
 
 class Account(Protocol):
-    """What was dropped and why, worked out when somebody asks: naming reasons takes time."""
+    """What was dropped and why, and what heads the article, worked out when somebody asks."""
 
     @property
     def verdicts(self) -> Verdicts:
@@ -253,6 +253,14 @@ class Account(Protocol):
     def dropped(self) -> tuple[Removal, ...]:
         """What went, in order."""
 
+    @property
+    def heads(self) -> tuple[tuple[int, int], ...]:
+        """Where the lines above the article stand, in order."""
+
+    @property
+    def headline(self) -> tuple[int, int] | None:
+        """The one among them that is the headline."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
@@ -261,10 +269,7 @@ class Cleaned:
     Attributes:
         document: the text as it was read.
         gone: where the dropped pieces stand, in order and disjoint; neighbours may be one.
-        account: the same pieces with their reasons.
-        heads: where the lines above the article that stay with it stand: headline, standfirst,
-            byline; empty where nothing tells them from the article.
-        headline: the one among them that is the headline.
+        account: the same pieces with their reasons, and what heads the article.
         site: the outlet whose rules acted.
         warnings: what a person should know.
     """
@@ -272,8 +277,6 @@ class Cleaned:
     document: Document
     gone: tuple[tuple[int, int], ...]
     account: Account
-    heads: tuple[tuple[int, int], ...] = ()
-    headline: tuple[int, int] | None = None
     site: str | None = None
     warnings: tuple[str, ...] = ()
 
@@ -286,6 +289,19 @@ class Cleaned:
     def dropped(self) -> tuple[Removal, ...]:
         """What went and why, in order."""
         return self.account.dropped
+
+    @property
+    def heads(self) -> tuple[tuple[int, int], ...]:
+        """Where the lines above the article stand that stay with it: headline, standfirst, byline.
+
+        Empty where nothing tells them from the article.
+        """
+        return self.account.heads
+
+    @property
+    def headline(self) -> tuple[int, int] | None:
+        """The one among them that is the headline."""
+        return self.account.headline
 
     @property
     def text(self) -> str:

@@ -63,7 +63,7 @@ class Trust:
     enough: int = LEAST_PROSE
 
 
-Heads = tuple[int | None, tuple[int, ...]]
+HeadBlocks = tuple[int | None, tuple[int, ...]]
 """The block of the headline, and all blocks above the article that stay with it."""
 
 
@@ -123,20 +123,25 @@ def _beside(prose: Prose, surely: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return prose.is_prose & beside
 
 
-def _heads(view: View, inside: NDArray[np.bool_], blocks: Blocks, title: str | None) -> Heads:
+def _heads(view: View, inside: NDArray[np.bool_], blocks: Blocks, title: str | None) -> HeadBlocks:
     """The headline above the article, and the lines to keep with it."""
     first = int(inside.argmax())
     begins = int((inside & view.prose.is_prose).argmax()) or first
     headline = _titled(blocks, begins, title) if title else _headline(view, first)
     top = max(0, first - ABOVE) if headline is None else headline
+    if headline is None and not title and first < begins and _may_head(view, blocks, first):
+        headline = first
     found = [
         at
         for at in range(top, begins)
         if at == headline or (not inside[at] and _is_head(view, blocks, at, first))
     ]
-    if headline is None and first < begins and int(view.lines.sizes[first]) in HEADLINE:
-        headline = first
     return headline, tuple(found)
+
+
+def _may_head(view: View, blocks: Blocks, at: int) -> bool:
+    """Whether a line that the judge keeps above all prose can be one: it is no sentence."""
+    return int(view.lines.sizes[at]) in HEADLINE and not blocks[at].text.endswith((".", ":", ","))
 
 
 def _is_head(view: View, blocks: Blocks, at: int, first: int) -> bool:

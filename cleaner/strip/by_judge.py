@@ -63,10 +63,25 @@ JUDGED = Reason(JUDGE, "other", "no line of the article", 0.5)
 
 
 @dataclass(frozen=True, slots=True)
+class Heads:
+    """The lines above an article that stay with it, and the headline among them.
+
+    In offsets of the document, in order.
+    """
+
+    lines: tuple[Span, ...] = ()
+    headline: Span | None = None
+
+    def left_in(self, rest: Rest) -> Heads:
+        """Those that are still there."""
+        lines = tuple(line for line in self.lines if not rest.took(line))
+        return Heads(lines, self.headline if self.headline in lines else None)
+
+
+@dataclass(frozen=True, slots=True)
 class Judged:
     """What the judge left; the rest as it was where it did not speak or found nothing.
 
-    ``heads`` and ``headline`` are lines above the article, in offsets of the document;
     ``rules_first`` tells that the rules' best evidence is in what the judge would take: the
     headings of what follows an article that is most of the text, the counters of a gallery.
     ``seen`` is for the next time that the judge is asked.
@@ -75,8 +90,7 @@ class Judged:
     rest: Rest
     spoke: bool = False
     rules_first: bool = False
-    heads: tuple[Span, ...] = ()
-    headline: Span | None = None
+    heads: Heads = Heads()
     warnings: tuple[str, ...] = ()
     seen: Seen | None = None
 
@@ -87,11 +101,8 @@ def by_judge(judging: Judging, rest: Rest, seen: Seen | None = None) -> Judged:
     A text that is no whole page it leaves alone, its own work too.  ``seen`` is what it saw before,
     when no less was left.
     """
-    options = judging.options
-    if not (options.model and judging.signals) or JUDGE in judging.rules.disabled:
-        return Judged(rest)
-    if JUDGED.kind in options.keep:  # what nobody else has a name for is to stay
-        return Judged(rest)
+    if not _is_asked(judging) or JUDGED.kind in judging.options.keep:
+        return Judged(rest)  # what nobody else has a name for may be to stay
     blocks = judging.blocks(rest)
     if len(blocks) < FEWEST or (labels := label_share(blocks)) < CLEANED:
         return Judged(rest)
@@ -113,22 +124,44 @@ def by_judge(judging: Judging, rest: Rest, seen: Seen | None = None) -> Judged:
     return replace(cut(rest, blocks, article), rules_first=rules_first, seen=seen)
 
 
+def heads_of(judging: Judging, rest: Rest) -> Heads:
+    """The heads of bare text of which the judge may take nothing, as it sees them."""
+    blocks = judging.blocks(rest)
+    if judging.document.markup is not None or not _is_asked(judging):
+        return Heads()
+    if not len(blocks) or len(blocks.text) > LONGEST:
+        return Heads()
+    from cleaner.strip.article import Trust, find_article
+    from cleaner.strip.fitted.judge import line_judge
+
+    judge = line_judge("text")
+    article, _ = find_article(judge.view(blocks), blocks, judge, Trust(MERCY, BESIDE))
+    return Heads() if article is None else _placed(rest, blocks, article)
+
+
+def _is_asked(judging: Judging) -> bool:
+    """Whether the options and the outlet's file let the judge speak."""
+    return judging.options.model and judging.signals and JUDGE not in judging.rules.disabled
+
+
 def cut(rest: Rest, blocks: Blocks, article: Article, proven: list[Reason] | None = None) -> Judged:
     """The rest without what is not of the article, or is ``proven`` against, a reason a block.
 
     ``blocks`` are those of the rest's text.
     """
+    pieces = _pieces(blocks, article) if proven is None else _reasoned(blocks, article, proven)
+    left = rest.without(pieces) if pieces else rest
+    return Judged(left, spoke=True, heads=_placed(rest, blocks, article))
+
+
+def _placed(rest: Rest, blocks: Blocks, article: Article) -> Heads:
+    """The heads of an article among the blocks of the rest's text."""
 
     def place(at: int) -> Span:
         return rest.original(blocks.starts[at], blocks.ends[at])
 
-    pieces = _pieces(blocks, article) if proven is None else _reasoned(blocks, article, proven)
-    return Judged(
-        rest.without(pieces) if pieces else rest,
-        spoke=True,
-        heads=tuple(map(place, article.heads)),
-        headline=None if article.headline is None else place(article.headline),
-    )
+    headline = None if article.headline is None else place(article.headline)
+    return Heads(tuple(map(place, article.heads)), headline)
 
 
 def label_share(blocks: Blocks) -> float:

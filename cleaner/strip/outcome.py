@@ -9,7 +9,7 @@ from functools import cached_property
 
 from cleaner.model import KEPT, Cleaned, Reason, Removal, Verdicts
 from cleaner.strip.by_html import as_judged
-from cleaner.strip.by_judge import JUDGED
+from cleaner.strip.by_judge import JUDGED, Heads, Span, heads_of
 from cleaner.strip.look import Judging
 from cleaner.strip.render import Piece, split_piece
 from cleaner.strip.rest import Rest, block_reasons
@@ -23,9 +23,7 @@ def outcome(judging: Judging, settled: Settled, site: str | None) -> Cleaned:
     return Cleaned(
         document=judging.document,
         gone=tuple((piece.start, piece.end) for piece in rest.gone),
-        account=Accounted(judging, rest),
-        heads=settled.heads,
-        headline=settled.headline,
+        account=Accounted(judging, rest, settled.heads),
         site=site,
         warnings=(*judging.document.warnings, *settled.warnings),
     )
@@ -33,10 +31,14 @@ def outcome(judging: Judging, settled: Settled, site: str | None) -> Cleaned:
 
 @dataclass(frozen=True, eq=False)
 class Accounted:
-    """A verdict for every block and a removal for every piece, once somebody asks."""
+    """A verdict for every block and a removal for every piece, once somebody asks.
+
+    ``told`` are the heads that the judge told of, None where it had no say on the text.
+    """
 
     judging: Judging
     rest: Rest
+    told: Heads | None
 
     @cached_property
     def verdicts(self) -> Verdicts:
@@ -48,6 +50,20 @@ class Accounted:
     def dropped(self) -> tuple[Removal, ...]:
         """What went, one removal a piece."""
         return tuple(_removals(self.judging.document.text, self._gone))
+
+    @property
+    def heads(self) -> tuple[Span, ...]:
+        """Where the lines above the article stand, in order."""
+        return self._heads.lines
+
+    @property
+    def headline(self) -> Span | None:
+        """The one among them that is the headline."""
+        return self._heads.headline
+
+    @cached_property
+    def _heads(self) -> Heads:
+        return heads_of(self.judging, self.rest) if self.told is None else self.told
 
     @cached_property
     def _gone(self) -> tuple[Piece, ...]:

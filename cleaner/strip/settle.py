@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from cleaner.model import KEPT
 from cleaner.strip.by_html import by_html
-from cleaner.strip.by_judge import Judged, Span, by_judge
+from cleaner.strip.by_judge import Heads, Judged, by_judge
 from cleaner.strip.judge import Judgement
 from cleaner.strip.look import Judging, Look
 from cleaner.strip.page import one_line_texts
@@ -39,12 +39,11 @@ MOST_PASSES = 10
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What is left in the end; ``heads`` and ``headline`` in offsets of the document."""
+    """What is left in the end; ``heads`` is None where the judge had no say."""
 
     rest: Rest
     warnings: tuple[str, ...] = ()
-    heads: tuple[Span, ...] = ()
-    headline: Span | None = None
+    heads: Heads | None = None
 
 
 def settle(judging: Judging) -> Settled:
@@ -76,8 +75,7 @@ def settle(judging: Judging) -> Settled:
 
 def _settled(rest: Rest, warnings: tuple[str, ...], told: Judged) -> Settled:
     """The heads that the judge told of stand in the rest, but for those that rules took since."""
-    heads = tuple(head for head in told.heads if not rest.took(head))
-    return Settled(rest, warnings, heads, told.headline if told.headline in heads else None)
+    return Settled(rest, warnings, told.heads.left_in(rest) if told.spoke else None)
 
 
 def _by_rules(judging: Judging, rest: Rest) -> tuple[Rest, tuple[str, ...]]:

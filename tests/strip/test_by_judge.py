@@ -118,8 +118,8 @@ def test_in_offsets_of_the_whole_text(judging_of):
     judging = judging_of(text)
     cut_before = Rest.of(text).without([module.Piece(0, text.index(MENU[5]), module.JUDGED)])
     judged = by_judge(judging, cut_before)
-    assert [text[start:end] for start, end in judged.heads] == [head]
-    assert judged.headline == judged.heads[0]
+    assert [text[start:end] for start, end in judged.heads.lines] == [head]
+    assert judged.heads.headline == judged.heads.lines[0]
     assert split(judged.rest.text)[0].texts() == [head, *BODY]
 
 

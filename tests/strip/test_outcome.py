@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from cleaner.model import KINDS, Cleaned, Options, Reason
 from cleaner.read.document import read_text
 from cleaner.strip import outcome as module
-from cleaner.strip.by_judge import JUDGED
+from cleaner.strip.by_judge import JUDGED, Heads
 from cleaner.strip.look import Judging
 from cleaner.strip.outcome import outcome
 from cleaner.strip.render import Piece
@@ -215,8 +215,7 @@ def test_title_and_body():
         TEXT,
         piece("Home", "Ferry"),
         piece("Copy link", None),
-        heads=(span(LINES[1]),),
-        headline=span(LINES[1]),
+        heads=Heads((span(LINES[1]),), span(LINES[1])),
     )
     assert_whole(found)
     assert found.title == LINES[1]
@@ -227,13 +226,13 @@ def test_title_and_body():
 def test_a_headline_of_several_lines_is_one():
     text = "Ferry sails again\n  to the\touter islands\n\nIt did.\n"
     end = text.index("\n\n")
-    found = recorded(text, heads=((0, end),), headline=(0, end))
+    found = recorded(text, heads=Heads(((0, end),), (0, end)))
     assert found.title == "Ferry sails again to the outer islands"
     assert found.body == "It did.\n"
 
 
 def test_without_a_headline_there_is_no_title():
-    found = recorded(TEXT, heads=(span("Home"),))
+    found = recorded(TEXT, heads=Heads((span("Home"),)))
     assert found.title is None
     assert found.body.startswith("Ferry sails again")
 
