@@ -99,7 +99,7 @@ class LineNet(nn.Module):
         """[R] logits; gaps have some too, which mean nothing."""
         said = self.phrases(batch.phrases, batch.offsets) * batch.scale[:, None]
         said = fn.dropout(said, 2 * dropout, self.training)
-        real = batch.real[:, None]
+        real, places = batch.real[:, None], batch.places()
         rows = torch.relu(self.enter(torch.cat([batch.features, said], 1))) * real
         for number, block in enumerate(self.blocks):
             found = torch.relu(_convolved(rows, block))
@@ -107,7 +107,7 @@ class LineNet(nn.Module):
             if number == len(self.blocks) // 2 - 1:
                 rows = (rows + self._whole(rows, batch)) * real
             if number in self.shape.attends:
-                heard = self.attention[str(number)](rows, batch.places())
+                heard = self.attention[str(number)](rows, places)
                 rows = (rows + fn.dropout(heard, dropout, self.training)) * real
         logits: Tensor = self.leave(rows)
         return logits[:, 0]

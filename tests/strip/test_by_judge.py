@@ -19,6 +19,7 @@ from cleaner.strip.fitted.tokens import hashes_of
 from cleaner.strip.fitted.vocabulary import Vocabulary
 from cleaner.strip.look import Judging
 from cleaner.strip.rest import Rest
+from tests.strip.conftest import BODY as PARAGRAPHS
 
 SAYS = {"menu": -5.0, "maybe": -0.9}
 """What the judge says of a line with this word; 5 without any."""
@@ -30,14 +31,7 @@ BEASTS = (
     *("lamb", "moth", "nag", "otter", "pike", "ram", "stoat", "tit"),
 )
 MENU = [f"menu {beast}" for beast in BEASTS]
-BODY = [
-    "The ferry to the outer islands sailed again on Monday, nine days after the strike began.",
-    "Two hundred people stood on the quay in the rain and clapped when the ramp came down.",
-    "“Nobody won,” said the harbour master, who had slept in his office for most of the week.",
-    "A spokesman for the company declined to say what the new rota would cost it in a year.",
-    "On the islands the shops had run out of flour, lamp oil and, on the last day, of patience.",
-    "The union wants four crews for three boats; the company has offered three and a half.",
-]
+BODY = list(PARAGRAPHS)
 STRAY = "A word about the menu at the harbour inn that nobody had asked for"
 """A line that only the judge takes."""
 

@@ -40,8 +40,7 @@ _SAYING = re.compile(
 _ENDS = tuple(f" {verb}{colon}" for verb in _VERBS for colon in ("", ":", " :"))
 _NAMELESS = re.compile(
     r"(?:\b(?:what|how|why|who|where|when|the|this|that|our|my|his|her|their|its?|as|he|she|they|we|"
-    r"and|was|wie|der|die|das|ein|eine|er|sie|wir|ce|que|qui|le|la|les|il|elle|on|el|los|las|lo|"
-    r"come|cosa|o|os|de|het|een|co|jak)\b|[,;“”\"])",
+    r"and|was|wie|der|die|das|ein|eine|er|sie|wir)\b|[,;“”\"])",
     re.IGNORECASE,
 )
 _DATED = re.compile(rf".{{0,20}}(?:{DAY}|\d{{1,2}}[:.]\d{{2}})", re.IGNORECASE)

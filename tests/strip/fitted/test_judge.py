@@ -15,18 +15,14 @@ from cleaner.strip.fitted.judge import SPOKEN, LineJudge, line_judge
 from cleaner.strip.fitted.tokens import Powers, hashes_of
 from cleaner.strip.fitted.trees import DOUBT
 from cleaner.strip.fitted.vocabulary import Vocabulary
+from tests.strip.conftest import BODY
 
 NAVIGATION = (
     *("Home", "News", "Politics", "Business", "Sport", "Culture", "Weather", "Sign in"),
     *("Subscribe", "Search"),
 )
 ARTICLE = (
-    "The ferry to the outer islands sailed again on Monday, nine days after the strike began.",
-    "Two hundred people stood on the quay in the rain and clapped when the ramp came down.",
-    "“Nobody won,” said the harbour master, who had slept in his office for most of the week.",
-    "A spokesman for the company declined to say what the new rota would cost it in a year.",
-    "On the islands the shops had run out of flour, lamp oil and, on the last day, of patience.",
-    "The union wants four crews for three boats; the company has offered three and a half.",
+    *BODY,
     "The council will meet on Thursday to hear what the pilots think of it, and of the soup.",
 )
 FOOTER = (
