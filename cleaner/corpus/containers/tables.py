@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import compress
 from typing import TYPE_CHECKING
@@ -32,10 +33,11 @@ def table_batches(held: Held, cut: Cut, meter: Meter) -> Read:
     """The rows in batches; a table without rows gives one batch that has none.
 
     Raises:
-        InputError: the file is damaged; what stood before was given.
+        InputError: the file is damaged; what stood before was given.  Or two columns have one name.
     """
     with _open_table(held) as file:
         schema, before = file.schema_arrow, 0
+        _tell_apart(schema.names)
         if not file.metadata.num_rows:
             empty = schema.empty_table().to_batches() or [_no_rows(schema)]
             yield Batch(cut.name, "columns", (), sent(empty[0]))
@@ -68,6 +70,13 @@ def _open_table(held: Held) -> Iterator[pq.ParquetFile]:
             yield file
     except (pa.ArrowException, OSError, EOFError, ValueError, KeyError) as error:
         raise InputError(f"cannot be read as Parquet: {reason(error)}") from None
+
+
+def _tell_apart(names: Sequence[str]) -> None:
+    """Columns are known by their names: of two with one name, one would take the other's place."""
+    for name, count in Counter(names).items():
+        if count > 1:
+            raise InputError(f"two columns are called {name!r}; rename one")
 
 
 def _slices(

@@ -262,6 +262,14 @@ def test_what_is_no_parquet(take, raw):
     assert take(raw, "parquet").error.startswith("x: cannot be read as Parquet: ")
 
 
+@pytest.mark.parametrize("names", [("text", "a", "a"), ("text", "text", "a")])
+def test_two_columns_of_one_name_are_refused(take, names):
+    rows = pa.Table.from_arrays([pa.array([SCRAPE]), pa.array(["1"]), pa.array([2])], names=names)
+    taken = take(parquet(rows), "parquet")
+    assert "two columns are called" in taken.error
+    assert not taken.batches
+
+
 def test_from_a_remote_store():
     system = fsspec.filesystem("memory")
     system.pipe("/in/a.parquet", parquet(table(50)))
