@@ -89,6 +89,14 @@ def test_a_table_whose_article_is_a_new_column_comes_back(cli, tmp_path):
     assert pq.read_table(tmp_path / "b.parquet").equals(table)
 
 
+def test_a_table_without_rows_comes_back(cli, tmp_path):
+    table = pa.table({"id": pa.array([], pa.int8()), "text": pa.array([], pa.string())})
+    pq.write_table(table, tmp_path / "a.parquet")
+    assert cli(tmp_path / "a.parquet", "-o", tmp_path / "c.parquet").code == 0
+    assert cli("restore", tmp_path / "c.parquet", "-o", tmp_path / "b.parquet").code == 0
+    assert pq.read_table(tmp_path / "b.parquet").equals(table)
+
+
 def test_a_row_that_was_changed_is_said(cli, tmp_path):
     pq.write_table(pa.table({"text": [f"Rain fell.\n\n{PITCH}\n", "b"]}), tmp_path / "a.parquet")
     cli(tmp_path / "a.parquet", "-o", tmp_path / "c.parquet")

@@ -114,7 +114,8 @@ class Table:
         field = table.schema.field(at)
         table = table.set_column(at, field, pa.array(texts, field.type))
         bad = {each.number for each in failed}
-        return table.filter(pa.array([number not in bad for number in numbers])), failed
+        stays = pa.array([number not in bad for number in numbers], pa.bool_())
+        return table.filter(stays), failed
 
 
 def _read_elsewhere(source: Source, column: str, out: str) -> bool:
