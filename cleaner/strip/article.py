@@ -42,6 +42,9 @@ SEARCHED = 30
 ABOVE = 3
 """Lines right above the article that can be its standfirst or byline."""
 
+BESIDE = 6
+"""Lines between a headline and the name of the author or the day, at most."""
+
 TOLD = 0.4
 """Share of a headline's longer words that the prose must hold too."""
 
@@ -127,10 +130,13 @@ def _heads(view: View, inside: NDArray[np.bool_], blocks: Blocks, title: str | N
     """The headline above the article, and the lines to keep with it."""
     first = int(inside.argmax())
     begins = int((inside & view.prose.is_prose).argmax()) or first
-    headline = _titled(blocks, begins, title) if title else _headline(view, first)
-    top = max(0, first - ABOVE) if headline is None else headline
-    if headline is None and not title and first < begins and _may_head(view, blocks, first):
-        headline = first
+    if title:
+        headline = top = _titled(blocks, begins, title)
+    else:
+        headline, top = _told(view, blocks, first)
+        if headline is None and first < begins and _may_head(view, blocks, first):
+            headline = first
+    top = max(0, first - ABOVE) if top is None else top
     found = [
         at
         for at in range(top, begins)
@@ -140,8 +146,10 @@ def _heads(view: View, inside: NDArray[np.bool_], blocks: Blocks, title: str | N
 
 
 def _may_head(view: View, blocks: Blocks, at: int) -> bool:
-    """Whether a line that the judge keeps above all prose can be one: it is no sentence."""
-    return int(view.lines.sizes[at]) in HEADLINE and not blocks[at].text.endswith((".", ":", ","))
+    """Whether a line that the judge keeps above all prose can be one: no sentence, no byline."""
+    if int(view.lines.sizes[at]) not in HEADLINE or blocks[at].text.endswith((".", ":", ",")):
+        return False
+    return not _signed(blocks[at].text)
 
 
 def _is_head(view: View, blocks: Blocks, at: int, first: int) -> bool:
@@ -164,12 +172,18 @@ def _titled(blocks: Blocks, begins: int, title: str) -> int | None:
     return None
 
 
-def _headline(view: View, first: int) -> int | None:
-    """The line above the article whose words the article says most; the nearest of equals."""
+def _told(view: View, blocks: Blocks, first: int) -> tuple[int | None, int | None]:
+    """The headline, and the first line that stays with the article; None where there is none.
+
+    It is the line above the article whose words the article says most, the nearest of equals.
+    Where that names the author or the day, the headline is the next best beside it.
+    """
     above = slice(max(0, first - SEARCHED), first)
     sizes, told = view.lines.sizes[above], view.told[above]
     fits = (sizes >= HEADLINE.start) & (sizes < HEADLINE.stop) & (told > TOLD)
-    fits &= ~view.prose.is_prose[above]
-    if not fits.any():
-        return None
-    return first - 1 - int(np.where(fits, told, 0)[::-1].argmax())
+    nearest = np.flatnonzero(fits & ~view.prose.is_prose[above])[::-1]
+    best = [above.start + int(at) for at in nearest[np.argsort(-told[nearest], kind="stable")]]
+    for at in best:
+        if abs(at - best[0]) <= BESIDE and not _signed(blocks[at].text):
+            return at, min(at, best[0])
+    return None, best[0] if best else None

@@ -10,6 +10,7 @@ import pytest
 from cleaner.read.split import split
 from cleaner.strip.article import (
     ABOVE,
+    BESIDE,
     KEPT_PROSE,
     LEAST_PROSE,
     NEAR,
@@ -262,6 +263,26 @@ def test_a_headline_that_the_judge_keeps_is_a_head_too(kept):
     _, heads, headline = kept("menu", HEADLINE, "By Menu Ashworth", *BODY)
     assert headline == HEADLINE
     assert heads == [HEADLINE, "By Menu Ashworth"]
+
+
+SIGNED = "By Menu Ferry and Islands"
+"""The article says more of its words than of those of the headline."""
+
+
+def test_who_wrote_it_is_no_headline(kept):
+    head = f"{HEADLINE}, menu menus"
+    _, heads, headline = kept("menu", head, SIGNED, *["menu"] * ABOVE, *BODY)
+    assert headline == head
+    assert heads == [head, SIGNED]
+    assert kept("By Ada Ashworth", *BODY)[2] is None
+
+
+def test_a_headline_stands_beside_who_wrote_it(kept):
+    head = f"{HEADLINE}, menu menus"
+    assert kept(head, *["menu"] * (BESIDE - 1), SIGNED, *["menu"] * ABOVE, *BODY)[2] == head
+    _, heads, headline = kept(head, *["menu"] * BESIDE, SIGNED, *["menu"] * ABOVE, *BODY)
+    assert headline is None
+    assert heads == [SIGNED]
 
 
 def test_where_all_is_article_nothing_stands_above(kept):
