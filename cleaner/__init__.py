@@ -85,6 +85,7 @@ def clean(
     Raises:
         InputError: the input cannot be read, or is no text.
         RuleError: a rule file does not hold, or there is none for ``site``.
+        TypeError: ``raw`` is something else.
 
     >>> clean("Accept all cookies\n\nRain fell on the town for nine days.").text
     'Rain fell on the town for nine days.'
@@ -105,8 +106,10 @@ def clean(
         document = read_path(raw, url=url, ask=ask)
     elif isinstance(raw, bytes):
         document = read_bytes(raw, url=url, ask=ask)
-    else:
+    elif isinstance(raw, str):
         document = read_text(raw, url=url, ask=ask)
+    else:
+        raise TypeError(f"clean() takes text, bytes or a Path, not {type(raw).__name__}")
     return strip(document, options=options, book=usable_book(options.rules), site=site)
 
 

@@ -14,6 +14,12 @@ ARTICLE = [
 ]
 
 
+@pytest.mark.parametrize("raw", [None, 7, bytearray(b"Rain fell."), ["Rain fell."]])
+def test_what_is_no_text_is_told(raw):
+    with pytest.raises(TypeError, match=f"text, bytes or a Path, not {type(raw).__name__}"):
+        clean(raw)
+
+
 def test_one_cut_leads_to_the_next(cleaned_by, rule):
     """What only shows when something else is gone goes as well."""
     section = rule("section", id="box", match="Box", stop="End", at_most=3)
