@@ -26,7 +26,8 @@ from cleaner.cli.options import (
 from cleaner.cli.paint import Paint, terminal_width
 from cleaner.cli.report import Failures
 from cleaner.cli.streams import write_stdout
-from cleaner.read.document import read_bytes
+from cleaner.model import InputError
+from cleaner.read.document import Form, read_bytes
 from cleaner.strip.engine import strip
 from cleaner.strip.prove import usable_book
 
@@ -65,9 +66,25 @@ def explain(  # noqa: PLR0913 – one parameter an option
     paint, failures = Paint.on_stream(sys.stdout), Failures()
     for here in found_inputs(paths or []):
         with failures.noted():
+            _refuse_records(here.name, form)
             ask = not options.model
             document = read_bytes(here.read(), name=here.name, form=form, url=url, ask=ask)
             cleaned = strip(document, options=options, book=book, site=site)
             shown = explanation(cleaned, paint=paint, width=terminal_width(), whole=whole)
             write_stdout("".join(f"{line}\n" for line in shown).encode("utf-8", "replace"))
     raise typer.Exit(failures.code)
+
+
+def _refuse_records(name: str, form: Form) -> None:
+    """A file of records would be explained as one text, a record a line.
+
+    Raises:
+        InputError: its name tells that it holds records.
+    """
+    from cleaner.corpus.containers.kinds import kind_of
+
+    if form == "auto" and kind_of(name) is not None:
+        raise InputError(
+            f"{name}: holds records; they say themselves why once they are cleaned (removed), "
+            "and --from text reads it as one text"
+        )

@@ -38,6 +38,16 @@ def test_several_texts_each_with_its_heading(cli, scrape):
     assert len(result.errors) == 1
 
 
+def test_records_are_not_taken_for_one_text(cli, scrape, tmp_path):
+    news = tmp_path / "news.jsonl"
+    news.write_text('{"text": "Rain fell."}\n')
+    result = cli("explain", news, scrape)
+    assert result.code == 3
+    assert "news.jsonl: holds records; they say themselves why" in result.errors[0]
+    assert result.text.count("lines go") == 1
+    assert cli("explain", "--from", "text", news).text.count("lines go") == 1
+
+
 def test_long_runs_are_folded_unless_asked_for(cli):
     text = "Rain fell on the town.\n" + "Accept all cookies\n" * 40 + "Then it was dry again.\n"
     short, whole = (cli("explain", *words, stdin=text.encode()).text for words in ([], ["--all"]))
