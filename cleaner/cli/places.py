@@ -40,7 +40,7 @@ class Places:
             if place in planned:
                 raise UsageError(f"{here.name} and {planned[place].name} would both become {place}")
             if identity(place) in self._read:
-                raise UsageError(f"{place}: output is the input; use --in-place")
+                raise UsageError(f"{place}: output is the input; write elsewhere, or clean -i")
             planned[place] = here
 
     def of(self, here: Held, *, suffix: str = "") -> Path:
