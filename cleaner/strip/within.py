@@ -9,6 +9,9 @@ from cleaner.strip.cues import CueHit
 SPEECH = 8
 """Words from which a line that opens with a quotation mark is somebody's speech."""
 
+WHOLE = 3
+"""Words from which a line that is quoted whole is; shorter ones are names of buttons."""
+
 
 def covered(hits: Sequence[CueHit], line: str) -> int:
     """How many words of a folded line the cues touch, each word once."""
@@ -28,7 +31,8 @@ def quoted(line: str, start: int) -> bool:
     if before % 2 == 0:
         return False
     outside = "".join(line.split('"')[::2])
-    is_speech = line.startswith('"') and line.count(" ") >= SPEECH - 1
+    least = WHOLE if line.endswith('"') else SPEECH
+    is_speech = line.startswith('"') and line.count(" ") >= least - 1
     return is_speech or len(outside.split()) >= 3
 
 
