@@ -12,7 +12,6 @@ from cleaner.corpus.articles.corpus import How, read_corpus
 from cleaner.corpus.articles.texts import Cleaning
 from cleaner.corpus.engines.spark.store import Store
 from cleaner.corpus.problems import Problems
-from cleaner.duckdb import found_overlap
 from cleaner.overlap.brief import kinds_of
 from cleaner.overlap.engine import find_overlap
 from cleaner.overlap.report.data import match_records
@@ -66,17 +65,14 @@ def md5(matches):
 
 
 @pytest.mark.timeout(900)
-def test_forty_thousand_paragraphs_on_every_engine(spark, tmp_path):
+def test_forty_thousand_paragraphs_are_those_of_memory(spark, tmp_path):
+    """And so those of DuckDB, which tests/corpus/engines holds against memory."""
     news = [as_record(article) for article in articles(40_000)]
-    several = read(tmp_path, news, cleaning=Cleaning())
-    wanted = md5(match_records(find_overlap(several)))
-    with found_overlap(several, memory="1GB") as found:
-        kinds = kinds_of(found)
-        assert md5(match_records(found)) == wanted
-    assert min(kinds.values()) > 100
+    found = find_overlap(read(tmp_path, news, cleaning=Cleaning()))
+    assert min(kinds_of(found).values()) > 100
     frame = spark.createDataFrame(news[::-1], SCHEMA).repartition(5)
     rows = overlap(frame, cleaning="raw").matches.toLocalIterator()
-    assert md5(row.asDict(recursive=True) for row in rows) == wanted
+    assert md5(row.asDict(recursive=True) for row in rows) == md5(match_records(found))
 
 
 def test_a_worker_that_is_killed_changes_nothing(spark, cluster, tmp_path, monkeypatch):
