@@ -28,10 +28,11 @@ _BLOCK = "address, article, dd, div, header, li, p, section, td"
 _MARKED = 'a[rel~="author"], [itemprop~="author"] [itemprop~="name"], [itemprop~="author"]'
 _CLASSES = ("author", "autor", "auteur", "byline")
 _PAGES = ("author", "authors", "autor", "autoren", "auteur", "by", "people", "profile", "staff")
+_TO_PAGES = ", ".join(f'[href*="/{page}/"]' for page in _PAGES)
 _PRINTED = ", ".join(
     (
         *(f'[class*="{name}" i]' for name in _CLASSES),
-        *(f'{outer} > a[href*="/{page}/"]' for page in _PAGES for outer in ("p", "div", "span")),
+        f":is(p, div, span) > a:is({_TO_PAGES})",  # a list of the products takes twice as long
     )
 )
 _DAYS = '[itemprop~="datePublished"], time, [class*="date" i], [class*="publish" i]'
