@@ -81,7 +81,8 @@ class PhraseChoice:
     most: int = 3000
 
 
-_HTML = Recipe(hidden=48, epochs=16, rows=3000, noise=0.4, blind=0.3)
+_TEACHER = Recipe(hidden=48, epochs=16, rows=3000, noise=0.4, blind=0.3)
+_HTML = replace(_TEACHER, hidden=32, dilations=(1, 2, 4, 8, 1))
 _TEXT = Recipe(hidden=48, noise=0.1, blind=0.15)
 
 
@@ -103,7 +104,7 @@ class Plan:
             hears none stands first, and its nets join those that hear some.
     """
 
-    teacher: Recipe = _HTML
+    teacher: Recipe = _TEACHER
     text: tuple[Recipe, ...] = (_TEXT, replace(_TEXT, attends=(2, 4)))
     html: Recipe = _HTML
     grove: Grove = field(default_factory=Grove)
@@ -114,7 +115,7 @@ class Plan:
             "teacher": (0, 1),
             "text": (0,),
             "html": (0, 1),
-            "fast": (0, 1),
+            "fast": (0,),
         }
     )
     unlabelled: float = 0.7
