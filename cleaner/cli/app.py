@@ -91,8 +91,12 @@ def _run(argv: list[str]) -> int:
 
 
 def _literal(word: str) -> str:
-    """``./-`` is a file; as a path it would lose its dot and be standard input."""
-    return os.path.realpath(word) if word != "-" and os.path.normpath(word) == "-" else word
+    """``./-`` is a file; as a path it would lose its dot and be standard input or output."""
+    option, equals, path = word.partition("=") if word.startswith("--") else ("", "", word)
+    if path == "-" or os.path.normpath(path) != "-":
+        return word
+    slash = os.sep if path.endswith(("/", os.sep)) else ""
+    return f"{option}{equals}{os.path.realpath(path)}{slash}"
 
 
 def _with_command(argv: list[str]) -> list[str]:

@@ -19,7 +19,10 @@ Paths = Annotated[
 Output = Annotated[
     str | None,
     typer.Option(
-        "-o", "--output", metavar="PATH", help="File; or folder, for several inputs or with a /."
+        "-o",
+        "--output",
+        metavar="PATH",
+        help="File; or folder, for several inputs or with a /; - is standard output.",
     ),
 ]
 Site = Annotated[
@@ -57,6 +60,11 @@ From = Annotated[Form, typer.Option("--from", help="What the input is.")]
 def names_folder(output: str | None) -> bool:
     """Whether an output is meant for a folder, there or not: it ends with a slash."""
     return output is not None and output.endswith(("/", os.sep))
+
+
+def file_of(output: str | None) -> str | None:
+    """The output that is named; None for standard output, which is also called ``-``."""
+    return None if output == "-" else output
 
 
 def kinds(given: list[str] | None, option: str) -> frozenset[str]:

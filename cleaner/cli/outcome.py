@@ -52,14 +52,13 @@ def outcome_of(here: Input, plan: Plan, book: RuleBook | None = None) -> Outcome
     book = usable_book(plan.options.rules) if book is None else book
     cleaned = strip(document, options=plan.options, book=book, site=plan.site)
     data = output_bytes(cleaned)
-    audited = plan.audit is not None and plan.mode in ("text", "jsonl")
     return Outcome(
         data=data,
         shown=_shown(plan, here, cleaned),
         html=document.source.media == "html",
         gone=bool(cleaned.gone),
         warnings=tuple(cleaned.warnings),
-        audit=tuple(audit_lines(cleaned, data, version=__version__)) if audited else (),
+        audit=tuple(audit_lines(cleaned, data, version=__version__)) if plan.audits else (),
         said=_said(plan, here, cleaned),
     )
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from cleaner.cli.options import NoModel, NoSiteRules, Rules, made_options, names_folder
+from cleaner.cli.options import NoModel, NoSiteRules, Rules, file_of, made_options, names_folder
 from cleaner.cli.overlap_plan import Disk, Drop, OverlapPlan, Show
 from cleaner.cli.report import UsageError
 from cleaner.corpus.containers.forms import Form
@@ -44,11 +44,16 @@ TitleField = Annotated[
     str | None, typer.Option(metavar="NAME", help="... its headline. [title, headline]")
 ]
 Page = Annotated[
-    Path | None, typer.Option("--html", metavar="FILE", help="Write the report as one page.")
+    Path | None, typer.Option("--html", metavar="FILE|-", help="Write the report as one page.")
 ]
 Output = Annotated[
     str | None,
-    typer.Option("-o", "--output", metavar="PATH", help="Where --json, --to or the corpus goes."),
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="PATH",
+        help="Where --json, --to or the corpus goes; - is standard output.",
+    ),
 ]
 ReviewFile = Annotated[
     Path | None,
@@ -74,7 +79,9 @@ Temp = Annotated[
 ]
 Audit = Annotated[
     Path | None,
-    typer.Option(metavar="FILE.jsonl", help="Note what is dropped; `clean restore` puts it back."),
+    typer.Option(
+        metavar="FILE.jsonl|-", help="Note what is dropped; `clean restore` puts it back."
+    ),
 ]
 
 
@@ -139,6 +146,7 @@ def overlap(  # noqa: PLR0913 – one parameter an option
     site that is recognised, else the folder where inputs lie in several, else the file.  An
     id that stands twice gets its file's name or a number added, and a warning.
     """
+    output = file_of(output)
     plan = OverlapPlan(
         options=made_options(
             no_site_rules=no_site_rules,

@@ -8,7 +8,7 @@ from cleaner import __version__
 from cleaner.cli.overlap_plan import Drop, OverlapPlan
 from cleaner.cli.places import Places
 from cleaner.cli.report import Failures, UsageError, tell, warn
-from cleaner.cli.streams import append_lines, printable, write_file, write_stdout
+from cleaner.cli.streams import STANDARD, note_lines, printable, write_file, write_stdout
 from cleaner.corpus.articles.corpus import Corpus
 from cleaner.corpus.containers.held import Held
 from cleaner.corpus.drop.cuts import Loss
@@ -65,7 +65,7 @@ def _write(held: Held, rest: Rest, drop: Drop, places: Places | None) -> None:
     written = places is not None and rest.data is not None
     path = places.of(held, suffix=rest.suffix) if places is not None and written else None
     if drop.audit is not None:
-        append_lines(drop.audit, _entry(held, rest))
+        note_lines(drop.audit, _entry(held, rest))
     if path is not None:
         write_file(path, rest.data or b"")
     elif places is None:
@@ -142,8 +142,8 @@ def _tell(plan: OverlapPlan, overlap: Overlap, losses: _Losses) -> None:
     )
     if losses.uncut:
         tell(f"{losses.uncut:,} more stay: they stand in rows of HTML or in damaged files\n")
-    if plan.drop is not None and plan.drop.audit is not None and gone:
-        tell(f"{printable(str(plan.drop.audit))}: which copy stays and why; for clean restore\n")
+    if drop.audit not in (None, STANDARD) and gone:
+        tell(f"{printable(str(drop.audit))}: which copy stays and why; for clean restore\n")
 
 
 def _kept(drop: Drop) -> str:

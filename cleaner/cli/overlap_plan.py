@@ -10,7 +10,7 @@ from typing import Literal
 
 from cleaner.cli.places import identity, keep_apart
 from cleaner.cli.report import UsageError
-from cleaner.cli.streams import OutputError
+from cleaner.cli.streams import STANDARD, OutputError
 from cleaner.corpus.containers.forms import Form
 from cleaner.corpus.fields import FieldNames
 from cleaner.model import Options
@@ -74,13 +74,15 @@ def check_outputs(plan: OverlapPlan, read: set[object]) -> None:
 
 
 def written_files(plan: OverlapPlan) -> Iterator[tuple[str, Path]]:
-    """The files that are written, by their options."""
-    if plan.html is not None:
-        yield "--html", plan.html
-    if plan.output is not None and plan.drop is None:
-        yield "-o", plan.output
-    if plan.drop is not None and plan.drop.audit is not None:
-        yield "--audit", plan.drop.audit
+    """The files that are written, by their options; standard output is none."""
+    named = {
+        "--html": plan.html,
+        "-o": plan.output if plan.drop is None else None,
+        "--audit": plan.drop.audit if plan.drop is not None else None,
+    }
+    for option, path in named.items():
+        if path is not None and path != STANDARD:
+            yield option, path
 
 
 def _check_writable(path: Path) -> None:
@@ -130,5 +132,23 @@ def check_plan(plan: OverlapPlan) -> None:
         raise UsageError("--drop-duplicates and --review need --engine memory")
     if plan.show == "parquet" and plan.output is None and on_terminal(1):
         raise UsageError("--to parquet: no text for a terminal; name a file with -o")
+    there = list(_to_standard_output(plan))
+    if len(there) > 1:
+        raise UsageError(
+            f"{there[0]} and {there[1]} would both go to standard output; name a file for one"
+        )
     if plan.fail_over is not None and not 0 <= plan.fail_over <= 100:
         raise UsageError(f"--fail-over {plan.fail_over:g}: a percentage is 0 to 100")
+
+
+def _to_standard_output(plan: OverlapPlan) -> Iterator[str]:
+    """What goes to standard output; the summary only where nothing else does."""
+    drop = plan.drop
+    if plan.html == STANDARD:
+        yield "--html"
+    if drop is not None and drop.audit == STANDARD:
+        yield "--audit"
+    if plan.output is None and drop is not None:
+        yield "--drop-duplicates"
+    if plan.output is None and plan.show != "summary":
+        yield "--json" if plan.show == "json" else f"--to {plan.show}"

@@ -14,7 +14,7 @@ from cleaner import __version__
 from cleaner.cli.overlap_plan import OverlapPlan
 from cleaner.cli.paint import Paint, terminal_width
 from cleaner.cli.report import tell, warn
-from cleaner.cli.streams import printable, write_file, write_stdout
+from cleaner.cli.streams import STANDARD, printable, write_file, write_stdout
 from cleaner.corpus.problems import Problems
 from cleaner.overlap.records import Overlap
 from cleaner.overlap.review import Reviews, marked, unmatched, without_dismissed
@@ -54,7 +54,7 @@ def write_findings(plan: OverlapPlan, findings: Findings) -> bool:
         from cleaner.cli.overlap_output import records_bytes
 
         _write(plan, records_bytes(plan.show, _records(findings)))
-    if plan.show == "summary" and plan.drop is None:
+    if plan.show == "summary" and plan.drop is None and plan.html != STANDARD:
         _write_summary(plan, findings, counted)
     return _shares_too_much(plan, counted)
 
@@ -135,7 +135,11 @@ def _write_page(path: Path, report: Record) -> None:
     from cleaner.overlap.report.cap import capped
     from cleaner.overlap.report.page import html_page
 
-    write_file(path, html_page(capped(report)).encode("utf-8", "replace"))
+    page = html_page(capped(report)).encode("utf-8", "replace")
+    if path == STANDARD:
+        write_stdout(page)
+    else:
+        write_file(path, page)
 
 
 def _write_summary(plan: OverlapPlan, findings: Findings, counted: Overlap) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cleaner.cli.report import UsageError
+from cleaner.cli.streams import STANDARD
 from cleaner.model import InputError
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def keep_apart(option: str, path: Path | None, others: set[object]) -> None:
     Raises:
         UsageError: ``path`` is among ``others``.
     """
-    if path is not None and identity(path) in others:
+    if path is not None and path != STANDARD and identity(path) in others:
         raise UsageError(f"{option} {path}: is an input or another output; name another file")
 
 

@@ -77,3 +77,8 @@ class Plan:
     verbose: bool = False
     jobs: int = 1
     records: Records = field(default_factory=Records)
+
+    @property
+    def audits(self) -> bool:
+        """Whether what goes is noted; where nothing is written, nothing goes."""
+        return self.audit is not None and self.mode in ("text", "jsonl")

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from io import StringIO
 from itertools import takewhile
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 
 from cleaner.cli.inputs import Input, are_several, found_inputs
-from cleaner.cli.options import Output, Paths, names_folder
+from cleaner.cli.options import Output, Paths, file_of, names_folder
 from cleaner.cli.places import Places, identity, keep_apart
 from cleaner.cli.report import Failures, UsageError, warn
 from cleaner.cli.run_options import OutField
-from cleaner.cli.streams import write_file, write_stdout
+from cleaner.cli.streams import STANDARD, read_stdin, write_file, write_stdout
 from cleaner.corpus.drop.again import digests, gone_whole, restored, whole_again
 from cleaner.model import AuditError, InputError
 from cleaner.strip.audit import Entry, read_audit
@@ -28,7 +29,7 @@ def restore(
     *,
     audit: Annotated[
         Path | None,
-        typer.Option(metavar="FILE.jsonl", help="What --audit wrote; records need none."),
+        typer.Option(metavar="FILE.jsonl|-", help="What --audit wrote; records need none."),
     ] = None,
     output: Output = None,
     out_field: OutField = "text",
@@ -49,6 +50,7 @@ def restore(
     clean restore cleaned/news-*.jsonl > news-again.jsonl
     clean restore cleaned/ -o again/
     """
+    output = file_of(output)
     if audit is None:
         code = _restore_records(paths or [], output, out_field)
     else:
@@ -68,6 +70,8 @@ def _restore_records(paths: list[Path], output: str | None, out: str) -> int:
 
 
 def _restore_texts(paths: list[Path], audit: Path, output: str | None) -> int:
+    if audit == STANDARD and (not paths or STANDARD in paths):
+        raise UsageError("--audit -: standard input is the audit; name the texts")
     inputs = found_inputs(paths)
     several = are_several(paths, inputs)
     if several and output is None:
@@ -143,7 +147,7 @@ def _by_output(entries: list[Entry]) -> Known:
 
 def _entries(audit: Path) -> list[Entry]:
     try:
-        with audit.open(encoding="utf-8", newline="\n") as lines:
+        with _opened(audit) as lines:
             return read_audit(lines, name=str(audit))
     except OSError as error:
         raise AuditError(f"{audit}: cannot be read: {error.strerror}") from None
@@ -151,3 +155,9 @@ def _entries(audit: Path) -> list[Entry]:
         raise AuditError(f"{audit}: an offset in it is no number; it was changed") from None
     except UnicodeDecodeError:
         raise AuditError(f"{audit}: not UTF-8; is this the file that --audit wrote?") from None
+
+
+def _opened(audit: Path) -> TextIO:
+    if audit == STANDARD:
+        return StringIO(read_stdin().decode("utf-8"), newline="\n")
+    return audit.open(encoding="utf-8", newline="\n")

@@ -19,6 +19,7 @@ from cleaner.cli.options import (
     Rules,
     Site,
     Url,
+    file_of,
     made_options,
     names_folder,
 )
@@ -57,7 +58,7 @@ def run(  # noqa: PLR0913 – one parameter an option
     backup: Annotated[str, typer.Option(metavar="SUFFIX", help="Name of the backup.")] = ".orig",
     audit: Annotated[
         Path | None,
-        typer.Option(metavar="FILE.jsonl", help="Note what goes; `clean restore` puts it back."),
+        typer.Option(metavar="FILE.jsonl|-", help="Note what goes; `clean restore` puts it back."),
     ] = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Also say why, on standard error.")
@@ -123,6 +124,9 @@ def run(  # noqa: PLR0913 – one parameter an option
     clean restore cleaned/ -o again/        the records as they were
     """
     form_of_text, container = split_form(form)
+    if in_place and output == "-":
+        raise UsageError("--in-place and -o do not go together; choose one")
+    output = file_of(output)
     plan = Plan(
         options=made_options(
             no_site_rules=no_site_rules,

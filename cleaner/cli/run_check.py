@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from cleaner.cli.plan import OPTION_OF, Plan, Records
 from cleaner.cli.report import UsageError
+from cleaner.cli.streams import STANDARD
 
 _WORDS = {
     "text": "--text-field",
@@ -63,7 +64,7 @@ def check_for_records(plan: Plan) -> None:
 
 
 def check_for_stream(plan: Plan) -> None:
-    """Refuse what needs a folder.
+    """Refuse what needs a folder, and two outputs in one stream.
 
     Raises:
         UsageError: says which option.
@@ -77,6 +78,8 @@ def check_for_stream(plan: Plan) -> None:
     for option, given in needing.items():
         if given:
             raise UsageError(f"{option} needs a folder: -o FOLDER/")
+    if asked.errors == STANDARD and plan.output is None:
+        raise UsageError("--errors -: records go to standard output; name a file for one of them")
 
 
 def check_for_folder(plan: Plan) -> None:

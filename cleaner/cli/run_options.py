@@ -52,7 +52,7 @@ MaxExpansion = Annotated[
 ]
 Errors = Annotated[
     Path | None,
-    typer.Option(metavar="FILE.jsonl", help="Note records that fail; a folder has its own."),
+    typer.Option(metavar="FILE.jsonl|-", help="Note records that fail; a folder has its own."),
 ]
 Check = Annotated[
     bool,

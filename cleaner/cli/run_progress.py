@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cleaner.cli.report import fail, tell, warn
-from cleaner.cli.streams import append_lines, write_stderr
+from cleaner.cli.streams import note_lines, write_stderr
 from cleaner.corpus.problems import Problems
 from cleaner.corpus.records.batch import Failed
 from cleaner.corpus.run.watch import Meter
@@ -62,7 +62,7 @@ class Shown:
         if self.errors is not None:
             from cleaner.corpus.run.ledger import error_line
 
-            append_lines(self.errors, [error_line(name, failed).decode().removesuffix("\n")])
+            note_lines(self.errors, [error_line(name, failed).decode().removesuffix("\n")])
         self.problems.error(f"{name}:{failed.number}: {failed.error}")
 
     def broke(self, name: str, problem: str) -> None:
@@ -70,7 +70,7 @@ class Shown:
         if self.errors is not None:
             from cleaner.corpus.run.ledger import problem_line
 
-            append_lines(self.errors, [problem_line(name, problem).decode().removesuffix("\n")])
+            note_lines(self.errors, [problem_line(name, problem).decode().removesuffix("\n")])
         self.problems.error(f"{problem}; what stood before it is cleaned")
 
     def ended(self, name: str) -> None:

@@ -10,7 +10,7 @@ from cleaner.cli.plan import Plan
 from cleaner.cli.report import SOME_FAILED, UsageError
 from cleaner.cli.run_check import check_for_stream
 from cleaner.cli.run_progress import Shown
-from cleaner.cli.streams import write_file, write_stdout
+from cleaner.cli.streams import STANDARD, write_file, write_stdout
 from cleaner.corpus.containers.kinds import Kind, kind_of
 from cleaner.corpus.containers.writers import Writer, shard_writer
 from cleaner.corpus.run.into_stream import run_into_stream
@@ -30,7 +30,8 @@ def into_stream(plan: Plan, run: Run) -> int:
     errors = plan.records.errors
     if errors is not None:
         keep_apart("--errors", errors, {identity(plan.output)} if plan.output else set())
-        write_file(errors, b"")
+        if errors != STANDARD:
+            write_file(errors, b"")
     watch = Shown(quiet=plan.quiet, verbose=plan.verbose, errors=errors)
     with ExitStack() as open_now:
         open_now.callback(watch.done)

@@ -15,6 +15,9 @@ from cleaner.model import CleanerError, InputError
 
 STDIN, STDOUT, STDERR = 0, 1, 2
 
+STANDARD = Path("-")
+"""As the file of an option, standard output or input; a file of that name is ``./-``."""
+
 
 class OutputError(CleanerError):
     """An output that cannot be written: full, read-only, closed."""
@@ -141,6 +144,18 @@ def append_lines(path: Path, lines: Iterable[str]) -> None:
                 raise
     except OSError as error:
         raise OutputError(f"{path}: cannot be written: {error.strerror or error}") from None
+
+
+def note_lines(path: Path, lines: Iterable[str]) -> None:
+    """Add lines to the file that an option names, or to standard output.
+
+    Raises:
+        OutputError: they cannot be written.
+    """
+    if path == STANDARD:
+        write_stdout("".join(f"{line}\n" for line in lines).encode("utf-8"))
+    else:
+        append_lines(path, lines)
 
 
 def _write_whole(descriptor: int, data: bytes) -> None:

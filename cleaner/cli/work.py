@@ -12,7 +12,7 @@ from cleaner.cli.outcome import Outcome, outcome_of
 from cleaner.cli.plan import Plan
 from cleaner.cli.report import Failures, Progress, tell, warn
 from cleaner.cli.run_inputs import of_records
-from cleaner.cli.streams import append_lines
+from cleaner.cli.streams import note_lines
 from cleaner.cli.writers import Write, chosen_writer
 from cleaner.strip.prove import usable_book
 
@@ -79,7 +79,7 @@ def _made(plan: Plan, inputs: list[Input]) -> Iterator[Made]:
 def _finish(plan: Plan, here: Input, made: Outcome, write: Write) -> None:
     """Audit first: what goes must be known before it is gone."""
     if made.audit and plan.audit is not None:
-        append_lines(plan.audit, made.audit)
+        note_lines(plan.audit, made.audit)
     write(here, made)
     if not plan.quiet:
         if made.gone and not made.data.strip(b"\xef\xbb\xbf \t\r\n"):

@@ -9,7 +9,7 @@ from cleaner.cli.outcome import Outcome
 from cleaner.cli.places import Places, identities, identity, keep_apart
 from cleaner.cli.plan import OPTION_OF, Plan
 from cleaner.cli.report import UsageError
-from cleaner.cli.streams import append_lines, write_file, write_stdout
+from cleaner.cli.streams import STANDARD, append_lines, write_file, write_stdout
 from cleaner.model import CleanerError
 
 Write = Callable[[Input, Outcome], None]
@@ -24,6 +24,7 @@ def chosen_writer(plan: Plan, inputs: list[Input], *, several: bool) -> Write:
     """
     read = identities(inputs)
     keep_apart("--audit", plan.audit, read | ({identity(plan.output)} if plan.output else set()))
+    _check_audit(plan)
     if plan.in_place:
         return _in_place(plan, inputs)
     if plan.mode in ("diff", "dry-run", "check"):
@@ -37,6 +38,12 @@ def chosen_writer(plan: Plan, inputs: list[Input], *, several: bool) -> Write:
             "several inputs: name a folder with -o, or ask for --to jsonl or --in-place"
         )
     return lambda _here, made: write_stdout(made.data)
+
+
+def _check_audit(plan: Plan) -> None:
+    taken = plan.output is None and not plan.in_place
+    if taken and plan.audits and plan.audit == STANDARD:
+        raise UsageError("--audit -: the text goes to standard output; name a file for one of them")
 
 
 def _to_files(places: Places) -> Write:
