@@ -1,0 +1,109 @@
+"""The headline of a bare text: the line above its article that looks most like one.
+
+Whose words the article says, that stands apart from menus, and has a byline below it.  Lines are
+scored by a few traits; the weights were fitted on the titles that pages of HTML give themselves,
+and rounded (docs/fitting.md).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaner.model import Blocks
+from cleaner.strip.fitted.judge import View
+from cleaner.strip.fitted.lines import Ints
+from cleaner.strip.signals.byline import kind_of
+from cleaner.text import fold
+
+Scores = NDArray[np.floating]
+"""[n] how much each of some lines looks like a headline."""
+
+WORDS = range(3, 31)
+"""Words of a headline."""
+
+SEARCHED = 80
+"""Lines above the article among which its headline is looked for."""
+
+TOLD = 0.3
+"""Share of a headline's longer words that the prose must say too."""
+
+LEAST = 2.5
+"""The score of a headline."""
+
+FULL = 15
+"""Words of a line from which more of them that the prose says are no better."""
+
+LABEL, NEAR = 4, 3
+"""Words of a label; lines to either side among which labels are counted."""
+
+LOOSE = 3
+"""Line ends behind a line that stands quite alone."""
+
+BELOW = 4
+"""Lines below a headline among which its byline or day may stand."""
+
+_BULLET = re.compile(r"\s*(?:[*+•·▪»>|–—-]|o |\d{1,3}[.)] |\[)")
+
+
+def find_headline(view: View, blocks: Blocks, article: range) -> int | None:
+    """The block of the headline of a text, if it has one.
+
+    ``article`` begins where the article does, and ends at its first prose.
+    """
+    above = slice(max(0, article.start - SEARCHED), article.stop)
+    sizes, told = view.lines.sizes[above], view.told[above]
+    may = (sizes >= WORDS.start) & (sizes < WORDS.stop) & (told >= TOLD)
+    found = above.start + np.flatnonzero(may & ~view.prose.is_prose[above])
+    if not len(found):
+        return None
+    scores = _by_words(view, found) + _by_place(view, found, article.start)
+    scores += _by_looks(blocks, found.tolist())
+    best = len(found) - 1 - int(scores[::-1].argmax())  # the nearest of equals
+    return int(found[best]) if scores[best] >= LEAST else None
+
+
+def is_signed(text: str) -> bool:
+    """Whether a line names the author, or the day."""
+    return bool(kind_of(text, fold(text).strip()))
+
+
+def _by_words(view: View, found: Ints) -> Scores:
+    """Whose words does the article say, and how many of them?"""
+    told = view.told[found]
+    score: Scores = 2 * told + 2 * told * np.minimum(view.lines.sizes[found], FULL) / 10
+    return score
+
+
+def _by_place(view: View, found: Ints, first: int) -> Scores:
+    """How far is it from the article, what is around it?  No headline stands amid the article."""
+    lines = view.lines
+    count = len(lines)
+    gap = np.append(lines.gap, LOOSE)[found + 1]
+    upto = np.append(0, np.cumsum(lines.sizes <= LABEL))
+    low, high = np.maximum(found - NEAR, 0), np.minimum(found + NEAR + 1, count)
+    labels = upto[high] - upto[low] - (lines.sizes[found] <= LABEL)
+    score: Scores = -0.75 * np.log1p(np.maximum(first - found, 0))
+    score -= 3 * (found >= first)
+    score += 2 * (found == 0)
+    score += 2 * np.minimum(gap, LOOSE) / LOOSE
+    score += 2 * labels / np.maximum(high - low - 1, 1)
+    return score
+
+
+def _by_looks(blocks: Blocks, found: list[int]) -> Scores:
+    """Is it a heading, or an entry of a list?  Who signs, and where?"""
+
+    @cache
+    def signed(at: int) -> bool:
+        return at < len(blocks) and is_signed(blocks[at].text)
+
+    def score(at: int) -> float:
+        text = blocks[at].text
+        looks = 2 * text.startswith("#") - 2 * bool(_BULLET.match(text)) - 2 * signed(at)
+        return looks + any(map(signed, range(at + 1, at + BELOW + 1)))
+
+    return np.array([score(at) for at in found], dtype=np.float32)
