@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from cleaner.cli.plan import BACKUP
 from cleaner.cli.report import UsageError
 from cleaner.cli.streams import is_stdout, read_stdin
 from cleaner.corpus.containers.held import Held
@@ -60,8 +61,13 @@ class Input:
             raise InputError(f"{self.path}: cannot be read: {error.strerror}") from None
 
 
-def found_inputs(paths: list[Path], *, skip_suffix: str = "") -> list[Input]:
+def found_inputs(paths: list[Path], *, backup: str | None = BACKUP) -> list[Input]:
     """The inputs behind paths, folders walked in order; hidden files are passed over.
+
+    Args:
+        paths: as they were named.
+        backup: how backups end that are passed over in folders, beside those that end as usual;
+            None to have them all.
 
     Raises:
         UsageError: standard input is named twice.
@@ -70,7 +76,11 @@ def found_inputs(paths: list[Path], *, skip_suffix: str = "") -> list[Input]:
         return [Input(None, Path("stdin.txt"))]
     if sum(str(path) == "-" for path in paths) > 1:
         raise UsageError("standard input (-) can be read only once")
-    return [found for path in paths for found in _behind(path, skip_suffix)]
+    behind = (list(_behind(path)) for path in paths)
+    if backup is None:
+        return [here for found in behind for here in found]
+    ends = tuple({BACKUP, backup} - {""})
+    return [here for found in behind for here in _without_backups(found, ends)]
 
 
 def are_several(paths: list[Path], inputs: list[Input]) -> bool:
@@ -78,16 +88,25 @@ def are_several(paths: list[Path], inputs: list[Input]) -> bool:
     return len(inputs) != 1 or any(map(os.path.isdir, paths))
 
 
-def _behind(path: Path, skip_suffix: str) -> Iterator[Input]:
+def _without_backups(found: list[Input], ends: tuple[str, ...]) -> Iterator[Input]:
+    """Without what --in-place left beside a text of a folder; else it would be read twice."""
+    places = {str(here.place) for here in found if here.walked}
+    for here in found:
+        place = str(here.place)
+        beside = (place.removesuffix(end) for end in ends if place.endswith(end))
+        if not here.walked or places.isdisjoint(beside):
+            yield here
+
+
+def _behind(path: Path) -> Iterator[Input]:
     if str(path) == "-":
         yield Input(None, Path("stdin.txt"))
     elif ":" in str(path) and (stored := _behind_url(path)) is not None:
         yield from stored
     elif os.path.isdir(path):  # noqa: PTH112 – a name that is too long is not an exception here
         for file in _files(path):
-            if not (skip_suffix and file.name.endswith(skip_suffix)):
-                place = file.relative_to(path) if file != path else Path(path.name)
-                yield Input(file, place, walked=file != path)
+            place = file.relative_to(path) if file != path else Path(path.name)
+            yield Input(file, place, walked=file != path)
     else:
         yield Input(path, Path(path.name))
 

@@ -19,6 +19,9 @@ OPTION_OF = {
 }
 """The option that asks for a mode."""
 
+BACKUP = ".orig"
+"""What --in-place puts behind the name of a file that it keeps, where nothing else is asked for."""
+
 Container = Literal["jsonl", "parquet", "warc", "tar"]
 Engine = Literal["local", "spark"]
 
@@ -70,7 +73,7 @@ class Plan:
     output: Path | None = None
     into_folder: bool = False
     in_place: bool = False
-    backup: str = ".orig"
+    backup: str = BACKUP
     audit: Path | None = None
     explain: bool = False
     quiet: bool = False

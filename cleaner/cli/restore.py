@@ -72,7 +72,7 @@ def _restore_records(paths: list[Path], output: str | None, out: str) -> int:
 def _restore_texts(paths: list[Path], audit: Path, output: str | None) -> int:
     if audit == STANDARD and (not paths or STANDARD in paths):
         raise UsageError("--audit -: standard input is the audit; name the texts")
-    inputs = found_inputs(paths)
+    inputs = found_inputs(paths, backup=None)  # the audit tells backups from what was cleaned
     several = are_several(paths, inputs)
     if several and output is None:
         raise UsageError("several texts: name a folder with -o")

@@ -23,7 +23,7 @@ from cleaner.cli.options import (
     made_options,
     names_folder,
 )
-from cleaner.cli.plan import OPTION_OF, Mode, Plan, Records
+from cleaner.cli.plan import BACKUP, OPTION_OF, Mode, Plan, Records
 from cleaner.cli.report import UsageError
 from cleaner.cli.run_options import (
     Check,
@@ -55,7 +55,10 @@ def run(  # noqa: PLR0913 – one parameter an option
     in_place: Annotated[
         bool, typer.Option("-i", "--in-place", help="Write back; the old file stays as a backup.")
     ] = False,
-    backup: Annotated[str, typer.Option(metavar="SUFFIX", help="Name of the backup.")] = ".orig",
+    backup: Annotated[
+        str,
+        typer.Option(metavar="SUFFIX", help="End of a backup's name; folders are read without."),
+    ] = BACKUP,
     audit: Annotated[
         Path | None,
         typer.Option(metavar="FILE.jsonl|-", help="Note what goes; `clean restore` puts it back."),

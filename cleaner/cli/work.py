@@ -23,7 +23,7 @@ def work(plan: Plan, paths: list[Path]) -> int:
         tell("clean: reads a file, a folder, or standard input: clean < scrape.txt\n")
         tell("Try `clean --help`.\n")
         return 2
-    inputs = found_inputs(paths, skip_suffix=plan.backup if plan.in_place else "")
+    inputs = found_inputs(paths, backup=plan.backup)
     if not inputs:
         warn(f"{', '.join(map(str, paths))}: no files there; nothing to do")
         return 0

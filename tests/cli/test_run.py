@@ -132,6 +132,33 @@ def test_in_place_with_a_backup_and_then_nothing_more(cli, scrape, article):
     assert len(list(scrape.parent.iterdir())) == 2
 
 
+@pytest.mark.parametrize("backup", [".orig", "~"])
+def test_backups_in_a_folder_are_no_inputs(cli, tmp_path, scrape, backup):
+    folder, out, more = tmp_path / "in", tmp_path / "out", ["--backup", backup]
+    (folder / "deep").mkdir(parents=True)
+    text = scrape.rename(folder / "deep" / "a.txt")
+    assert cli("-i", *more, folder).code == 0
+    lone = folder / f"a.txt{backup}"
+    lone.write_bytes((folder / "deep" / lone.name).read_bytes())
+    assert cli("--check", *more, folder).text == f"{lone}: 1 of 4 lines go (newsletter 1)\n"
+    assert cli(*more, folder, "-o", out).code == 0
+    assert sorted(path.name for path in out.rglob("*.txt*")) == ["a.txt", lone.name]
+    lone.unlink()
+    url = f"file://{folder}"
+    assert all(cli("--check", *more, where).code == 0 for where in (folder, text, url))
+    named = text.with_name(lone.name)
+    assert cli("--check", *more, folder, named).text == f"{named}: 1 of 4 lines go (newsletter 1)\n"
+
+
+def test_backups_are_passed_over_by_other_commands_too(cli, scrape):
+    assert cli("-i", "--backup", "~", scrape).code == 0
+    assert cli("-i", "--backup", "~", scrape.parent).code == 0
+    scrape.with_name("scrape.txt~").rename(scrape.with_name("scrape.txt.orig"))
+    assert cli("--check", "--backup", "~", scrape.parent).code == 0
+    assert "newsletter" not in cli("explain", scrape.parent).text
+    assert "1 document of 1 outlet" in cli("overlap", scrape.parent).text
+
+
 def test_in_place_never_overwrites_a_backup(cli, scrape, article):
     before, backup = scrape.read_bytes(), scrape.with_name("scrape.txt.orig")
     backup.write_text("precious")
