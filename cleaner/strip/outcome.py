@@ -68,7 +68,7 @@ class Accounted:
     @cached_property
     def _gone(self) -> tuple[Piece, ...]:
         """The pieces, those of the judge a block each, with its reasons."""
-        if not any(piece.reason is JUDGED for piece in self.rest.gone):
+        if not any(piece.reason == JUDGED for piece in self.rest.gone):
             return self.rest.gone
         reasons = judges_reasons(self.judging)
         return tuple(self._named(reasons))
@@ -76,7 +76,7 @@ class Accounted:
     def _named(self, reasons: list[Reason]) -> Iterator[Piece]:
         blocks = self.judging.document.blocks
         for piece in self.rest.gone:
-            if piece.reason is not JUDGED:
+            if piece.reason != JUDGED:
                 yield piece
                 continue
             first = bisect_left(blocks.ends, piece.start + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,13 @@ def _book() -> RuleBook:
     )
     site = "harbour.example"
     return RuleBook({site: RuleFile(site=site, rule=[news])}, {site: Path(f"{site}.toml")})
+
+
+def test_reasons_of_the_judge_are_found_after_a_journey_too():
+    found = recorded(TEXT, piece("Home", "Ferry"), piece("Copy", "©"))
+    sent = pickle.loads(pickle.dumps(found))  # noqa: S301
+    assert sent.dropped == found.dropped
+    assert all(gone.why != JUDGED.why for gone in sent.dropped)
 
 
 def judging_of(text: str) -> Judging:
