@@ -115,6 +115,14 @@ class Blocks(Sequence[Block]):
         self.starts = starts
         self.ends = ends
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Blocks):
+            return NotImplemented
+        return (self.text, self.starts, self.ends) == (other.text, other.starts, other.ends)
+
+    def __hash__(self) -> int:
+        return hash((self.text, len(self.starts)))
+
     def __len__(self) -> int:
         return len(self.starts)
 
@@ -221,6 +229,14 @@ class Verdicts(Sequence[Verdict]):
         self.blocks = blocks
         self.reasons = reasons
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Verdicts):
+            return NotImplemented
+        return (self.blocks, self.reasons) == (other.blocks, other.reasons)
+
+    def __hash__(self) -> int:
+        return hash(self.blocks)
+
     def __len__(self) -> int:
         return len(self.blocks)
 
@@ -265,6 +281,8 @@ class Account(Protocol):
 @dataclass(frozen=True, slots=True)
 class Cleaned:
     """A document with its verdicts.  ``kept`` and ``dropped``, in order, are the whole text.
+
+    Two are equal where one document was cleaned by the same rules and options.
 
     Attributes:
         document: the text as it was read.

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+import pickle
 
 import pytest
 
@@ -19,6 +20,7 @@ from cleaner.model import (
 from cleaner.read.split import split
 
 TEXT = "One.\n\nTwo.\n\nThree."
+GONE = Reason("_any/share", "share", "a button", 0.9)
 
 
 @pytest.fixture
@@ -44,9 +46,20 @@ def test_a_block_beyond_the_end(blocks):
         blocks[-4]
 
 
+def test_blocks_of_one_text_are_equal(blocks):
+    same, other = split(TEXT)[0], Blocks(TEXT, blocks.starts[:1], blocks.ends[:1])
+    assert (blocks == same, hash(blocks) == hash(same)) == (True, True)
+    assert blocks != other
+    assert blocks != split(TEXT.lower())[0]
+    assert blocks != list(blocks)
+    assert Verdicts(blocks, [KEPT] * 3) == Verdicts(same, [KEPT] * 3)
+    assert len({Verdicts(blocks, [KEPT] * 3), Verdicts(same, [KEPT] * 3)}) == 1
+    assert Verdicts(blocks, [KEPT] * 3) != Verdicts(blocks, [GONE] * 3)
+    assert Verdicts(blocks, []) != []
+
+
 def test_verdicts_are_a_sequence(blocks):
-    gone = Reason("_any/share", "share", "a button", 0.9)
-    verdicts = Verdicts(blocks, [KEPT, gone, KEPT])
+    verdicts = Verdicts(blocks, [KEPT, GONE, KEPT])
     assert len(verdicts) == 3
     assert [verdict.keep for verdict in verdicts] == [True, False, True]
     assert verdicts[1].block.text == "Two."
@@ -68,6 +81,32 @@ def test_cleaned_tells_kept_from_dropped():
     assert [span.text for span in cleaned.kept] == ["The ferry is back.", "\n"]
     assert [(gone.line, gone.kind) for gone in cleaned.dropped] == [(1, "cookie"), (5, "cookie")]
     assert cleaned.restore() == cleaned.document.text
+
+
+SCRAPE = "The ferry is back.\n\nAccept all cookies\n\nIt sails at nine.\n"
+PAGE = f"<!doctype html><title>Ferry</title><p>{SCRAPE.replace(chr(10) * 2, '<p>')}"
+
+
+@pytest.mark.parametrize("text", [SCRAPE, PAGE, ""], ids=["text", "page", "nothing"])
+def test_what_is_cleaned_alike_is_equal_and_nothing_is_worked_out_for_it(text):
+    one = clean(text)
+    sent = pickle.loads(pickle.dumps(one))  # noqa: S301
+    for other in (clean(text), sent):
+        assert other == one
+        assert other.document == one.document
+        assert hash(other) == hash(one)
+        assert not {"verdicts", "dropped", "_gone"} & vars(other.account).keys()
+        assert (other.verdicts, other.dropped) == (one.verdicts, one.dropped)
+        assert other == one
+
+
+def test_what_is_cleaned_otherwise_is_not_equal():
+    one = clean(SCRAPE)
+    assert one != clean(SCRAPE + "\n")
+    assert one != clean(SCRAPE, options=Options(model=False))
+    assert one != clean(SCRAPE, site="theweek.com")
+    assert one.account.judging.rules != clean(SCRAPE, site="theweek.com").account.judging.rules
+    assert one.account.judging.rules != one.site
 
 
 @pytest.mark.parametrize("text", ["", "\n", "The ferry is back.", "The ferry is back.\r\n"])

@@ -24,7 +24,7 @@ class Judging:
     rules: ActiveRules
     options: Options
     signals: bool = True
-    familiar: Familiar = field(default_factory=Familiar)
+    familiar: Familiar = field(default_factory=Familiar, compare=False)
 
     def blocks(self, rest: Rest) -> Blocks:
         """The blocks of what is left of the document; they are its own where nothing went."""

@@ -29,10 +29,11 @@ def outcome(judging: Judging, settled: Settled, site: str | None) -> Cleaned:
     )
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Accounted:
     """A verdict for every block and a removal for every piece, once somebody asks.
 
+    It follows from the three that it is made of, so they are what is compared.
     ``told`` are the heads that the judge told of, None where it had no say on the text.
     """
 

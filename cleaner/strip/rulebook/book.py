@@ -47,10 +47,11 @@ class Rule:
         return not self.proven and self.entry.kind != "keep"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ActiveRules:
     """The rules that act on one outlet, the outlet's own first, and their cues as one index.
 
+    Two are equal where they say the same, wherever their files lie.
     ``labels`` holds the label of each rule, ``cueless`` the numbers of those without cues;
     ``fences`` tells whether one of them is a keep rule.
     """
@@ -62,6 +63,18 @@ class ActiveRules:
     labels: tuple[str, ...]
     cueless: tuple[int, ...]
     fences: bool
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, ActiveRules):
+            return NotImplemented
+        return self is other or self._said() == other._said()
+
+    def __hash__(self) -> int:
+        return hash((self.site, len(self.rules)))
+
+    def _said(self) -> tuple[object, ...]:
+        """What all else follows from."""
+        return self.site, self.disabled, [(rule.site, rule.entry) for rule in self.rules]
 
 
 @dataclass(frozen=True, eq=False)
