@@ -10,9 +10,10 @@ import datetime as dt
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from os import PathLike
 from pathlib import Path
 from sys import intern
-from typing import Literal, Protocol, get_args, overload
+from typing import Any, Literal, Protocol, get_args, overload
 
 Label = Literal[
     "cookie",
@@ -376,14 +377,15 @@ class Options:
     Attributes:
         site_rules: apply the rules of the outlet, where it is known.
         galleries: drop photo galleries, keep their first copy, or keep them all.
-        keep: kinds of boilerplate that stay (see `KINDS`).
-        drop: optional kinds that go too (`OPTIONAL_KINDS`).
+        keep: kinds of boilerplate that stay (see `KINDS`); a list or set will do.
+        drop: optional kinds that go too (`OPTIONAL_KINDS`); likewise.
         model: let the fitted judge decide, and the rules and signals what it leaves; without it
             they decide alone.
         preset: ``fast`` judges HTML without asking an extractor.
-        rules: folders with rule files of one's own, the first one first in rank.
+        rules: folders with rule files of one's own, the first one first in rank; strings will do.
 
     Raises:
+        TypeError: one string, or no strings, where several are meant.
         ValueError: a kind or a gallery mode that does not exist.
     """
 
@@ -396,6 +398,11 @@ class Options:
     rules: tuple[Path, ...] = ()
 
     def __post_init__(self) -> None:
+        for name in ("keep", "drop"):
+            kinds = frozenset(_several(name, "kinds", getattr(self, name), str))
+            object.__setattr__(self, name, kinds)
+        paths = _several("rules", "folders", self.rules, (str, PathLike))
+        object.__setattr__(self, "rules", tuple(map(Path, paths)))
         unknown = sorted((self.keep | self.drop) - set(KINDS))
         if unknown:
             raise ValueError(f"no such kind: {', '.join(unknown)} (there are {', '.join(KINDS)})")
@@ -403,3 +410,14 @@ class Options:
             raise ValueError(f"galleries is drop, first or keep, not {self.galleries!r}")
         if self.preset not in get_args(Preset):
             raise ValueError(f"preset is default or fast, not {self.preset!r}")
+
+
+def _several(option: str, what: str, given: object, kind: type | tuple[type, ...]) -> Iterable[Any]:
+    """What an option was given, if it is several of that kind; a string would be taken apart."""
+    if isinstance(given, str | bytes) or not isinstance(given, Iterable):
+        raise TypeError(f"{option} takes a list of {what}, not {given!r}")
+    several = given if isinstance(given, frozenset | tuple) else tuple(given)
+    for each in several:
+        if not isinstance(each, kind):
+            raise TypeError(f"{option} takes {what}, not {each!r}")
+    return several

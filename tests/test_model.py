@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 import pickle
+from pathlib import Path
 
 import pytest
 
@@ -122,6 +123,24 @@ def test_options_refuse_unknown_kinds():
     with pytest.raises(ValueError, match=r"^galleries is drop, first or keep, not 'all'$"):
         Options(galleries="all")  # type: ignore[arg-type]
     assert Options(keep=frozenset(KINDS)).keep == set(KINDS)
+
+
+@pytest.mark.parametrize("several", [list, set, tuple, iter, dict.fromkeys])
+def test_options_take_several_in_any_shape(several, tmp_path):
+    options = Options(keep=several(["share"]), drop=several(["byline"]), rules=several(["a"]))
+    assert options == Options(
+        keep=frozenset({"share"}), drop=frozenset({"byline"}), rules=(Path("a"),)
+    )
+    assert hash(options) == hash(Options(keep=["share"], drop=["byline"], rules=[Path("a")]))
+    text = "Sign up for our newsletter\n\nRain fell.\n"
+    assert clean(text, options=Options(rules=[str(tmp_path)])).text == "Rain fell.\n"
+
+
+@pytest.mark.parametrize("option", ["keep", "drop", "rules"])
+@pytest.mark.parametrize("given", ["share", b"share", Path("share"), None, 7, [7], [["share"]]])
+def test_options_refuse_what_is_not_several_names(option, given):
+    with pytest.raises(TypeError, match=f"^{option} takes "):
+        Options(**{option: given})
 
 
 def test_every_error_of_ours_is_a_cleaner_error():
