@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import time
 
 import pytest
@@ -136,3 +137,28 @@ def test_rules_that_are_not_there(cli, tmp_path, monkeypatch):
     monkeypatch.setenv("CLEAN_RULES", f"{tmp_path}:{missing}")
     assert cli(stdin=b"x").failed(2, "missing: no such rule folder")
     assert cli("rules", "list").failed(2, "missing: no such rule folder")
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("place", ["boats.example.toml", "_families/boats.toml"])
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir], ids=["pipe", "folder"])
+def test_what_is_called_like_a_rule_file_must_be_one(cli, tmp_path, place, make):
+    path = tmp_path / "rules" / place
+    path.parent.mkdir(parents=True)
+    make(path)
+    problem = f"{path}: is no regular file"
+    assert cli("--rules", tmp_path / "rules", stdin=b"x").failed(2, problem)
+    assert cli("rules", "list", "--rules", tmp_path / "rules").failed(2, problem)
+    for command in ("check", "test"):
+        done = cli("rules", command, tmp_path / "rules")
+        assert (done.code, len(done.errors)) == (1, 1)
+        assert problem in done.err
+
+
+@pytest.mark.timeout(60)
+def test_a_pipe_is_no_rule_file_though_it_is_named(cli, tmp_path):
+    pipe = tmp_path / "boats.example.toml"
+    os.mkfifo(pipe)
+    assert cli("--rules", pipe, stdin=b"x").failed(2, f"{pipe}: is no rule file and no folder")
+    for command in ("check", "test"):
+        assert cli("rules", command, pipe).failed(2, f"{pipe}: is no rule file and no folder")

@@ -46,10 +46,16 @@ def user_folders(given: tuple[Path, ...]) -> Iterator[Path]:
 
 
 def rule_files(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Every rule file of a folder as (site, path), families as ``_families/NAME``; or one file."""
+    """Every rule file of a folder as (site, path), families as ``_families/NAME``; or one file.
+
+    Raises:
+        RuleError: it is neither.
+    """
     if folder.is_file():
         yield folder.stem, folder
         return
+    if not folder.is_dir():
+        raise RuleError(f"{folder}: is no rule file and no folder of them")
     for path in sorted(folder.glob("*.toml")):
         yield path.stem, path
     for path in sorted((folder / "_families").glob("*.toml")):

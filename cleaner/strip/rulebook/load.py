@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,8 @@ def load(path: Path, *, site: str, sound: bool) -> RuleFile:
 
 def _toml(path: Path) -> dict[str, Any]:
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe would let us wait for ever
+            raise RuleError(f"{path}: is no regular file, as a rule file must be")
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
     except OSError as error:
