@@ -52,13 +52,26 @@ class Input:
             return read_stdin()
         if is_stdout(self.path):
             raise InputError(f"{self.path}: is the output too; write elsewhere, or use --in-place")
+        self.check()
         try:
-            mode = self.path.stat().st_mode
-            if self.walked and not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
-                raise InputError(f"{self.path}: is a pipe or a device; name it to have it read")
             return self.path.read_bytes()
         except OSError as error:
             raise InputError(f"{self.path}: cannot be read: {error.strerror}") from None
+
+    def check(self) -> None:
+        """Refuse what one might wait for for ever, unless it was named.
+
+        Raises:
+            InputError: it is a pipe or a device, and was found in a folder.
+        """
+        if not self.walked or self.path is None:
+            return
+        try:
+            mode = self.path.stat().st_mode
+        except OSError:
+            return  # it says so when it is read
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+            raise InputError(f"{self.path}: is a pipe or a device; name it to have it read")
 
 
 def found_inputs(paths: list[Path], *, backup: str | None = BACKUP) -> list[Input]:

@@ -58,6 +58,8 @@ def _is_beside(here: Input) -> bool:
 
 
 def _holds_run(folder: Path) -> bool:
+    if not (folder / OURS[0]).is_file():
+        return False
     try:
         with (folder / OURS[0]).open("rb") as file:
             return file.read(12) == b'{"manifest":'
@@ -66,7 +68,12 @@ def _holds_run(folder: Path) -> bool:
 
 
 def held(here: Input) -> Held:
-    """What holds the records; standard input is not read at once."""
+    """What holds the records; standard input is not read at once.
+
+    Raises:
+        InputError: it is a pipe or a device that was found in a folder.
+    """
+    here.check()
     if here.is_stdin:
         from cleaner.corpus.stores.piped import Piped
 

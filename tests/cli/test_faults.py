@@ -252,11 +252,34 @@ def test_a_folder_with_odd_things_in_it(cli, tmp_path, article):
     assert [str(path.relative_to(out)) for path in out.rglob("*")] == ["deep", "deep/good.txt"]
 
 
+@pytest.mark.timeout(120)
+@pytest.mark.parametrize("name", ["p.jsonl", "p.parquet", "p.warc", "p.tar", "manifest.jsonl"])
+def test_no_pipe_in_a_folder_of_records_is_waited_for(cli, tmp_path, name):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.jsonl").write_text('{"text": "Rain fell on the town."}\n')
+    os.mkfifo(folder / name)
+    problem = f"in/{name}: is a pipe or a device; name it to have it read"
+    for words in (["--check"], ["-o", tmp_path / "out/"], ["-o", tmp_path / "out.jsonl"]):
+        assert cli(folder, *words).failed(3, problem)
+        assert cli(f"file://{folder}", *words).failed(3, problem)
+    for command in ("explain", "overlap"):
+        assert cli(command, folder).code == 3
+    if "jsonl" in name:
+        assert problem in cli("restore", folder, "-o", tmp_path / "back").err
+
+
 def test_a_pipe_that_is_named_is_read(program, scrape, article):
     result = program(script=f"mkfifo p; cat '{scrape}' > p & $CLEAN p", cwd=scrape.parent)
     assert (result.text, result.code) == (article, 0)
     line = f"cat '{scrape}' > p & $CLEAN -i p"
     assert program(script=line, cwd=scrape.parent).failed(3, "--in-place needs a file")
+
+
+def test_a_pipe_of_records_that_is_named_is_read(program, tmp_path):
+    (tmp_path / "a.jsonl").write_text('{"text": "Rain fell on the town."}\n')
+    named = program(script="mkfifo p.jsonl; cat a.jsonl > p.jsonl & $CLEAN p.jsonl", cwd=tmp_path)
+    assert (named.out, named.code) == (program(tmp_path / "a.jsonl").out, 0)
 
 
 def test_a_folder_without_files_is_not_silent(cli, tmp_path):

@@ -27,7 +27,11 @@ def stored(url: str) -> list[Stored]:
 
 
 def _below(url: str) -> list[Stored]:
-    """All files of a folder and its folders; hidden ones are passed over."""
+    """All files of a folder and its folders; hidden ones are passed over.
+
+    Raises:
+        InputError: it cannot be listed, or a pipe or a device lies there.
+    """
     system, root = file_system(url)
     try:
         infos = system.find(root, detail=True)
@@ -36,8 +40,12 @@ def _below(url: str) -> list[Stored]:
     found = []
     for path in sorted(infos):
         place = PurePosixPath(path[len(root.rstrip("/")) :].lstrip("/"))
-        if not any(part.startswith(".") for part in place.parts):
-            found.append(Stored(f"{url.rstrip('/')}/{place}", Path(place), infos[path].get("size")))
+        if any(part.startswith(".") for part in place.parts):
+            continue
+        name = f"{url.rstrip('/')}/{place}"
+        if infos[path].get("type") == "other":
+            raise InputError(f"{name}: is a pipe or a device; name it to have it read")
+        found.append(Stored(name, Path(place), infos[path].get("size")))
     return found
 
 
