@@ -27,12 +27,14 @@ class Shown:
         quiet: show nothing but errors.
         verbose: show more often, where nobody watches a terminal.
         errors: a file for the records that fail.
+        done_with: what is done with the others.
         clock: seconds that only ever grow, whatever is done to the clock on the wall.
     """
 
     quiet: bool = False
     verbose: bool = False
     errors: Path | None = None
+    done_with: str = "cleaned"
     clock: Callable[[], float] = time.monotonic
     problems: Problems = field(init=False)
     _begun: float = field(init=False)
@@ -65,13 +67,14 @@ class Shown:
             note_lines(self.errors, [error_line(name, failed).decode().removesuffix("\n")])
         self.problems.error(f"{name}:{failed.number}: {failed.error}")
 
-    def broke(self, name: str, problem: str) -> None:
+    def broke(self, name: str, problem: str, before: int) -> None:
         """As of `Watch`."""
         if self.errors is not None:
             from cleaner.corpus.run.ledger import problem_line
 
             note_lines(self.errors, [problem_line(name, problem).decode().removesuffix("\n")])
-        self.problems.error(f"{problem}; what stood before it is cleaned")
+        stood = f"; what stood before it is {self.done_with}" if before > 0 else ""
+        self.problems.error(f"{problem}{stood}")
 
     def ended(self, name: str) -> None:
         """As of `Watch`."""

@@ -17,7 +17,7 @@ from cleaner.corpus.run.spread import all_cores, spread
 
 def show(plan: Plan, run: Run) -> int:
     """Say what would go; the exit code: 1 where something would, and a check was asked for."""
-    watch = Shown(quiet=plan.quiet, verbose=plan.verbose)
+    watch = Shown(quiet=plan.quiet, verbose=plan.verbose, done_with="counted")
     todo = [Stretch(source, 0, 0) for source in range(len(run.sources))]
     metered, seen, found = Metered(run, watch, todo), Looked(), False
     with spread(looking(run.recipe), pieces(run, todo), plan.jobs or all_cores()) as worked:
@@ -29,7 +29,7 @@ def show(plan: Plan, run: Run) -> int:
                     watch.failed(name, failed)
             if isinstance(piece.what, Failed):
                 watch.failed(name, piece.what)
-            metered.count(piece, [Tally(records=looked.records) for looked in results])
+            metered.count(piece, map(_tally, results))
             if isinstance(piece.what, End) and piece.what.last:
                 watch.done()
                 if seen.touched or plan.mode == "dry-run":
@@ -46,6 +46,10 @@ def _add(seen: Looked, looked: Looked) -> None:
     seen.touched += looked.touched
     seen.chars += looked.chars
     seen.kinds.update(looked.kinds)
+
+
+def _tally(looked: Looked) -> Tally:
+    return Tally(records=looked.records, failed=len(looked.failed))
 
 
 def _line(seen: Looked) -> str:

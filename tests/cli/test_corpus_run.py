@@ -5,7 +5,9 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import shutil
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -216,3 +218,25 @@ def test_help_shows_how_it_is_used(cli):
     text = cli("run", "--help").text
     for word in ("--resume", "--jobs", "--check", "zstdcat", "clean restore cleaned/"):
         assert word in text
+
+
+@pytest.mark.parametrize(
+    ("words", "done"),
+    [(["-o", "out/"], "cleaned"), (["-o", "out.jsonl"], "cleaned"), (["--check"], "counted")],
+    ids=["folder", "stream", "check"],
+)
+def test_what_stood_before_damage_is_spoken_of_where_something_did(
+    cli, tmp_path, monkeypatch, words, done
+):
+    monkeypatch.chdir(tmp_path)
+    torn = gzip.compress(records(3))[:-9]
+    said = f"; what stood before it is {done}"
+    for before in (b"", gzip.compress(b"[]\n")):
+        Path("a.jsonl.gz").write_bytes(before + torn[:12])
+        assert said not in cli("a.jsonl.gz", "-q", *words).err
+        shutil.rmtree("out", ignore_errors=True)
+    Path("a.jsonl.gz").write_bytes(gzip.compress(records(1)) + torn[:12])
+    result = cli("a.jsonl.gz", "-q", *words)
+    assert result.code == 3
+    assert result.errors[-1].startswith("clean: error: a.jsonl.gz: ")
+    assert result.errors[-1].endswith(said)

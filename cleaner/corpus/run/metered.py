@@ -19,14 +19,14 @@ class Metered:
         sizes = {each.source: _size(run, each.source) for each in todo}
         total = sum(size or 0 for size in sizes.values())
         self._meter = Meter(total=None if None in sizes.values() else total)
-        self._before = 0
+        self._before = self._failed = 0
 
     def count(self, piece: Piece, tallies: Iterable[Tally]) -> None:
         """A piece came out."""
-        for tally in tallies:
+        alone = [Tally(records=1, failed=1)] if isinstance(piece.what, Failed) else []
+        for tally in (*tallies, *alone):
             self._meter.add(tally)
-        if isinstance(piece.what, Failed):
-            self._meter.add(Tally(records=1, failed=1))
+            self._failed += tally.failed
         self._meter.read = self._before + piece.read
         if isinstance(piece.what, End) and piece.what.last:
             self._end(piece, piece.what)
@@ -36,8 +36,9 @@ class Metered:
         self._before += _size(self._run, piece.source) or piece.read
         name = self._run.sources[piece.source].name
         if end.problem is not None:
-            self._watch.broke(name, end.problem)
+            self._watch.broke(name, end.problem, piece.start + end.records - self._failed)
         self._watch.ended(name)
+        self._failed = 0
 
 
 def _size(run: Run, source: int) -> int | None:

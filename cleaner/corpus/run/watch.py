@@ -46,8 +46,8 @@ class Watch(Protocol):
     def failed(self, name: str, failed: Failed) -> None:
         """A record failed."""
 
-    def broke(self, name: str, problem: str) -> None:
-        """An input could not be read on."""
+    def broke(self, name: str, problem: str, before: int) -> None:
+        """An input could not be read on; ``before`` are records that it gave, and that are done."""
 
     def ended(self, name: str) -> None:
         """All of an input is read."""

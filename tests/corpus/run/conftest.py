@@ -37,7 +37,7 @@ class Heard:
     def failed(self, name: str, failed: Failed) -> None:
         self.failures.append((name, failed.number, failed.error))
 
-    def broke(self, _name: str, problem: str) -> None:
+    def broke(self, _name: str, problem: str, _before: int) -> None:
         self.problems.append(problem)
 
     def ended(self, _name: str) -> None:
