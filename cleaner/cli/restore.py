@@ -72,7 +72,7 @@ def _restore_records(paths: list[Path], output: str | None, out: str) -> int:
 def _restore_texts(paths: list[Path], audit: Path, output: str | None) -> int:
     if audit == STANDARD and (not paths or STANDARD in paths):
         raise UsageError("--audit -: standard input is the audit; name the texts")
-    inputs = found_inputs(paths, backup=None)  # the audit tells backups from what was cleaned
+    inputs = _texts(paths, audit)
     several = are_several(paths, inputs)
     if several and output is None:
         raise UsageError("several texts: name a folder with -o")
@@ -84,6 +84,16 @@ def _restore_texts(paths: list[Path], audit: Path, output: str | None) -> int:
     _write_restored(inputs, entries, audit, places, failures)
     _write_whole(entries, target if into_folder else None, failures)
     return failures.code
+
+
+def _texts(paths: list[Path], audit: Path) -> list[Input]:
+    """What is named, without the audit where it lies in a folder of texts; it knows backups."""
+    itself = identity(audit)
+    return [
+        here
+        for here in found_inputs(paths, backup=None)
+        if not (here.walked and here.path is not None and identity(here.path) == itself)
+    ]
 
 
 def _write_restored(

@@ -222,3 +222,13 @@ def test_the_backups_of_a_folder_cleaned_in_place_are_passed_over(cli, tmp_path)
     assert (result.code, result.err) == (0, "")
     assert [path.name for path in (tmp_path / "back").iterdir()] == ["one.txt"]
     assert (tmp_path / "back" / "one.txt").read_bytes() == scrape
+
+
+def test_an_audit_that_lies_among_the_texts_is_none_of_them(cli, tmp_path, scrape):
+    before, audit, back = scrape.read_bytes(), tmp_path / "a.jsonl", tmp_path / "back"
+    assert cli("-i", "--audit", audit, scrape).code == 0
+    result = cli("restore", "--audit", audit, tmp_path, "-o", back)
+    assert (result.code, result.err) == (0, "")
+    assert [path.name for path in back.iterdir()] == [scrape.name]
+    assert (back / scrape.name).read_bytes() == before
+    assert cli("restore", "--audit", audit, audit).failed(3, "does not know this text")
