@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, pairwise, starmap
+from operator import eq
 from typing import Any, Protocol, overload
 
 import numpy as np
@@ -117,6 +118,14 @@ class Matches(Sequence[Match]):
 
     def __init__(self, found: Found) -> None:
         self.found = found
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Matches):
+            return NotImplemented
+        return self is other or (len(self) == len(other) and all(map(eq, self, other)))
+
+    def __hash__(self) -> int:
+        return hash(len(self))
 
     def __len__(self) -> int:
         return len(self.found.links)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import eq
 from typing import overload
 
 import numpy as np
@@ -42,6 +43,14 @@ class Clusters(Sequence[Cluster]):
         head = carried.begin[:-1]
         words = carried.stop[head] - carried.first[head]
         self._order = np.lexsort((carried.first[head], -words, -carried.outlets))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Clusters):
+            return NotImplemented
+        return self is other or (len(self) == len(other) and all(map(eq, self, other)))
+
+    def __hash__(self) -> int:
+        return hash(len(self))
 
     def __len__(self) -> int:
         return len(self._order)

@@ -24,6 +24,18 @@ def test_a_list_of_records():
         found[2]
 
 
+def test_what_is_found_in_the_same_articles_is_equal():
+    articles = article("harbour", FERRY, OWLS), article("valley", OWLS, FERRY)
+    one, same = compared(*articles), compared(*articles)
+    assert (one, one.matches, one.clusters) == (same, same.matches, same.clusters)
+    other = compared(article("harbour", FERRY, TAILOR), article("valley", TAILOR, FERRY))
+    assert one.matches != other.matches
+    assert one.clusters != other.clusters
+    assert one.matches != [*one.matches]
+    assert one.clusters != [*one.clusters]
+    assert len({one.matches, same.matches}) == len({one.clusters, same.clusters}) == 1
+
+
 def test_a_verbatim_match():
     overlap = compared(article("valley", TAILOR, FERRY), article("harbour", f"“{FERRY}”"))
     (match,) = overlap.matches
