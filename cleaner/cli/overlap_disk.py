@@ -9,7 +9,7 @@ from cleaner.cli.overlap_progress import cleared, staging, stepping
 from cleaner.cli.overlap_results import Findings, write_findings
 from cleaner.cli.overlap_work import Work, how_to_read, options_of, warn_about
 from cleaner.cli.report import SOME_FAILED
-from cleaner.cli.streams import OutputError
+from cleaner.cli.streams import STANDARD, OutputError
 from cleaner.corpus.articles.corpus import Corpus, pass_on
 from cleaner.corpus.engines.duckdb.find import Means, compared, opened_store
 from cleaner.corpus.engines.duckdb.spool import Spool
@@ -61,7 +61,8 @@ def _written(work: Work, overlap: Overlap) -> bool:
             overlap, articles=tuple(overlap.articles), clusters=tuple(overlap.clusters)
         )
     if whole and not fits:
-        if plan.show != "json":  # what else was asked for is written
+        summary = plan.show == "summary" and plan.html == STANDARD  # which nobody asked for
+        if plan.show != "json" and not summary:  # what else was asked for is written
             _findings(work, replace(plan, html=None), overlap)
         raise OutputError(
             f"{whole}: {matches:,} matches of {documents:,} documents are too many for one report "

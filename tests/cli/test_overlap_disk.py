@@ -70,6 +70,7 @@ def test_a_report_of_too_much(cli, rows, tmp_path, monkeypatch):
     assert result.failed(3, "--html: ", "too many for one report", "use --to jsonl, csv or parquet")
     assert not page.exists()
     assert out.read_bytes() == cli("overlap", "--to", "jsonl", rows).out
+    assert cli("overlap", *ON_DISK, "--html", "-", rows).failed(3, "too many for one report")
 
 
 def test_too_much_is_shared(cli, news):
