@@ -8,21 +8,13 @@ import numpy as np
 import pytest
 
 from cleaner.read.split import split
-from cleaner.strip.article import (
-    ABOVE,
-    BESIDE,
-    KEPT_PROSE,
-    LEAST_PROSE,
-    NEAR,
-    SEARCHED,
-    Article,
-    Trust,
-    find_article,
-)
+from cleaner.strip.article import KEPT_PROSE, LEAST_PROSE, NEAR, Article, Trust, find_article
 from cleaner.strip.by_html import BRIEF, LEAST_KEPT
 from cleaner.strip.fitted.judge import LineJudge, line_judge
 from cleaner.strip.fitted.tokens import hashes_of
 from cleaner.strip.fitted.vocabulary import Vocabulary
+from cleaner.strip.headline import SEARCHED
+from cleaner.strip.heads import ABOVE
 from tests.strip.conftest import BODY
 
 SAYS = {"menu": -5.0, "maybe": -1.0, "perhaps": 1.0, "surely": 9.0}
@@ -180,9 +172,9 @@ def test_a_headline_says_what_the_article_says(kept):
 
 def test_the_nearest_of_equals(find):
     head = f"{HEADLINE} menu"
-    article, _ = find(head, "menu", head, "menu", *["menu"] * ABOVE, *BODY)
-    assert article.headline == 2
-    assert article.heads == (2,)
+    article, _ = find("menu", head, "menu", head, "menu", *["menu"] * ABOVE, *BODY)
+    assert article.headline == 3
+    assert article.heads == (3,)
 
 
 @pytest.mark.parametrize(
@@ -277,12 +269,26 @@ def test_who_wrote_it_is_no_headline(kept):
     assert kept("By Ada Ashworth", *BODY)[2] is None
 
 
-def test_a_headline_stands_beside_who_wrote_it(kept):
-    head = f"{HEADLINE}, menu menus"
-    assert kept(head, *["menu"] * (BESIDE - 1), SIGNED, *["menu"] * ABOVE, *BODY)[2] == head
-    _, heads, headline = kept(head, *["menu"] * BESIDE, SIGNED, *["menu"] * ABOVE, *BODY)
-    assert headline is None
-    assert heads == [SIGNED]
+@pytest.mark.parametrize(
+    ("other", "better"),
+    [
+        (f"* {HEADLINE} menu", f"{HEADLINE} menu"),
+        (f"{HEADLINE} menu", f"# {HEADLINE} menu"),
+        (f"{HEADLINE} menu", f"{HEADLINE} menu after nine days"),
+        ("Ferry islands menu", f"{HEADLINE} menu"),
+    ],
+    ids=["an entry of a list", "marked as a heading", "says more", "a label"],
+)
+def test_what_looks_like_a_headline(kept, other, better):
+    for lines in ((other, "menu", better), (better, "menu", other)):
+        assert kept("menu", *lines, *["menu"] * ABOVE, *BODY)[2] == better
+
+
+def test_a_headline_has_a_byline_below_it(kept):
+    head, far = f"{HEADLINE} menu", f"Menu {HEADLINE}"
+    signed = [far, "By Menu Ashworth", "menu", "menu", "menu"]
+    assert kept("menu", *signed, head, *["menu"] * ABOVE, *BODY)[2] == far
+    assert kept("menu", far, *["menu"] * 4, head, *["menu"] * ABOVE, *BODY)[2] == head
 
 
 def test_where_all_is_article_nothing_stands_above(kept):
