@@ -27,10 +27,12 @@ def planned_places(
     """Where the corpus goes; None for standard output.
 
     Raises:
-        UsageError: several inputs and no folder for them, or an output that is an input.
+        UsageError: several inputs and no folder for them, or an output that is an input or
+            another output.
     """
     if plan.output is not None:
-        return Places(plan.output, inputs, into_folder=several or drop.into_folder)
+        into_folder, others = several or drop.into_folder, [drop.audit, plan.html, plan.review]
+        return Places(plan.output, inputs, into_folder=into_folder, others=others)
     if several:
         raise UsageError("--drop-duplicates: several inputs: name a folder with -o")
     return None

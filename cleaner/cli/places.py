@@ -23,13 +23,23 @@ class Places:
         output: a file; or a folder, where one is meant or stands there.
         inputs: what is read.
         into_folder: the output is meant for a folder.
+        others: files that are written for another purpose, such as an audit.
 
     Raises:
-        UsageError: the output is a file for several inputs, one of them, or ambiguous.
+        UsageError: the output is a file for several inputs, one of them, another output, or
+            ambiguous.
     """
 
-    def __init__(self, output: Path, inputs: Sequence[Held], *, into_folder: bool) -> None:
+    def __init__(
+        self,
+        output: Path,
+        inputs: Sequence[Held],
+        *,
+        into_folder: bool,
+        others: Sequence[Path | None] = (),
+    ) -> None:
         self._output = output
+        self._others = [other for other in others if other is not None]
         self._into_folder = into_folder or output.is_dir()
         self._written: dict[Path, Held] = {}
         if into_folder and output.exists() and not output.is_dir():
@@ -42,6 +52,8 @@ class Places:
                 raise UsageError(f"{here.name} and {planned[place].name} would both become {place}")
             if identity(place) in self._read:
                 raise UsageError(f"{place}: output is the input; write elsewhere, or clean -i")
+            if self._is_another(place):
+                raise UsageError(f"{place}: is another output, too; name another file")
             planned[place] = here
 
     def of(self, here: Held, *, suffix: str = "") -> Path:
@@ -56,8 +68,14 @@ class Places:
         if place in self._written or identity(place) in self._read:
             other = self._written.get(place, here).name
             raise InputError(f"{here.name}: would become {place}, as {other} did; rename one")
+        if self._is_another(place):
+            raise InputError(f"{here.name}: would become {place}, which is another output")
         self._written[place] = here
         return place
+
+    def _is_another(self, place: Path) -> bool:
+        """Whether it is a file that is written for another purpose; some are not there yet."""
+        return bool(self._others) and identity(place) in set(map(identity, self._others))
 
     def _place(self, here: Held) -> Path:
         return self._output / here.place if self._into_folder else self._output

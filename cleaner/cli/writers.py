@@ -32,7 +32,8 @@ def chosen_writer(plan: Plan, inputs: list[Input], *, several: bool) -> Write:
     if plan.mode == "jsonl":
         return _jsonl(plan, inputs)
     if plan.output is not None:
-        return _to_files(Places(plan.output, inputs, into_folder=several or plan.into_folder))
+        into_folder = several or plan.into_folder
+        return _to_files(Places(plan.output, inputs, into_folder=into_folder, others=[plan.audit]))
     if several:
         raise UsageError(
             "several inputs: name a folder with -o, or ask for --to jsonl or --in-place"
@@ -93,7 +94,7 @@ def _jsonl(plan: Plan, inputs: list[Input]) -> Write:
     if target is None:
         return _show
     if plan.into_folder or target.is_dir():
-        places = Places(target, inputs, into_folder=True)
+        places = Places(target, inputs, into_folder=True, others=[plan.audit])
         return lambda here, made: write_file(places.of(here, suffix=".jsonl"), made.shown)
     keep_apart("-o", target, identities(inputs))
     write_file(target, b"")

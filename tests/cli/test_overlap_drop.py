@@ -349,6 +349,32 @@ def test_places_are_checked_first(cli, tmp_path, monkeypatch):
     assert cli(*words, "--audit", inside, "-o", tmp_path / "out", news).failed(2, "--audit")
 
 
+def test_the_corpus_does_not_take_the_place_of_its_audit(cli, tmp_path):
+    path, both = write_rows(tmp_path / "r.jsonl"), tmp_path / "both.jsonl"
+    words = ("overlap", "--drop-duplicates")
+    assert cli(*words, "--audit", both, "-o", both, path).failed(2, "is another output, too")
+    inside = tmp_path / "out" / "r.jsonl"
+    for option in ("--audit", "--html"):
+        command = (*words, option, inside, "-o", f"{tmp_path}/out/", path)
+        assert cli(*command).failed(2, "is another output, too")
+    assert not inside.exists()
+
+
+def test_a_page_as_text_does_not_take_the_place_of_the_audit(cli, tmp_path):
+    news, out = tmp_path / "news", tmp_path / "out"
+    for outlet in ("pier", "quay"):
+        (news / outlet).mkdir(parents=True)
+        own = RAIN if outlet == "quay" else CAKES
+        page = f"<html><body><p>{FERRY}</p><p>{own}</p></body></html>"
+        (news / outlet / "p.html").write_text(page, encoding="utf-8")
+    audit = out / "quay" / "p.html.txt"
+    audit.parent.mkdir(parents=True)
+    result = cli("overlap", "--drop-duplicates", "--audit", audit, "-o", out, news)
+    assert (result.code, result.out) == (3, b"")
+    assert f"would become {audit}, which is another output" in result.err
+    assert [head["document"] for head in _audit(audit)[0]] == [str(news / "pier" / "p.html")]
+
+
 def test_restore_of_one_file_says_that_others_went_whole(cli, tmp_path):
     news, audit, out = tmp_path / "news", tmp_path / "a.jsonl", tmp_path / "out"
     for outlet in ("pier", "quay"):

@@ -101,6 +101,14 @@ def test_a_page_never_takes_the_place_of_a_text(cli, tmp_path):
     assert "forty cars" in (out / "page.html.txt").read_text("utf-8")
 
 
+def test_a_result_never_takes_the_place_of_the_audit(cli, tmp_path, scrape):
+    out = tmp_path / "out"
+    out.mkdir()
+    audit = out / scrape.name
+    assert cli("-o", out, "--audit", audit, scrape).failed(2, "is another output, too")
+    assert not audit.exists()
+
+
 def test_standard_input_among_files(cli, tmp_path, scrape, article):
     assert cli("-", scrape, "-o", tmp_path / "out", stdin=scrape.read_bytes()).code == 0
     assert (tmp_path / "out" / "stdin.txt").read_text("utf-8") == article
