@@ -12,6 +12,7 @@ import pytest
 from cleaner.cli import overlap_disk
 from cleaner.corpus.engines.duckdb import find
 from cleaner.corpus.engines.duckdb.sink import Sink
+from cleaner.corpus.engines.duckdb.store import Store
 
 from .overlap_texts import FERRY, write_rows, write_stories
 
@@ -143,6 +144,15 @@ def test_a_full_disk_is_one_line(cli, rows, monkeypatch, step):
     monkeypatch.setattr(Sink, step, full)
     result = cli("overlap", *ON_DISK, rows)
     assert result.failed(3, "the disk is full; name another with --temp")
+
+
+def test_a_signal_amid_a_statement_is_an_interruption(cli, rows, monkeypatch):
+    def interrupted(*_given):
+        raise RuntimeError("Query interrupted")  # what DuckDB makes of what a handler raised
+
+    monkeypatch.setattr(Store, "table", interrupted)
+    result = cli("overlap", *ON_DISK, rows)
+    assert result.failed(130, "interrupted; what is written so far is whole")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk to write to")

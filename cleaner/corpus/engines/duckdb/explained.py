@@ -16,11 +16,16 @@ def explained(folder: Path) -> Iterator[None]:
 
     Raises:
         EngineError: says what would help.
+        KeyboardInterrupt: a signal ended a statement; DuckDB swallows what its handler raised.
     """
     import duckdb
 
     try:
         yield
+    except RuntimeError as error:
+        if str(error) != _INTERRUPTED:
+            raise
+        raise KeyboardInterrupt from None
     except duckdb.OutOfMemoryException as error:
         raise EngineError(_out_of_memory(str(error))) from None
     except (duckdb.IOException, duckdb.FatalException) as error:
@@ -29,6 +34,9 @@ def explained(folder: Path) -> Iterator[None]:
         if error.errno != errno.ENOSPC:
             raise
         raise EngineError(f"{folder}: the disk is full; name another with --temp") from None
+
+
+_INTERRUPTED = "Query interrupted"
 
 
 def _out_of_memory(message: str) -> str:
