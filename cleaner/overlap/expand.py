@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,19 +17,25 @@ from cleaner.overlap.same import Groups
 from cleaner.overlap.tokens import Tokens
 
 ALL_PAIRS = 32
-"""Copies of a passage up to which each is linked with each; more are linked with the first."""
+"""Copies of a passage up to which each is linked with each; more are linked with the first.  And
+links of a group, on either side, in which all of more copies take part; in others the first does:
+else a passage of many copies that has many near copies makes pairs by their product."""
+
+Bools = NDArray[np.bool_]
 
 
 def of_all_members(passages: Passages, tokens: Tokens, groups: Groups, links: Links) -> Links:
     """Links between the passages of two groups, from those between the first ones of each."""
     one, other = groups.of[links.a], groups.of[links.b]
     sizes = np.diff(groups.begin)
-    few = sizes[one] * sizes[other] <= ALL_PAIRS * ALL_PAIRS
+    whole = _whole(links.a, links.b, sizes[one]), _whole(links.b, links.a, sizes[other])
+    few = whole[0] & whole[1] & (sizes[one] * sizes[other] <= ALL_PAIRS * ALL_PAIRS)
     link, a, b = _each_with_each(groups, one, other, np.flatnonzero(few))
+    pairs = _Far(groups, passages.home).pairs
     rows = [
         (row, *pair)
         for row in np.flatnonzero(~few).tolist()
-        for pair in _with_the_first(groups, int(one[row]), int(other[row]), passages.home)
+        for pair in pairs((int(one[row]), whole[0][row]), (int(other[row]), whole[1][row]))
     ]
     far = np.array(rows, np.int64).reshape(-1, 3)
     link, a, b = (np.concatenate(both) for both in zip((link, a, b), far.T, strict=True))
@@ -36,6 +43,18 @@ def of_all_members(passages: Passages, tokens: Tokens, groups: Groups, links: Li
     link, a, b = link[apart], a[apart], b[apart]
     order = order_of(a * len(passages) + b)
     return _moved(tokens, links.take(link[order]), a[order], b[order])
+
+
+def _whole(side: Ints, other: Ints, sizes: Ints) -> Bools:
+    """For each link, whether all copies of the passage on one side take part; they are so many."""
+    few = sizes <= ALL_PAIRS
+    if few.all():
+        return few
+    order = np.lexsort((other, side))
+    heads = np.flatnonzero(np.diff(side[order], prepend=-1) != 0)
+    nth = np.empty(len(order), np.int64)
+    nth[order] = ranges(np.zeros_like(heads), np.diff(heads, append=len(order)))
+    return few | (nth < ALL_PAIRS)
 
 
 def _each_with_each(groups: Groups, one: Ints, other: Ints, links: Ints) -> tuple[Ints, Ints, Ints]:
@@ -74,28 +93,38 @@ def _members(groups: Groups, of: int) -> list[int]:
     return members
 
 
-def _with_the_first(
-    groups: Groups, one: int, other: int, home: NDArray[np.int32]
-) -> list[tuple[int, int]]:
-    """Each member of two groups with the first of the other that has another home."""
-    ones, others = _members(groups, one), _members(groups, other)
-    of_ones, of_others = _First(ones, home), _First(others, home)
-    pairs: list[tuple[int | None, int | None]]
-    pairs = [(of_ones.apart_from(home[b]), b) for b in others]
-    pairs += [(a, of_others.apart_from(home[a])) for a in ones]
-    return sorted({(a, b) for a, b in pairs if a is not None and b is not None})
+class _Far:
+    """Pairs between groups so large that not each member is linked with each."""
+
+    def __init__(self, groups: Groups, home: NDArray[np.int32]) -> None:
+        self._groups, self._home = groups, home
+        self._first = cache(lambda of: _First(_members(groups, of), home))
+
+    def pairs(self, one: tuple[int, bool], other: tuple[int, bool]) -> list[tuple[int, int]]:
+        """Each member of two groups with the first of the other that has another home.
+
+        Of a group that does not take part as a whole, the first member alone.
+        """
+        of_ones, of_others = self._first(one[0]), self._first(other[0])
+        pairs: list[tuple[int | None, int | None]]
+        pairs = [(of_ones.apart_from(self._home[b]), b) for b in self._taking_part(*other)]
+        pairs += [(a, of_others.apart_from(self._home[a])) for a in self._taking_part(*one)]
+        return sorted({(a, b) for a, b in pairs if a is not None and b is not None})
+
+    def _taking_part(self, of: int, whole: bool) -> list[int]:  # noqa: FBT001 – half of a pair
+        return _members(self._groups, of) if whole else [self._first(of).head]
 
 
 class _First:
     """The first of some passages, and the first that has another home."""
 
     def __init__(self, members: list[int], home: NDArray[np.int32]) -> None:
-        self._head, self._home = members[0], home[members[0]]
+        self.head, self._home = members[0], home[members[0]]
         self._other = next((each for each in members if home[each] != self._home), None)
 
     def apart_from(self, home: np.int32) -> int | None:
         """One whose home is another than this."""
-        return self._head if self._home != home else self._other
+        return self.head if self._home != home else self._other
 
 
 def copies(passages: Passages, tokens: Tokens, groups: Groups, telling: NDArray[np.bool_]) -> Links:

@@ -51,6 +51,23 @@ def test_each_near_copy_of_many_is_in_a_match():
     assert {name for pair in found for name, _ in pair} == {each.id for each in articles}
 
 
+def test_many_copies_of_what_many_resemble_make_no_product():
+    words = FERRY.split()
+    changed = [
+        " ".join([*words[:at], f"w{at}{number}", *words[at + 1 :]])
+        for at in range(len(words))
+        for number in range(10)
+    ]
+    articles = [
+        article(f"o{number % 7}", text, id=f"{number}")
+        for number, text in enumerate([FERRY] * 400 + changed)
+    ]
+    overlap = compared(*articles)
+    assert {name for pair in sides(overlap) for name, _ in pair} == {each.id for each in articles}
+    assert len(overlap.clusters) == 1
+    assert len(overlap.matches) < 64 * len(articles) < 400 * len(changed)
+
+
 def test_many_copies_inside_one_outlet_match_nothing():
     articles = [article("valley", FERRY, id=f"b{number}") for number in range(40)]
     assert sides(compared(article("harbour", TAILOR), *articles)) == set()

@@ -93,6 +93,18 @@ def test_a_crowd_of_changed_copies():
     assert same(*several) > 100
 
 
+def test_many_copies_of_what_many_resemble():
+    words = FERRY.split()
+    changed = [
+        " ".join([*words[:at], f"w{at}{number}", *words[at + 1 :]])
+        for at in range(len(words))
+        for number in range(4)
+    ]
+    texts = [FERRY] * 90 + changed + [changed[4]] * 40
+    several = [one(f"o{number % 7}", text, name=f"{number}") for number, text in enumerate(texts)]
+    assert 0 < same(*several) < 90 * len(changed)
+
+
 def test_short_quotations_of_two_stories_and_of_one():
     said = '"the curtain is for nobody", said the tailor of {name} to {other}'
     names = ("Petra Lund", "Tamsin Oakes", "Ellory Marsh", "Aldous Wren", "Quillon Vale")

@@ -12,11 +12,13 @@ FROM (
         m.passage AS other
     FROM far_reach AS f
     JOIN members AS m ON f.b = m.leader
+    WHERE f.whole_b OR m.nth = 1
     UNION
     SELECT
         f.a, f.b, m.passage AS one,
         CASE WHEN m.home <> f.home_b THEN f.b ELSE f.second_b END AS other
     FROM far_reach AS f
     JOIN members AS m ON f.a = m.leader
+    WHERE f.whole_a OR m.nth = 1
 ) AS far
 WHERE one IS NOT NULL AND other IS NOT NULL
