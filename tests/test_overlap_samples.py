@@ -77,6 +77,15 @@ def test_a_credit_a_changed_number_and_two_quoted_words(found):
     assert "wet sandwich" in [record["text"] for record in records]
 
 
+def test_the_guide_counts_the_matches_of_raw_texts(found):
+    raw = [json.loads(line) for line in _overlap("--raw", "--to", "jsonl").splitlines()]
+    cookies = sum("uses cookies" in record["text"] for record in raw)
+    assert cookies == 11
+    guide = " ".join((ROOT / "docs" / "overlap.md").read_text(encoding="utf-8").split())
+    said = f"{len(raw)} matches instead of {len(found.splitlines())}, eleven of them one cookie"
+    assert said in guide
+
+
 def test_the_readme_shows_the_summary():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     shown = re.search(r"```text\n(\d+ documents of .*?)```", readme, re.DOTALL)
