@@ -16,6 +16,7 @@ from cleaner.cli.paint import Paint, terminal_width
 from cleaner.cli.report import tell, warn
 from cleaner.cli.streams import STANDARD, printable, write_file, write_stdout
 from cleaner.corpus.problems import Problems
+from cleaner.overlap.assemble import between_outlets
 from cleaner.overlap.records import Overlap
 from cleaner.overlap.review import Reviews, marked, unmatched, without_dismissed
 from cleaner.strip.rulebook.book import RuleBook
@@ -161,6 +162,8 @@ def _shares_too_much(plan: OverlapPlan, counted: Overlap) -> bool:
     """Say which articles share more than they may."""
     if plan.fail_over is None:
         return False
+    if plan.drop is not None and not plan.same_outlet:  # compared within outlets for copies alone
+        counted = between_outlets(counted)
     shares = [
         (100 * shared / words, article)
         for article, words, shared in zip(

@@ -48,6 +48,13 @@ def only(overlap: Overlap, stays: NDArray[np.bool_]) -> Overlap:
     return replace(rest, cut=overlap.cut)
 
 
+def between_outlets(overlap: Overlap) -> Overlap:
+    """The matches of different outlets alone, with clusters and counts anew."""
+    outlets = [article.outlet for article in overlap.articles]
+    apart = [outlets[match.a.article] != outlets[match.b.article] for match in overlap.matches]
+    return only(overlap, np.array(apart, bool))
+
+
 def _warnings(rows: Passages) -> tuple[str, ...]:
     apart = not np.array_equal(rows.home, rows.outlet)
     return warnings_about(len(rows.articles), len(rows), rows.outlets, apart=apart)

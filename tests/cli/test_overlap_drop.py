@@ -316,6 +316,23 @@ def test_near_copies_go_and_the_audit_says_what_differs(cli, tmp_path):
     assert "nearly the same" in note["why"]
 
 
+def test_copies_within_an_outlet_go_but_are_not_over_the_limit(cli, tmp_path):
+    rows = [
+        {"id": "a", "outlet": "pier", "text": FERRY},
+        {"id": "b", "outlet": "pier", "text": FERRY},
+        {"id": "c", "outlet": "quay", "text": f"{NINE}\n\n{CAKES}"},
+        {"id": "d", "outlet": "pier", "text": f"{NINE}\n\n{RAIN}"},
+    ]
+    path = write_rows(tmp_path / "r.jsonl", rows)
+    words = ("overlap", "--drop-duplicates", "--fail-over")
+    strict = cli(*words, "10", path)
+    assert strict.code == 1
+    assert [line[:2] for line in strict.err.splitlines() if "elsewhere" in line] == ["d ", "c "]
+    assert "1 of 4 documents whole" in strict.err
+    assert cli(*words, "60", path).code == 0
+    assert "a (pier): 100.0 %" in cli(*words, "60", "--same-outlet", path).err
+
+
 def test_dismissed_copies_stay(cli, tmp_path):
     path, review = write_rows(tmp_path / "r.jsonl"), tmp_path / "review.json"
     ids = [
