@@ -11,7 +11,7 @@ from rapidfuzz.distance import Indel
 from rapidfuzz.process import cpdist
 
 from cleaner.overlap.evidence import Floats
-from cleaner.overlap.flags import CAPITAL
+from cleaner.overlap.flags import CAPITAL, NUMBER
 from cleaner.overlap.hashing import Ints
 from cleaner.overlap.lexicon import FUNCTION, TITLE
 from cleaner.overlap.links import GAP, NEAR, Links
@@ -24,39 +24,54 @@ ALIKE = 0.7
 FEWEST_WORDS, SAYING = 8, 4
 """Words of a near copy, and shared ones that are no grammar, names and titles."""
 
+WORDS_ALIKE, FEWEST_SIGNS = 0.5, 3
+"""Least similarity of two words that are one, misspelled, and the signs that the shorter has."""
+
 LONGEST = 10_000
 """Signs of a paragraph that is aligned; memory grows with the product of two."""
+
+
+Pair = tuple[int, int]
+"""A word of the one passage and the word of the other that is the same, or spelled alike."""
 
 
 def near_links(passages: Passages, tokens: Tokens, pairs: tuple[Ints, Ints]) -> Links:
     """Those of the pairs that are near copies, with the words that they share."""
     a, b, alike = _alike(passages, tokens, pairs)
-    spans = [
-        np.array(_spans(passages, tokens, rows), np.int64).reshape(-1, 4)
-        for rows in zip(a.tolist(), b.tolist(), strict=True)
-    ]
-    found = np.array([_says(tokens, span) for span in spans], bool)
-    counts = np.array([len(span) for span in spans], np.int64)[found]
-    words = np.array([np.diff(span[:, :2]).sum() for span in spans], np.float32)[found]
-    other = np.array([np.diff(span[:, 2:]).sum() for span in spans], np.float32)[found]
+    shared = [_shared(passages, tokens, rows) for rows in zip(a.tolist(), b.tolist(), strict=True)]
+    found = np.array([each is not None for each in shared], bool)
+    chains = [each for each in shared if each is not None]
+    counts = np.array([len(each) for each in chains], np.int64)
+    words = np.array([sum(map(len, each)) for each in chains], np.float32)
+    other = np.array([len({b for pairs in each for _, b in pairs}) for each in chains], np.float32)
     a, b, alike = a[found], b[found], alike[found]
-    sizes = tokens.sizes
     return Links(
         a,
         b,
         np.full(len(a), NEAR, np.int8),
         alike,
         words,
-        np.minimum(1, words / sizes[a]).astype(np.float32),
-        np.minimum(1, other / sizes[b]).astype(np.float32),
+        (words / tokens.sizes[a]).astype(np.float32),
+        (other / tokens.sizes[b]).astype(np.float32),
         np.concatenate([np.zeros(1, np.int64), np.cumsum(counts)]),
-        np.concatenate(
-            [
-                np.zeros((0, 4), np.int64),
-                *(each for each, is_one in zip(spans, found, strict=True) if is_one),
-            ]
-        ),
+        np.array([_span(pairs) for each in chains for pairs in each], np.int64).reshape(-1, 4),
     )
+
+
+def _shared(passages: Passages, tokens: Tokens, rows: tuple[int, int]) -> list[list[Pair]] | None:
+    """The words that two passages share, in chains; None where they say too little."""
+    words, others = (_Words(passages, tokens, row) for row in rows)
+    pairs = _aligned(words, others)
+    if not _says(tokens, _chains(pairs)):
+        return None
+    alike = [(a, b) for a, b in pairs if _is_alike(words.at(a), others.at(b))]
+    return _chains(alike) or None
+
+
+def _span(pairs: list[Pair]) -> tuple[int, int, int, int]:
+    """From the first pair to behind the last."""
+    (first_a, first_b), (last_a, last_b) = pairs[0], pairs[-1]
+    return first_a, last_a + 1, first_b, last_b + 1
 
 
 def _alike(
@@ -80,9 +95,10 @@ def _alike(
     return a[similar], b[similar], (alike[similar] / 100).astype(np.float32)
 
 
-def _says(tokens: Tokens, spans: Ints) -> bool:
-    """Whether enough of the shared words say something."""
-    flags = np.concatenate([tokens.flags[:0], *(tokens.flags[lo:hi] for lo, hi in spans[:, :2])])
+def _says(tokens: Tokens, chains: list[list[Pair]]) -> bool:
+    """Whether enough of the words of what is shared say something."""
+    spans = (_span(pairs) for pairs in chains)
+    flags = np.concatenate([tokens.flags[:0], *(tokens.flags[lo:hi] for lo, hi, *_ in spans)])
     return int(np.count_nonzero(flags & (FUNCTION | TITLE | CAPITAL) == 0)) >= SAYING
 
 
@@ -92,35 +108,54 @@ def _low(text: str) -> str:
     return low if len(low) == len(text) else text
 
 
-def _spans(
-    passages: Passages, tokens: Tokens, rows: tuple[int, int]
-) -> list[tuple[int, int, int, int]]:
-    """Words of which at least half the signs are shared, in order; small gaps go with them."""
-    a, b = rows
-    one, other = _low(passages.text(a)), _low(passages.text(b))
-    partner = np.full(len(one), -1)
-    for same in Indel.opcodes(one, other).as_matching_blocks():
+def _aligned(words: _Words, others: _Words) -> list[Pair]:
+    """Words of which at least half the signs are shared, in order."""
+    partner = np.full(len(words.text), -1)
+    for same in Indel.opcodes(words.text, others.text).as_matching_blocks():
         partner[same.a : same.a + same.size] = np.arange(same.b, same.b + same.size)
-    first, stop = int(tokens.first[a]), int(tokens.first[a + 1]) - 1
-    begin = tokens.start[first:stop].astype(np.int64) - int(passages.start[a])
-    end = tokens.end[first:stop].astype(np.int64) - int(passages.start[a])
-    other_begin = tokens.start[tokens.first[b] : tokens.first[b + 1] - 1].astype(np.int64)
-    other_begin = other_begin - int(passages.start[b])
     shared = np.flatnonzero(partner >= 0)
-    at, behind = np.searchsorted(shared, begin), np.searchsorted(shared, end)
-    word = np.flatnonzero((2 * (behind - at) >= end - begin) & (behind > at))
+    at, behind = np.searchsorted(shared, words.begin), np.searchsorted(shared, words.end)
+    word = np.flatnonzero((2 * (behind - at) >= words.end - words.begin) & (behind > at))
     middle = partner[shared[(at + (behind - at) // 2)[word]]]
-    there = np.maximum(0, np.searchsorted(other_begin, middle, side="right") - 1)
-    return _joined(
-        list(zip((first + word).tolist(), (tokens.first[b] + there).tolist(), strict=True))
-    )
+    there = np.maximum(0, np.searchsorted(others.begin, middle, side="right") - 1)
+    pairs = zip((words.first + word).tolist(), (others.first + there).tolist(), strict=True)
+    return list(pairs)
 
 
-def _joined(pairs: list[tuple[int, int]]) -> list[tuple[int, int, int, int]]:
-    spans: list[tuple[int, int, int, int]] = []
+class _Words:
+    """A passage in lower case, where its words begin and end in it, the first of all words."""
+
+    def __init__(self, passages: Passages, tokens: Tokens, row: int) -> None:
+        self.text = _low(passages.text(row))
+        self.first = int(tokens.first[row])
+        here, start = slice(self.first, int(tokens.first[row + 1]) - 1), int(passages.start[row])
+        self.begin = tokens.start[here].astype(np.int64) - start
+        self.end = tokens.end[here].astype(np.int64) - start
+        self._flags = tokens.flags[here]
+
+    def at(self, word: int) -> tuple[str, bool]:
+        """What one of all words says, and whether it is a number."""
+        here = word - self.first
+        return self.text[self.begin[here] : self.end[here]], bool(self._flags[here] & NUMBER)
+
+
+def _is_alike(one: tuple[str, bool], other: tuple[str, bool]) -> bool:
+    """Whether a word may be the other with a fault; numbers, and words of few signs, are equal."""
+    (word, is_number), (there, is_number_there) = one, other
+    if word == there:
+        return True
+    if (is_number and is_number_there) or min(len(word), len(there)) < FEWEST_SIGNS:
+        return False
+    return Indel.normalized_similarity(word, there) >= WORDS_ALIKE
+
+
+def _chains(pairs: list[Pair]) -> list[list[Pair]]:
+    """The pairs, those with small gaps between them together; single ones left out."""
+    chains: list[list[Pair]] = []
     for a, b in pairs:
-        if spans and a - spans[-1][1] <= GAP and 0 <= b - spans[-1][3] + 1 <= GAP + 1:
-            spans[-1] = (spans[-1][0], a + 1, spans[-1][2], max(spans[-1][3], b + 1))
-        elif not spans or b >= spans[-1][3]:
-            spans.append((a, a + 1, b, b + 1))
-    return [span for span in spans if span[1] - span[0] > 1] or spans[:1]
+        last_a, last_b = chains[-1][-1] if chains else (0, -1)
+        if chains and a - last_a <= GAP + 1 and 0 <= b - last_b <= GAP + 1:
+            chains[-1].append((a, b))
+        elif b > last_b:
+            chains.append([(a, b)])
+    return [chain for chain in chains if len(chain) > 1] or chains[:1]

@@ -49,6 +49,34 @@ def misspelled(text, share):
     return "".join(signs)
 
 
+def test_words_that_differ_are_not_shared():
+    one = (
+        "Das Havariekommando schickte drei Schlepper. Der Schaden wird auf rund 2,4 Millionen Euro "
+        "geschätzt."
+    )
+    match = match_of(one, one.replace("drei", "vier").replace("2,4", "2,6"))
+    assert (match.kind, match.words) == ("near", 12)
+    assert match.containment_a == match.containment_b == round(12 / 14, 4)
+    assert match.differences == (("2,4", "2,6"),)
+
+
+def test_what_stands_before_a_misspelled_copy_is_not_shared():
+    copied = (
+        "A cargo ship carrying 3,500 tonnes of fertilizer ran aground off the Merrow coast early "
+        "on Friday, and a slick some two miles long was spreading towards a reserve."
+    )
+    wire = (
+        "LISBORNE (AP) — A cargo ship carrying 3,400 tons of fertiliser ran aground off the coast "
+        "of Merrow early Friday, and a slick about two miles long was spreading toward a reserve."
+    )
+    match = match_of(copied, wire)
+    assert match.kind == "near"
+    (span,) = match.spans
+    assert wire[span.b_start : span.b_end].startswith("cargo ship")
+    assert match.words < 26
+    assert match.containment_a < 0.9
+
+
 def test_blanks_lost_and_found():
     assert kind_of(BRIDGE, BRIDGE.replace("the ", "the")) == "near"
     assert kind_of(BRIDGE, BRIDGE.replace("footbridge", "foot bridge")) == "near"
