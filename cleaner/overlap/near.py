@@ -5,6 +5,8 @@ Pairs that share runs of signs (`sketch`) are aligned sign by sign (indel distan
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
@@ -60,11 +62,17 @@ def near_links(passages: Passages, tokens: Tokens, pairs: tuple[Ints, Ints]) -> 
 
 def _shared(passages: Passages, tokens: Tokens, rows: tuple[int, int]) -> list[list[Pair]] | None:
     """The words that two passages share, in chains; None where they say too little."""
-    words, others = (_Words(passages, tokens, row) for row in rows)
+    words, others = (_Words.of(passages, tokens, row) for row in rows)
     pairs = _aligned(words, others)
     if not _says(tokens, _chains(pairs)):
         return None
-    alike = [(a, b) for a, b in pairs if _is_alike(words.at(a), others.at(b))]
+    said, there = words.said(), others.said()
+    alike = [
+        (a, b)
+        for a, b in pairs
+        if (one := said[a - words.first]) == (other := there[b - others.first])
+        or (_is_alike(one, other) and not tokens.flags[a] & tokens.flags[b] & NUMBER)
+    ]
     return _chains(alike) or None
 
 
@@ -122,31 +130,33 @@ def _aligned(words: _Words, others: _Words) -> list[Pair]:
     return list(pairs)
 
 
+@dataclass(frozen=True, slots=True)
 class _Words:
     """A passage in lower case, where its words begin and end in it, the first of all words."""
 
-    def __init__(self, passages: Passages, tokens: Tokens, row: int) -> None:
-        self.text = _low(passages.text(row))
-        self.first = int(tokens.first[row])
-        here, start = slice(self.first, int(tokens.first[row + 1]) - 1), int(passages.start[row])
-        self.begin = tokens.start[here].astype(np.int64) - start
-        self.end = tokens.end[here].astype(np.int64) - start
-        self._flags = tokens.flags[here]
+    text: str
+    first: int
+    begin: Ints
+    end: Ints
 
-    def at(self, word: int) -> tuple[str, bool]:
-        """What one of all words says, and whether it is a number."""
-        here = word - self.first
-        return self.text[self.begin[here] : self.end[here]], bool(self._flags[here] & NUMBER)
+    @classmethod
+    def of(cls, passages: Passages, tokens: Tokens, row: int) -> _Words:
+        first = int(tokens.first[row])
+        here, start = slice(first, int(tokens.first[row + 1]) - 1), int(passages.start[row])
+        begin, end = (at[here].astype(np.int64) - start for at in (tokens.start, tokens.end))
+        return cls(_low(passages.text(row)), first, begin, end)
+
+    def said(self) -> list[str]:
+        """What each word says."""
+        spans = zip(self.begin.tolist(), self.end.tolist(), strict=True)
+        return [self.text[begin:end] for begin, end in spans]
 
 
-def _is_alike(one: tuple[str, bool], other: tuple[str, bool]) -> bool:
-    """Whether a word may be the other with a fault; numbers, and words of few signs, are equal."""
-    (word, is_number), (there, is_number_there) = one, other
-    if word == there:
-        return True
-    if (is_number and is_number_there) or min(len(word), len(there)) < FEWEST_SIGNS:
+def _is_alike(one: str, other: str) -> bool:
+    """Whether a word may be another with a fault; words of few signs have none."""
+    if min(len(one), len(other)) < FEWEST_SIGNS:
         return False
-    return Indel.normalized_similarity(word, there) >= WORDS_ALIKE
+    return Indel.normalized_similarity(one, other) >= WORDS_ALIKE
 
 
 def _chains(pairs: list[Pair]) -> list[list[Pair]]:
