@@ -4,28 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Levenshtein, Opcode
 
 from cleaner.overlap.columns import ranges
+from cleaner.overlap.figures import COUNTED, figures
 from cleaner.overlap.flags import NUMBER
 from cleaner.overlap.hashing import U64, Ints
 from cleaner.overlap.lexicon import Lexicon, table
 from cleaner.overlap.tokens import Tokens
 from cleaner.overlap.words import hashed
 
-_DAYS = (
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december "
-    "jan feb mar apr jun jul aug sept oct nov dec "
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
-    "hundred thousand million billion dozen dozens "
-    "montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi "
-    "vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo"
-)
 _FAR = 4
 """Most words that may be replaced by others and still be one place."""
 
@@ -34,7 +26,10 @@ Differences = tuple[tuple[str, str], ...]
 
 
 def differences(tokens: Tokens, texts: tuple[str, str], spans: Ints) -> Differences:
-    """What stands in the one and in the other text, wherever a number or a day differs."""
+    """What stands in the one and in the other text, wherever a number or a day differs.
+
+    The same one in another spelling is none: 3,400 and 3 400, nine and 9, Sept and September.
+    """
     found = []
     for a, a_stop, b, b_stop in spans.tolist():
         one, other = tokens.key[a:a_stop].tolist(), tokens.key[b:b_stop].tolist()
@@ -42,8 +37,10 @@ def differences(tokens: Tokens, texts: tuple[str, str], spans: Ints) -> Differen
             continue
         for left, right in _replaced(one, other):
             if _counts(tokens, a, left) and _counts(tokens, b, right):
-                here = _text(tokens, texts[0], a, left)
-                found.append((here, _text(tokens, texts[1], b, right)))
+                here, there = _text(tokens, texts[0], a, left), _text(tokens, texts[1], b, right)
+                said = figures(here)
+                if not said or said != figures(there):
+                    found.append((here, there))
     return tuple(found)
 
 
@@ -55,17 +52,29 @@ def _counts(tokens: Tokens, first: int, words: slice) -> bool:
 
 
 def _replaced(one: list[int], other: list[int]) -> Iterator[tuple[slice, slice]]:
-    """Where a few words stand for a few others."""
-    for step in Levenshtein.opcodes(one, other):
-        left, right = slice(step.src_start, step.src_end), slice(step.dest_start, step.dest_end)
-        few = left.stop - left.start <= _FAR and right.stop - right.start <= _FAR
-        if step.tag == "replace" and few:
-            yield left, right
+    """Where a few words stand for a few others, with what was put in or left out beside them."""
+    steps = Levenshtein.opcodes(one, other)
+    for same, several in groupby(steps, lambda step: step.tag == "equal"):
+        edits = [] if same else list(several)
+        if len(edits) > 1 and _few(both := _slices(edits[0], edits[-1])):
+            edits = []
+            yield both
+        for step in edits:
+            if step.tag == "replace" and _few(both := _slices(step, step)):
+                yield both
+
+
+def _slices(first: Opcode, last: Opcode) -> tuple[slice, slice]:
+    return slice(first.src_start, last.src_end), slice(first.dest_start, last.dest_end)
+
+
+def _few(both: tuple[slice, slice]) -> bool:
+    return all(each.stop - each.start <= _FAR for each in both)
 
 
 @cache
 def _days() -> frozenset[int]:
-    return frozenset(hashed(_DAYS).tolist())
+    return frozenset(hashed(COUNTED).tolist())
 
 
 def differ_in(tokens: Tokens, spans: Ints) -> NDArray[np.bool_]:
