@@ -129,11 +129,17 @@ def test_untrusted_pieces_are_isolated(open_page):
     page = open_page(hostile("שלום (1)")[0], "#view=matches")
     page.locator(".passage-link").click()
     loose = page.evaluate(
-        """() => [...document.querySelectorAll("bdi, .paragraph, svg text")]
+        """() => [...document.querySelectorAll("bdi, .paragraph, .passage-link, svg text")]
           .filter((e) => !getComputedStyle(e).unicodeBidi.startsWith("isolate")).length"""
     )
     assert loose == 0
     assert page.locator(".paragraph.here").first.evaluate("e => e.dir") == "auto"
+
+
+@pytest.mark.parametrize(("text", "turn"), [("קול", "rtl"), ("voice", "ltr")])
+def test_a_passage_is_cut_where_it_ends(open_page, text, turn):
+    passage = open_page(hostile(text)[0], "#view=matches").locator(".passage-link")
+    assert passage.evaluate("e => getComputedStyle(e).direction") == turn
 
 
 def test_a_very_long_paragraph(open_page):

@@ -22,7 +22,7 @@ function rowOf(match, index) {
 }
 
 function passageCell(match) {
-  return el("a", { href: address({ match: match.id }), class: "passage-link", click: (event) => keepHere(event, match.id) }, shown(beginning(match.text, 400)));
+  return el("a", { href: address({ match: match.id }), class: "passage-link", dir: "auto", click: (event) => keepHere(event, match.id) }, textNodes(beginning(match.text, 400)));
 }
 
 /* A plain click opens the match here; any other click is the browser's own affair. */
