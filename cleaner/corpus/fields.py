@@ -105,9 +105,17 @@ def sort_of(value: object) -> str:
         case dict():
             return "an object"
         case bytes():
-            return "bytes that are not UTF-8"
+            return "bytes (a binary column)" if _is_utf8(value) else "bytes that are not UTF-8"
         case _:
             return f"a {type(value).__name__}"
+
+
+def _is_utf8(value: bytes) -> bool:
+    try:
+        value.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def path_in(row: Row, role: str, named: str | None) -> tuple[str, ...] | None:

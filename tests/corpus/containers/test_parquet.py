@@ -65,6 +65,11 @@ def test_bytes_that_are_no_text(read, tmp_path):
     assert "bytes that are not UTF-8" in read("a.parquet").errors[0]
 
 
+def test_bytes_that_could_be_text(read, tmp_path):
+    _write(tmp_path / "a.parquet", [{"text": b"ferry"}])
+    assert "the text is bytes (a binary column); name the field" in read("a.parquet").errors[0]
+
+
 def test_a_column_of_text_that_is_not_utf8(read, tmp_path):
     bad = pa.array([b"ferry", b"\xff", None], pa.binary()).view(pa.string())
     pq.write_table(pa.table({"id": [1, 2, 3], "text": bad}), tmp_path / "a.parquet")

@@ -170,7 +170,8 @@ def test_rows_that_fail_are_left_out(take):
         ({"words": ["a"]}, r"no field for the text .*; there are words; name it"),
         ({"text": [1]}, "the field 'text' is a number, no text"),
         ({"text": [["a"]]}, "the field 'text' is a list, no text"),
-        ({"text": [b"a"]}, "the field 'text' is bytes that are not UTF-8, no text"),
+        ({"text": [b"a"]}, r"the field 'text' is bytes \(a binary column\), no text"),
+        ({"text": [b"\xff"]}, "the field 'text' is bytes that are not UTF-8, no text"),
     ],
 )
 def test_a_field_that_is_missing_or_no_text(take, rows, says):
