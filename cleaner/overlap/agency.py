@@ -22,13 +22,13 @@ _NAMES = {
     "ANP": "ANP",
     "Belga": "Belga",
     "APA": "APA",
-    "Keystone-SDA": "Keystone-SDA|SDA",
+    "Keystone-SDA": "Keystone-SDA|SDA|sda",
     "PTI": "PTI|Press Trust of India",
     "CP": "The Canadian Press|Canadian Press",
     "AAP": "AAP",
 }
 _ANY = "|".join(f"(?P<_{index}>{names})" for index, names in enumerate(_NAMES.values()))
-_CREDIT = re.compile(rf"""\((?:{_ANY})\)(?=\s*(?:[-–—―,:.]|$|\n|[A-Z“"]))""")
+_CREDIT = re.compile(rf"""\((?:{_ANY})(?:/[a-z]{{2,4}})*\)(?=\s*(?:[-–—―,:.]|$|\n|[A-Z“"]))""")
 _WRITERS = ("By", "Von", "Par", "Por", "Di", "Door", "Source", "Quelle", "Fuente")
 _BYLINE = re.compile(
     rf"""^\s*(?:{"|".join(_WRITERS)})\b[^\n]{{0,60}}?\b(?:{_ANY})\b[^\n]{{0,30}}$""",

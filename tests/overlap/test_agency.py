@@ -28,6 +28,8 @@ CREDITS = {
     "with a service": ("The ferry is back. (Kyodo News)", "Kyodo"),
     "with another": ("The ferry is back.\n– Reuters/Lusa", "Reuters"),
     "behind a stop": ("Die Fähre fährt, mit dpa.  ", "dpa"),
+    "a service for a region": ("Kiel (dpa/lno) – Die Fähre fährt.", "dpa"),
+    "a Swiss dateline": ("Bern (sda) - Die Fähre fährt.", "Keystone-SDA"),
     "two": ("The ferry is back.\nAP/dpa", "AP"),
 }
 NONE = {
