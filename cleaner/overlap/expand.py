@@ -107,11 +107,12 @@ class _Far:
         """
         of_ones, of_others = self._first(one[0]), self._first(other[0])
         pairs: list[tuple[int | None, int | None]]
-        pairs = [(of_ones.apart_from(self._home[b]), b) for b in self._taking_part(*other)]
-        pairs += [(a, of_others.apart_from(self._home[a])) for a in self._taking_part(*one)]
+        pairs = [(of_ones.apart_from(self._home[b]), b) for b in self._taking_part(other)]
+        pairs += [(a, of_others.apart_from(self._home[a])) for a in self._taking_part(one)]
         return sorted({(a, b) for a, b in pairs if a is not None and b is not None})
 
-    def _taking_part(self, of: int, whole: bool) -> list[int]:  # noqa: FBT001 – half of a pair
+    def _taking_part(self, group: tuple[int, bool]) -> list[int]:
+        of, whole = group
         return _members(self._groups, of) if whole else [self._first(of).head]
 
 
