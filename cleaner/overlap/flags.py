@@ -15,6 +15,7 @@ from cleaner.overlap.lexicon import (
     COMMON,
     ENDS,
     FUNCTION,
+    GERMAN,
     PHRASE,
     TITLE,
     Lexicon,
@@ -44,6 +45,9 @@ __all__ = [
 HEADLINE = 0.6
 """Share of words with a capital from which capitals say nothing."""
 
+SPOKEN = 0.1
+"""Share of words of German grammar from which a passage is German, and a capital alone no name."""
+
 
 def flags_of(signs: Signs, places: tuple[Ints, Ints], key: U64, first: Ints) -> NDArray[np.uint8]:
     """The flags of words but for `QUOTED`; ``places`` is where they begin and end.
@@ -52,6 +56,7 @@ def flags_of(signs: Signs, places: tuple[Ints, Ints], key: U64, first: Ints) -> 
     """
     begin, stop = places
     flags = _listed().flags_of(key)
+    german = _german(flags, first)
     _flag_phrases(flags, key)
     look = signs.kind.take(begin)
     letter = look >= chars.LETTER
@@ -64,8 +69,27 @@ def flags_of(signs: Signs, places: tuple[Ints, Ints], key: U64, first: Ints) -> 
     starts[1:] |= (ended & ~short) | (signs.kind.take(begin[1:] - 1) == chars.QUOTE)
     flags |= starts * np.uint8(STARTS)
     upper = letter & (look & chars.UPPER != 0)
-    flags |= (upper & ~starts & ~_shouting(upper, first)) * np.uint8(CAPITAL)
+    named = upper & ~starts & ~_shouting(upper, first)
+    if german.any():
+        nouns = np.repeat(german, np.diff(first, append=len(key)))
+        named &= ~nouns | _side_by_side(upper & (flags & (FUNCTION | COMMON) == 0))
+    flags |= named * np.uint8(CAPITAL)
     return flags
+
+
+def _german(flags: NDArray[np.uint8], first: Ints) -> NDArray[np.bool_]:
+    """Which passages are German: there all nouns have capitals."""
+    edges = np.append(first, len(flags))
+    return tallied(flags & GERMAN != 0, edges) >= SPOKEN * np.diff(edges)
+
+
+def _side_by_side(marked: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Whether a word is marked, and the one before or behind it is too."""
+    both = marked[:-1] & marked[1:]
+    beside = np.zeros(len(marked), bool)
+    beside[:-1] |= both
+    beside[1:] |= both
+    return beside
 
 
 def _flag_phrases(flags: NDArray[np.uint8], key: U64) -> None:

@@ -19,6 +19,9 @@ FUNCTION, COMMON, TITLE = 4, 8, 16
 BEGINS, ENDS = 1, 2
 """Of the lexicon alone: words with which a run of a phrase may begin, or end."""
 
+GERMAN = 32
+"""Of the lexicon alone: grammar that no other listed language has."""
+
 PHRASE = 4
 """Words of a phrase that tell it."""
 
@@ -67,6 +70,8 @@ def lexicon(hashed: Hashed) -> Lexicon:
     flag_of = {
         int(key): flag for name, flag in named for key in hashed(" ".join(lists[name].values()))
     }
+    for key in hashed(" ".join(_german(lists["function"]))).tolist():
+        flag_of[key] |= GERMAN
     for line in map(hashed, _phrases()):
         for end, flag in ((line[: -PHRASE + 1], BEGINS), (line[PHRASE - 1 :], ENDS)):
             for key in end.tolist():
@@ -91,6 +96,11 @@ def chained(key: U64, at: NDArray[np.int64]) -> U64:
 
 def _phrases() -> list[str]:
     return [line for text in _lists()["phrase"].values() for line in text.strip().split("\n")]
+
+
+def _german(function: dict[str, str]) -> set[str]:
+    others = (text.split() for language, text in function.items() if language != "de")
+    return set(function["de"].split()).difference(*others)
 
 
 def _lists() -> dict[str, dict[str, str]]:

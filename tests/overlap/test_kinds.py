@@ -66,6 +66,16 @@ QUOTES = {
     ),
 }
 RUNS = {
+    "German": (
+        (
+            "Im Wirtshaus erzählte der Klempner, er habe die Igel mit Schaufel und Eimer aus dem "
+            "Schacht der Pumpe geholt, und niemand glaubte ihm ein Wort davon."
+        ),
+        (
+            "Die Gemeinde will sparen, doch als der Rat von den Leuten hörte, die mit Schaufel und "
+            "Eimer aus dem Schacht der Pumpe stiegen, war der Streit schnell vergessen."
+        ),
+    ),
     "a clause": (
         (
             "Nobody knew why the pump behind the chapel hummed at night, but the plumber found a "

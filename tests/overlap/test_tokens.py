@@ -118,6 +118,15 @@ def test_capitals_amid_sentences():
     assert flagged("FERRY SAILS AGAIN", CAPITAL) == []
 
 
+def test_capitals_of_german_nouns():
+    text = "Die Fähre ist nach dem Sturm mit Kapitän Jan Brandis und der Mannschaft im Hafen."
+    assert flagged(text, CAPITAL) == ["Kapitän", "Jan", "Brandis"]
+    text = "Seit Oktober fahren auf der Linie keine Schiffe, sagt Bürgermeisterin Ute Pahl."
+    assert flagged(text, CAPITAL) == ["Bürgermeisterin", "Ute", "Pahl"]
+    mixed = "The paper wrote of Angst und Sorge in Eastwold, and the mayor read it twice that day."
+    assert flagged(mixed, CAPITAL) == ["Angst", "Sorge", "Eastwold"]
+
+
 def test_what_stands_first_in_a_sentence():
     assert flagged("One came. Two left! “Three,” he said", STARTS) == ["One", "Two", "Three"]
     assert flagged("Dr. Crabbe came with J. Pike; all left", STARTS) == ["Dr", "all"]
