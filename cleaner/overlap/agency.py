@@ -1,4 +1,7 @@
-"""Which news agency an article credits: in its dateline, its byline, or its last lines."""
+"""Which news agency an article credits: in its dateline, its byline, or its last lines.
+
+A service that spreads what companies and offices publish counts as one: its texts are shared most.
+"""
 
 from __future__ import annotations
 
@@ -24,20 +27,49 @@ _NAMES = {
     "APA": "APA",
     "Keystone-SDA": "Keystone-SDA|SDA|sda",
     "PTI": "PTI|Press Trust of India",
-    "CP": "The Canadian Press|Canadian Press",
+    "CP": "CP|The Canadian Press|Canadian Press",
     "AAP": "AAP",
+    "IANS": "IANS",
+    "ANI": "ANI",
+    "Yonhap": "Yonhap",
+    "Anadolu": "Anadolu Agency|Anadolu Ajansı|Anadolu",
+    "Interfax": "Interfax",
+    "Europa Press": "Europa Press",
+    "Adnkronos": "Adnkronos",
+    "Agência Brasil": "Agência Brasil",
+    "NTB": "NTB",
+    "Ritzau": "Ritzau",
+    "ČTK": "ČTK|CTK",
+    "epd": "epd",
+    "KNA": "KNA",
+    "SID": "SID",
+    "ots": "ots",
+    "PR Newswire": "PR Newswire|PRNewswire",
+    "Business Wire": "Business Wire|BUSINESS WIRE",
+    "GlobeNewswire": "GlobeNewswire|GLOBE NEWSWIRE",
 }
 _ANY = "|".join(f"(?P<_{index}>{names})" for index, names in enumerate(_NAMES.values()))
-_CREDIT = re.compile(rf"""\((?:{_ANY})(?:/[a-z]{{2,4}})*\)(?=\s*(?:[-–—―,:.]|$|\n|[A-Z“"]))""")
+_CREDIT = re.compile(
+    rf"""(?:(?P<bracket>\()|(?<=\s)/)(?:{_ANY})(?:/[a-z]{{2,4}})*(?(bracket)\)|/)"""
+    rf"""(?=\s*(?:[-–—―,:.]|$|\n|[A-Z“"]))"""
+)
 _WRITERS = ("By", "Von", "Par", "Por", "Di", "Door", "Source", "Quelle", "Fuente")
 _BYLINE = re.compile(
     rf"""^\s*(?:{"|".join(_WRITERS)})\b[^\n]{{0,60}}?\b(?:{_ANY})\b[^\n]{{0,30}}$""",
     re.MULTILINE,
 )
+_WITH = "with|by|mit|avec|con|com|met|files from|material from|Material (?:von|der)"
+_TALKS = ("interview", "Interview", "spoke", "talk", "Gespräch")
+_SPOKE = "".join(f"(?<!{word} )" for word in _TALKS)
 _CLOSING = re.compile(
-    rf"""(?:[-–—]\s*|^|\(|with\s+|by\s+|mit\s+|avec\s+)(?:{_ANY})(?:\)|\.|/\w+)*\s*$""",
+    rf"""(?:[-–—]\s*|^|\(|{_SPOKE}\b(?:{_WITH})\s+)(?:{_ANY})(?:\)|\.|/\w+)*\s*$""",
     re.MULTILINE,
 )
+_HELPED = re.compile(
+    rf"\b(?:{_ANY})\b[^\n.]{{0,60}}\bcontributed (?:reporting|to this (?:report|story|article))\b"
+)
+_SIGNED = re.compile(r"^\(?Reporting by [^\n]+; ?(?:\w+ )*?[Ee]diting by ", re.MULTILINE)
+"""How Reuters signs, with no name of its own."""
 _EACH = tuple(name for names in _NAMES.values() for name in names.split("|"))
 _MENTION = re.compile(
     "|".join(sorted(name for name in _EACH if not any(each in name for each in {*_EACH} - {name})))
@@ -45,24 +77,35 @@ _MENTION = re.compile(
 """Of a text that holds none of these nothing need be asked."""
 
 _HEAD, _TAIL = 1200, 400
+_FIRST, _LAST = slice(_HEAD), slice(-_TAIL, None)
+_PLACES = (
+    (_CREDIT, _FIRST),
+    (_BYLINE, _FIRST),
+    (_CLOSING, _LAST),
+    (_HELPED, _LAST),
+    (_CREDIT, _LAST),
+)
 
 
 def agency_of(text: str) -> str | None:
     """The agency that is credited, by its usual short name.
 
     Only credits count: a dateline (``BAGHDAD (Reuters) -``), a byline (``By Jane Doe, Associated
-    Press``), a closing line (``– AFP``).  A story that merely speaks of an agency credits none.
+    Press``), a closing line (``– AFP``), a word on who contributed or reported.  A story that
+    merely speaks of an agency credits none.
 
     >>> agency_of("BAGHDAD (Reuters) - The ministry said on Monday it would not leave.")
     'Reuters'
     >>> agency_of("A copy of the letter was seen by AFP. Reuters and others reported it too.")
     """
-    ends = text if len(text) <= _HEAD + _TAIL else text[:_HEAD] + text[-_TAIL:]
+    head, tail = text[_FIRST], text[_LAST]
+    if "diting by" in tail and _SIGNED.search(tail):
+        return "Reuters"
+    ends = text if len(text) <= _HEAD + _TAIL else head + tail
     if not (_may_credit(ends) and _MENTION.search(ends)):
         return None
-    head, tail = text[:_HEAD], text[-_TAIL:]
-    for pattern, piece in ((_CREDIT, head), (_BYLINE, head), (_CLOSING, tail), (_CREDIT, tail)):
-        found = pattern.search(piece)
+    for pattern, piece in _PLACES:
+        found = pattern.search(text[piece])
         if found:
             number = int(str(found.lastgroup)[1:])
             return list(_NAMES)[number]
@@ -71,7 +114,7 @@ def agency_of(text: str) -> str | None:
 
 def _may_credit(text: str) -> bool:
     """False where no line has a bracket, begins as a byline does, or ends with an agency."""
-    if "(" in text or "/" in text:
+    if "(" in text or "/" in text or " contributed " in text:
         return True
     for line in map(str.strip, text.split("\n")):
         if line.startswith(_WRITERS) or line.rstrip(").").endswith(_EACH):

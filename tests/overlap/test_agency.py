@@ -30,6 +30,22 @@ CREDITS = {
     "behind a stop": ("Die Fähre fährt, mit dpa.  ", "dpa"),
     "a service for a region": ("Kiel (dpa/lno) – Die Fähre fährt.", "dpa"),
     "a Swiss dateline": ("Bern (sda) - Die Fähre fährt.", "Keystone-SDA"),
+    "slashes": ("MOSCOW, November 14. /TASS/. The ferry is back.", "TASS"),
+    "a release": ("EASTWOLD, Nov. 14 /PRNewswire/ -- The ferry is back.", "PR Newswire"),
+    "a release, brackets": ("EASTWOLD--(BUSINESS WIRE)--The ferry is back.", "Business Wire"),
+    "a release, German": ("Kiel (ots) - Die Fähre fährt.", "ots"),
+    "contributed": ("The ferry is back.\nThe Associated Press contributed to this report.", "AP"),
+    "a person of it contributed": (
+        "The ferry is back.\nAssociated Press writer Lena Pike contributed reporting.",
+        "AP",
+    ),
+    "signed": ("It is back.\n(Reporting by Lena Pike; Editing by Tom Crabbe)", "Reuters"),
+    "signed by three": (
+        "It is back.\nReporting by Lena Pike and Jo Marsh; Writing by Al Fen; Editing by T. Crabbe",
+        "Reuters",
+    ),
+    "with files": ("The ferry is back.\nWith files from The Canadian Press", "CP"),
+    "material": ("Die Fähre fährt.\nMit Material von dpa", "dpa"),
     "two": ("The ferry is back.\nAP/dpa", "AP"),
 }
 NONE = {
