@@ -18,6 +18,11 @@ ARTICLE = "The ferry to the outer islands sailed again on Monday, nine days afte
         "In 2024",
         "1 May was cold",
         "By " + "Lena " * 40,
+        "By Lena Ashworth - and nobody noticed",
+        "Ferry Returns - 20 November 2026",
+        "20 November 2026 | the ferry is back",
+        "Harbour News | Ferry",
+        "14:07 Uhr | 3 comments",
         "12",
     ],
 )
@@ -37,6 +42,11 @@ def test_far_down_it_is_the_article(goes):
         "Von Jörg Öhlenschläger",
         "Par Édith d’Orlan",
         "Autor: Jan Kowalski",
+        "By Lena Ashworth | Harbour News",
+        "By Lena Ashworth - The Eastwold Times - Friday, November 20, 2026",
+        "Fr 20.11.26 | 14:07 Uhr | Von Jörg Öhlenschläger",
+        "By Lena Ashworth · Nov 20, 2026 · 5 min read",
+        "By Lena Ashworth — November 20, 2026 6 min read",
     ],
 )
 def test_bylines(page_of, line):
@@ -55,6 +65,9 @@ def test_bylines(page_of, line):
         "Veröffentlicht am 3. Mai 2026",
         "12 de mayo de 2026",
         "Friday, 20 Nov 2026",
+        "Erstellt: 20.11.2026, 18:16 Uhr",
+        "Fri 20 Nov 2026 18.54 GMT Last modified on Sat 21 Nov 2026 08.56 GMT",
+        "20 November 2026 | 14:07 | 3 comments",
     ],
 )
 def test_datelines(page_of, line):

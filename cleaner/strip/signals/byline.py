@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cleaner.strip.page import Evidence, Page
+from cleaner.text import fold
 
 HEAD = 12
 """Blocks at the top among which they stand."""
@@ -29,13 +30,22 @@ DAY = (
 )
 """A pattern of a day in small letters, month and year included."""
 
-_DATELINE = re.compile(
-    r"(?:(?:published|updated|posted|last (?:modified|updated)|stand|veröffentlicht|aktualisiert|"
-    r"publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|atualizado|gepubliceerd|"
-    r"bijgewerkt|opublikowano|aktualizacja)\b[ :]*(?:on|am|le|el|il|em|op|at)?\s*)?"
-    rf"(?:\w{{2,10}},? )?{DAY}"
-    r"(?:[ ,|·t-]+(?:at |um |à )?\d{1,2}[:.h]\d{2}.{0,20})?"
+_LABEL = (
+    r"(?:(?:first )?published|updated|posted|created|last (?:modified|updated)|stand|erstellt|"
+    r"veröffentlicht|(?:zuletzt )?aktualisiert|publié|mis à jour|publicado|actualizado|pubblicato|"
+    r"aggiornato|atualizado|gepubliceerd|bijgewerkt|opublikowano|aktualizacja)\b"
+    r"[ :]*(?:on|am|le|el|il|em|op|at)?\s*"
 )
+_HOUR = r"(?:at |um |à )?\d{1,2}[:.h]\d{2}"
+_STAMP = rf"(?:{_LABEL})?(?:\w{{2,10}},? )?{DAY}(?:[ ,t-]+{_HOUR}.{{0,20}}?)?"
+_ASIDE = r"\d+[- ](?:min|comment|kommentar|share)\w*\.?(?: \w+)?"
+_DATELINE = re.compile(rf"{_STAMP}(?:[ ,]+(?:{_STAMP}|{_ASIDE}))?")
+_PARTED = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+")
+_DETAIL = re.compile(rf"{_HOUR}.{{0,12}}|{_ASIDE}")
+"""What stands beside a day: the hour, how long one reads, how many comments there are."""
+
+_OUTLET = re.compile(r"(?:[^\W\d_a-z][\w.'’&-]* ?){1,5}")
+"""The paper or agency beside a name: each word with a capital."""
 
 
 def evidence(page: Page) -> Iterator[Evidence]:
@@ -48,12 +58,30 @@ def evidence(page: Page) -> Iterator[Evidence]:
 
 
 def kind_of(text: str, folded: str) -> str:
-    """``byline``, ``dateline``, or nothing."""
+    """``byline``, ``dateline``, or nothing; a line of several parts is either where all are."""
     if len(folded) > LONGEST:
         return ""
+    kind = _kind_of(text, folded)
+    if kind or not _PARTED.search(text):
+        return kind
+    kinds = {_kind_of_part(part) for part in _PARTED.split(text) if part}
+    if "byline" in kinds:
+        return "" if "" in kinds else "byline"
+    return "dateline" if "dateline" in kinds and kinds <= {"dateline", "detail"} else ""
+
+
+def _kind_of(text: str, folded: str) -> str:
     if _BYLINE.fullmatch(folded) and _names_people(text):
         return "byline"
     return "dateline" if _DATELINE.fullmatch(folded) else ""
+
+
+def _kind_of_part(part: str) -> str:
+    folded = fold(part).strip()
+    kind = _kind_of(part, folded)
+    if kind or not _DETAIL.fullmatch(folded):
+        return kind or ("outlet" if _OUTLET.fullmatch(part) else "")
+    return "detail"
 
 
 def _names_people(text: str) -> bool:
