@@ -49,10 +49,9 @@ _NAMES = {
     "GlobeNewswire": "GlobeNewswire|GLOBE NEWSWIRE",
 }
 _ANY = "|".join(f"(?P<_{index}>{names})" for index, names in enumerate(_NAMES.values()))
-_CREDIT = re.compile(
-    rf"""(?:(?P<bracket>\()|(?<=\s)/)(?:{_ANY})(?:/[a-z]{{2,4}})*(?(bracket)\)|/)"""
-    rf"""(?=\s*(?:[-–—―,:.]|$|\n|[A-Z“"]))"""
-)
+_BEHIND = r"""(?=\s*(?:[-–—―,:.]|$|\n|[A-Z“"]))"""
+_BRACKETS = re.compile(rf"\((?:{_ANY})(?:/[a-z]{{2,4}})*\){_BEHIND}")
+_SLASHES = re.compile(rf"/(?<=\s/)(?:{_ANY})/{_BEHIND}")
 _WRITERS = ("By", "Von", "Par", "Por", "Di", "Door", "Source", "Quelle", "Fuente")
 _BYLINE = re.compile(
     rf"""^\s*(?:{"|".join(_WRITERS)})\b[^\n]{{0,60}}?\b(?:{_ANY})\b[^\n]{{0,30}}$""",
@@ -71,20 +70,8 @@ _HELPED = re.compile(
 _SIGNED = re.compile(r"^\(?Reporting by [^\n]+; ?(?:\w+ )*?[Ee]diting by ", re.MULTILINE)
 """How Reuters signs, with no name of its own."""
 _EACH = tuple(name for names in _NAMES.values() for name in names.split("|"))
-_MENTION = re.compile(
-    "|".join(sorted(name for name in _EACH if not any(each in name for each in {*_EACH} - {name})))
-)
-"""Of a text that holds none of these nothing need be asked."""
 
-_HEAD, _TAIL = 1200, 400
-_FIRST, _LAST = slice(_HEAD), slice(-_TAIL, None)
-_PLACES = (
-    (_CREDIT, _FIRST),
-    (_BYLINE, _FIRST),
-    (_CLOSING, _LAST),
-    (_HELPED, _LAST),
-    (_CREDIT, _LAST),
-)
+_HEAD, _TAIL, _SERVICE = 1200, 400, 12
 
 
 def agency_of(text: str) -> str | None:
@@ -98,25 +85,30 @@ def agency_of(text: str) -> str | None:
     'Reuters'
     >>> agency_of("A copy of the letter was seen by AFP. Reuters and others reported it too.")
     """
-    head, tail = text[_FIRST], text[_LAST]
-    if "diting by" in tail and _SIGNED.search(tail):
+    head, tail = text[:_HEAD], text[-_TAIL:]
+    found = _marked(head) or _byline(head)
+    if not found and "diting by" in tail and _SIGNED.search(tail):
         return "Reuters"
-    ends = text if len(text) <= _HEAD + _TAIL else head + tail
-    if not (_may_credit(ends) and _MENTION.search(ends)):
-        return None
-    for pattern, piece in _PLACES:
-        found = pattern.search(text[piece])
-        if found:
-            number = int(str(found.lastgroup)[1:])
-            return list(_NAMES)[number]
+    found = found or _closing(tail) or _marked(tail)
+    return list(_NAMES)[int(str(found.lastgroup)[1:])] if found else None
+
+
+def _marked(text: str) -> re.Match[str] | None:
+    """In brackets, or between slashes; as below, after a quick look for what must be there."""
+    found = _BRACKETS.search(text) if "(" in text else None
+    return found or (_SLASHES.search(text) if "/" in text else None)
+
+
+def _byline(text: str) -> re.Match[str] | None:
+    may = any(line.lstrip().startswith(_WRITERS) for line in text.split("\n"))
+    return _BYLINE.search(text) if may else None
+
+
+def _closing(text: str) -> re.Match[str] | None:
+    if " contributed " in text and (found := _HELPED.search(text)):
+        return found
+    for line in text.split("\n"):
+        end = line.rstrip(" \t\r).")
+        if end.endswith(_EACH) or "/" in end[-_SERVICE:]:
+            return _CLOSING.search(text)
     return None
-
-
-def _may_credit(text: str) -> bool:
-    """False where no line has a bracket, begins as a byline does, or ends with an agency."""
-    if "(" in text or "/" in text or " contributed " in text:
-        return True
-    for line in map(str.strip, text.split("\n")):
-        if line.startswith(_WRITERS) or line.rstrip(").").endswith(_EACH):
-            return True
-    return False
