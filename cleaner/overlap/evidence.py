@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from cleaner.overlap.columns import changes, ranges
 from cleaner.overlap.flags import CAPITAL, HALF, NUMBER, QUOTED
 from cleaner.overlap.hashing import Ints
-from cleaner.overlap.lexicon import COMMON, FUNCTION, TITLE
+from cleaner.overlap.lexicon import COMMON, FUNCTION, PHRASED, TITLE
 from cleaner.overlap.pair import Runs
 from cleaner.overlap.tokens import Tokens
 
@@ -27,8 +27,9 @@ class Evidence:
         b: the other.
         runs: the shared runs, those of a pair side by side, in the order of ``a``.
         begin: where the runs of each pair begin; one more than there are pairs.
-        longest: words of the longest run.
+        longest: words of the longest run, without those of set phrases.
         words: words in all runs; a word in two runs counts once, in whichever text has fewer.
+        phrased: of these, words of set phrases.
         common: of these, frequent ones and numbers.
         best: of the run that has most of them, telling words (no grammar, no names and titles, not
             frequent) and half the common ones.
@@ -45,6 +46,7 @@ class Evidence:
     begin: Ints
     longest: Floats
     words: Floats
+    phrased: Floats
     common: Floats
     best: Floats
     quoted: Floats
@@ -71,14 +73,16 @@ def evidence(tokens: Tokens, runs: Runs) -> Evidence:
         b=b[heads],
         runs=runs,
         begin=begin,
-        longest=np.maximum.reduceat(runs[2], heads).astype(np.float32) if len(heads) else _NONE,
         share_a=_share(words_a, sizes[a[heads]]),
         share_b=_share(words_b, sizes[b[heads]]),
         **columns,
     )
 
 
-_COLUMNS = ("words", "common", "best", "quoted", "half", "quote_cover", "words_a", "words_b")
+_COLUMNS = (
+    *("longest", "words", "phrased", "common", "best", "quoted", "half", "quote_cover"),
+    *("words_a", "words_b"),
+)
 _PART = 1 << 17
 """Words that are weighed at once: what stays in a processor's cache."""
 
@@ -103,7 +107,9 @@ def _weighed(tokens: Tokens, runs: Runs, begin: Ints) -> dict[str, Floats]:
     words_a = shared.sum(np.ones(len(shared.pair), np.float32))
     words_b = shared.words_b((i, j, n), heads)
     return {
+        "longest": shared.longest(n, heads),
         "words": shared.sum(shared.weight) * np.minimum(1, words_b / np.maximum(1, words_a)),
+        "phrased": shared.sum(shared.weight * shared.phrased),
         "common": shared.sum(shared.weight * shared.common),
         "best": shared.best(len(i), heads),
         "quoted": shared.sum(shared.weight * shared.quoted),
@@ -147,6 +153,7 @@ class _Shared:
     a: Ints
     b: Ints
     weight: Floats
+    phrased: NDArray[np.bool_]
     common: NDArray[np.bool_]
     telling: NDArray[np.bool_]
     quoted: NDArray[np.bool_]
@@ -171,6 +178,7 @@ class _Shared:
             a=a,
             b=b,
             weight=np.where(one & HALF, 0.5, 1.0).astype(np.float32),
+            phrased=one & other & PHRASED == PHRASED,
             common=common,
             telling=~(function | name | common),
             quoted=one & other & QUOTED != 0,
@@ -189,6 +197,11 @@ class _Shared:
         """What the run of each pair proves that proves most."""
         by_run = np.bincount(self.run, self.value(), minlength=runs)
         return np.maximum.reduceat(by_run, heads).astype(np.float32) if len(heads) else _NONE
+
+    def longest(self, n: Ints, heads: Ints) -> Floats:
+        """Words of the longest run of each pair, without those of set phrases."""
+        own = n - np.bincount(self.run, self.phrased, minlength=len(n))
+        return np.maximum.reduceat(own, heads).astype(np.float32) if len(heads) else _NONE
 
     def words_b(self, runs: Runs, heads: Ints) -> Floats:
         """Words of ``b`` that are shared, by pairs: one that is shared twice counts once."""

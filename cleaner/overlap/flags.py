@@ -17,6 +17,7 @@ from cleaner.overlap.lexicon import (
     FUNCTION,
     GERMAN,
     PHRASE,
+    PHRASED,
     TITLE,
     Lexicon,
     chained,
@@ -93,13 +94,13 @@ def _side_by_side(marked: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 
 def _flag_phrases(flags: NDArray[np.uint8], key: U64) -> None:
-    """Let the words of set phrases be grammar, and take away what told where to look for them."""
+    """Flag the words of set phrases, and take away what told where to look for them."""
     last = max(0, len(key) - PHRASE + 1)
     may = (flags[:last] & BEGINS != 0) & (flags[len(key) - last :] & ENDS != 0)
     flags &= FUNCTION | COMMON | TITLE
     at = np.flatnonzero(may)
     for place in at[_phrases().flags_of(chained(key, at)) != 0].tolist():
-        flags[place : place + PHRASE] = FUNCTION
+        flags[place : place + PHRASE] = PHRASED
 
 
 def _shouting(upper: NDArray[np.bool_], first: Ints) -> NDArray[np.bool_]:

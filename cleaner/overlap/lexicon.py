@@ -16,6 +16,9 @@ Hashed = Callable[[str], U64]
 FUNCTION, COMMON, TITLE = 4, 8, 16
 """Flags: grammar and the words of every story; frequent in news; part of titles and offices."""
 
+PHRASED = FUNCTION | COMMON
+"""Flags of a word of a set phrase: no listed word has both."""
+
 BEGINS, ENDS = 1, 2
 """Of the lexicon alone: words with which a run of a phrase may begin, or end."""
 

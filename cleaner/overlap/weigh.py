@@ -30,7 +30,7 @@ def measures(found: Evidence, story: Floats) -> dict[str, Floats]:
         "words quoted on one side": np.log1p(found.half),
         "larger share": larger,
         "share of the quotation": found.quote_cover,
-        "whole passage": (larger > 0.95) * _rising(found.words, 5, 8),
+        "whole passage": (larger > 0.95) * _rising(found.words - found.phrased, 5, 8),
         "whole quotation": (found.quote_cover > 0.95) * _rising(found.quoted, 4, 7),
         "long run without quotation": (found.quoted < 1) * _rising(found.longest, 6, 10),
         "same story": story,

@@ -87,6 +87,23 @@ TWINS = {
         "The heating is “temporary”, the headmaster wrote, and hung up a second thermometer.",
         "Her love of brass bands was “temporary”, the juggler admitted after the third concert.",
     ),
+    "a set phrase for a paragraph": (
+        "He did not immediately respond to a request for comment.",
+        (
+            "The studio that made the film has lost its elephant and will not say where. He did "
+            "not immediately respond to a request for comment about the trunk."
+        ),
+    ),
+    "two set phrases for a paragraph": (
+        (
+            "The officials spoke on condition of anonymity because they were not authorized to "
+            "speak publicly."
+        ),
+        (
+            "The officials spoke on condition of anonymity because they were not authorized to "
+            "speak publicly, but one of them sang in the lift and was recognised by his baritone."
+        ),
+    ),
     "a line of a page": ("Read more", "Read more"),
     "a byline": ("Lena Ashworth", "Lena Ashworth"),
     "a place and a day": ("Brackwater, Monday", "Brackwater, Monday"),
