@@ -145,6 +145,20 @@ class Blocks(Sequence[Block]):
         return [shared(text[start:end]) for start, end in spans]
 
 
+class Shown(Protocol):
+    """A text as a reader sees it: without the addresses of its links, and without pictures."""
+
+    @property
+    def text(self) -> str:
+        """What a reader sees."""
+
+    def outer(self, span: tuple[int, int]) -> tuple[int, int]:
+        """Where a span of it stands in the text as it was written, its links included."""
+
+    def cut(self, gone: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+        """Where spans that go stand, each with what is not seen that goes with all of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One text as it was read, and what is known about it.
@@ -152,6 +166,9 @@ class Document:
     What a page says of itself is one line each, and None where it says nothing: ``date`` is the
     day of publication, ``author`` one or more names with semicolons between them, ``outlet`` the
     name of the site, ``language`` the primary subtag of a language tag (BCP 47).
+
+    ``shown`` is set for a text with links or pictures in Markdown: it is judged as a reader sees
+    it.
 
     ``extracted`` is set for HTML: the spans of the rendered text that an extractor takes for the
     article, in order; None where no extractor had a say.
@@ -169,6 +186,7 @@ class Document:
     outlet: str | None = None
     language: str | None = None
     markup: object | None = field(default=None, compare=False, repr=False)
+    shown: Shown | None = field(default=None, compare=False, repr=False)
     extracted: tuple[tuple[int, int], ...] | None = None
     warnings: tuple[str, ...] = ()
 
@@ -278,6 +296,10 @@ class Account(Protocol):
     def headline(self) -> tuple[int, int] | None:
         """The one among them that is the headline."""
 
+    @property
+    def title(self) -> str | None:
+        """The same as a reader sees it, on one line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
@@ -330,10 +352,7 @@ class Cleaned:
     @property
     def title(self) -> str | None:
         """The headline: the page's own title, or the line above the article that is one."""
-        if self.document.title is not None or self.headline is None:
-            return self.document.title
-        start, end = self.headline
-        return " ".join(self.document.text[start:end].split())
+        return self.document.title if self.document.title is not None else self.account.title
 
     @property
     def body(self) -> str:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from cleaner.overlap.columns import order_of, ranges
 from cleaner.overlap.hashing import Ints
 from cleaner.overlap.records import Article
+from cleaner.read.links import blanked
 
 CHUNK = 5 << 15
 """Characters that are taken into hand at once: what stays in a processor's cache."""
@@ -38,16 +39,15 @@ class Passages:
         return len(self.article)
 
     def text(self, row: int) -> str:
-        """The paragraph itself."""
-        text: str = self.articles[self.article[row]].text[self.start[row] : self.end[row]]
-        return text
+        """The paragraph itself, with blanks for the addresses of links in Markdown."""
+        return blanked(self.articles[self.article[row]].text[self.start[row] : self.end[row]])
 
     def texts(self, which: slice | Sequence[int]) -> list[str]:
-        """Some paragraphs."""
+        """Some paragraphs, likewise."""
         columns = (self.article[which], self.start[which], self.end[which])
         rows = zip(*(column.tolist() for column in columns), strict=True)
         articles = self.articles
-        return [articles[article].text[start:end] for article, start, end in rows]
+        return [blanked(articles[article].text[start:end]) for article, start, end in rows]
 
     def chunks(self) -> Iterator[tuple[int, int]]:
         """Runs of rows of some `CHUNK` characters."""

@@ -9,6 +9,7 @@ from typing import Literal
 
 from cleaner.model import Document, InputError, Source
 from cleaner.read.decode import decode
+from cleaner.read.links import shown
 from cleaner.read.sniff import declared_charset, looks_like_html, refuse_binary
 from cleaner.read.split import split, split_lines
 
@@ -73,8 +74,19 @@ def read_path(
 def _document(text: str, source: Source, reading: Reading) -> Document:
     if reading.form == "html" or (reading.form == "auto" and looks_like_html(text)):
         return _from_html(text, source, reading)
-    blocks, layout = split(text)
-    return Document(text, blocks, name=reading.name, layout=layout, source=source, url=reading.url)
+    seen = shown(text)
+    blocks, layout = split(text if seen is None else seen.text)
+    if seen is not None:
+        blocks = seen.placed(blocks, text)
+    return Document(
+        text,
+        blocks,
+        name=reading.name,
+        layout=layout,
+        source=source,
+        url=reading.url,
+        shown=seen,
+    )
 
 
 def _from_html(page: str, source: Source, reading: Reading) -> Document:

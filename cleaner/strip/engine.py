@@ -8,6 +8,7 @@ from cleaner.strip.outcome import outcome
 from cleaner.strip.page import Familiar
 from cleaner.strip.rulebook.book import RuleBook
 from cleaner.strip.settle import settle
+from cleaner.strip.shown import as_shown, as_written
 from cleaner.strip.site import choose_site
 
 
@@ -19,8 +20,9 @@ def strip(
     Raises:
         RuleError: ``site`` has no rules, or a pattern ran away.
     """
-    site = book.named(site) or choose_site(book, document.blocks, document.url)
+    seen = as_shown(document)
+    site = book.named(site) or choose_site(book, seen.blocks, seen.url)
     rules = book.active(site if options.site_rules else None)
-    familiar = Familiar(is_ascii=document.text.isascii())
-    judging = Judging(document, rules, options, familiar=familiar)
-    return outcome(judging, settle(judging), site)
+    familiar = Familiar(is_ascii=seen.text.isascii())
+    judging = Judging(seen, rules, options, familiar=familiar)
+    return as_written(outcome(judging, settle(judging), site), document)

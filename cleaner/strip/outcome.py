@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -15,6 +16,8 @@ from cleaner.strip.render import Piece, split_piece
 from cleaner.strip.rest import Rest, block_reasons
 from cleaner.strip.settle import Settled
 from cleaner.text import LINE_END
+
+_HASHES = re.compile(r"^#{1,6} ")
 
 
 def outcome(judging: Judging, settled: Settled, site: str | None) -> Cleaned:
@@ -50,7 +53,7 @@ class Accounted:
     @cached_property
     def dropped(self) -> tuple[Removal, ...]:
         """What went, one removal a piece."""
-        return tuple(_removals(self.judging.document.text, self._gone))
+        return tuple(removals(self.judging.document.text, self._gone))
 
     @property
     def heads(self) -> tuple[Span, ...]:
@@ -61,6 +64,15 @@ class Accounted:
     def headline(self) -> Span | None:
         """The one among them that is the headline."""
         return self._heads.headline
+
+    @property
+    def title(self) -> str | None:
+        """The headline as a reader sees it, on one line: no signs of Markdown around it."""
+        if self.headline is None:
+            return None
+        start, end = self.headline
+        line = " ".join(self.judging.document.text[start:end].split())
+        return _HASHES.sub("", line).strip("*_ ") or None
 
     @cached_property
     def _heads(self) -> Heads:
@@ -98,7 +110,8 @@ def judges_reasons(judging: Judging) -> list[Reason]:
     return [mine if known is KEPT else known for known, mine in zip(known, own, strict=True)]
 
 
-def _removals(text: str, gone: tuple[Piece, ...]) -> Iterator[Removal]:
+def removals(text: str, gone: tuple[Piece, ...]) -> Iterator[Removal]:
+    """One removal a piece; ``gone`` is in order."""
     line_ends = [found.end() for found in LINE_END.finditer(text)] if gone else []
     for piece in _whole(text, gone):
         body = text[piece.start : piece.end]

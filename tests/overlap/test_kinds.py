@@ -22,6 +22,10 @@ VERBATIM = {
         "Ждали паром девять дней, и в лавках кончилась мука",
         "ждали паром девять дней: и в лавках кончилась МУКА.",
     ),
+    "links in Markdown": (
+        "The [ferry](https://one.example/ferry) waited [nine days](/strike) for its captain's cat.",
+        "The ferry waited [nine days](https://two.example/cat-(ginger)) for its captain's cat.",
+    ),
     "very long": ("word " * 10_000, "WORD, " * 10_000),
 }
 
