@@ -10,6 +10,7 @@ from typing import Literal
 from cleaner.model import Document, InputError, Source
 from cleaner.read.decode import decode
 from cleaner.read.links import shown
+from cleaner.read.preface import preface
 from cleaner.read.sniff import declared_charset, looks_like_html, refuse_binary
 from cleaner.read.split import split, split_lines
 
@@ -78,14 +79,11 @@ def _document(text: str, source: Source, reading: Reading) -> Document:
     blocks, layout = split(text if seen is None else seen.text)
     if seen is not None:
         blocks = seen.placed(blocks, text)
+    told = preface(text)
+    if reading.url is not None:
+        told["url"] = reading.url
     return Document(
-        text,
-        blocks,
-        name=reading.name,
-        layout=layout,
-        source=source,
-        url=reading.url,
-        shown=seen,
+        text, blocks, name=reading.name, layout=layout, source=source, shown=seen, **told
     )
 
 
