@@ -91,7 +91,8 @@ def _alike(
     fits = np.minimum(sizes[pairs[0]], sizes[pairs[1]]) >= FEWEST_WORDS
     fits &= np.maximum(signs[pairs[0]], signs[pairs[1]]) <= LONGEST
     a, b = pairs[0][fits], pairs[1][fits]
-    texts = {row: _low(passages.text(row)) for row in np.union1d(a, b).tolist()}
+    rows = np.union1d(a, b).tolist()
+    texts = dict(zip(rows, map(_low, passages.seen(rows)), strict=True))
     alike = cpdist(
         [texts[row] for row in a.tolist()],
         [texts[row] for row in b.tolist()],
@@ -144,7 +145,8 @@ class _Words:
         first = int(tokens.first[row])
         here, start = slice(first, int(tokens.first[row + 1]) - 1), int(passages.start[row])
         begin, end = (at[here].astype(np.int64) - start for at in (tokens.start, tokens.end))
-        return cls(_low(passages.text(row)), first, begin, end)
+        [text] = passages.seen([row])
+        return cls(_low(text), first, begin, end)
 
     def said(self) -> list[str]:
         """What each word says."""

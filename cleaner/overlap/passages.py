@@ -38,16 +38,16 @@ class Passages:
     def __len__(self) -> int:
         return len(self.article)
 
-    def text(self, row: int) -> str:
-        """The paragraph itself, with blanks for the addresses of links in Markdown."""
-        return blanked(self.articles[self.article[row]].text[self.start[row] : self.end[row]])
-
     def texts(self, which: slice | Sequence[int]) -> list[str]:
-        """Some paragraphs, likewise."""
+        """Some paragraphs."""
         columns = (self.article[which], self.start[which], self.end[which])
         rows = zip(*(column.tolist() for column in columns), strict=True)
         articles = self.articles
-        return [blanked(articles[article].text[start:end]) for article, start, end in rows]
+        return [articles[article].text[start:end] for article, start, end in rows]
+
+    def seen(self, which: slice | Sequence[int]) -> list[str]:
+        """The same with blanks for the addresses of links in Markdown: what is compared."""
+        return list(map(blanked, self.texts(which)))
 
     def chunks(self) -> Iterator[tuple[int, int]]:
         """Runs of rows of some `CHUNK` characters."""

@@ -118,7 +118,7 @@ _COUNTED = frozenset({"first", "quotes", "spelled"})
 
 def _chunk(passages: Passages, lo: int, hi: int, every: int) -> dict[str, NDArray[Any]]:
     """The words of some passages, by the columns of `Tokens`."""
-    signs = signs_of(passages.texts(slice(lo, hi)))
+    signs = signs_of(passages.seen(slice(lo, hi)))
     begin, stop, key, heads = words_of(signs)
     spelled = _sampled(signs, begin, heads, every)
     first = np.searchsorted(begin, signs.offsets[:-1])

@@ -11,7 +11,7 @@ def test_paragraphs_that_cleaning_kept():
     one = article("valley", FERRY, "Sign up!", OWLS, kept=(True, False, True))
     rows = passages([one, article("harbour", TAILOR)])
     assert len(rows) == 3
-    assert [rows.text(row) for row in range(3)] == [FERRY, OWLS, TAILOR]
+    assert rows.texts(slice(None)) == [FERRY, OWLS, TAILOR]
     assert rows.outlets == ("harbour", "valley")
     assert rows.outlet.tolist() == [1, 1, 0]
     assert rows.article.tolist() == [0, 0, 1]

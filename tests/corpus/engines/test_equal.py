@@ -40,6 +40,15 @@ def same(*several: Article, **options: object) -> int:
     return len(expected["matches"])
 
 
+def test_links_in_markdown():
+    there = FERRY.replace("outer islands", "[outer islands](https://two.example/islands_(outer))")
+    here = FERRY.replace("Monday", "[Monday](/monday)").replace("in the rain", "[in](/in) the rain")
+    found = same(one("one.example", here, name="a"), one("two.example", there, name="b"))
+    assert found == 1
+    near = there.replace("two hundred", "[three hundred](/people)")
+    assert same(one("one.example", here, name="a"), one("two.example", near, name="b")) == 1
+
+
 def test_forty_thousand_paragraphs():
     several = articles(40_000)
     expected = find_overlap(several)
