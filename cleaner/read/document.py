@@ -12,7 +12,7 @@ from cleaner.read.decode import decode
 from cleaner.read.links import shown
 from cleaner.read.preface import preface
 from cleaner.read.sniff import declared_charset, looks_like_html, refuse_binary
-from cleaner.read.split import split, split_lines
+from cleaner.read.split import split, split_lines, unwrapped
 
 Form = Literal["auto", "text", "html"]
 
@@ -75,7 +75,7 @@ def read_path(
 def _document(text: str, source: Source, reading: Reading) -> Document:
     if reading.form == "html" or (reading.form == "auto" and looks_like_html(text)):
         return _from_html(text, source, reading)
-    seen = shown(text)
+    seen = shown(unwrapped(text)) if "](" in text else None
     blocks, layout = split(text if seen is None else seen.text)
     if seen is not None:
         blocks = seen.placed(blocks, text)

@@ -27,7 +27,13 @@ LONGEST = 2000
 NOWHERE = -1
 """The origin of a blank that stands for none: two links side by side are two words, or lines."""
 
-_ADDRESS = r"<[^<>\n]*+>|(?:[^\s()<>\\]++|\\[^\s]|\((?:[^\s()]++|\([^\s()]*+\))*+\))*+"
+_BROKEN = (
+    r"(?<=-)(?:\r?\n| )[ \t]*+(?=\S)"  # where a line is full, html2text breaks behind a hyphen
+)
+_ADDRESS = (
+    rf"<[^<>\n]*+>|(?:[^\s()<>\\]++|\\[^\s]|{_BROKEN}|"
+    r"\((?:[^\s()]++|\([^\s()]*+\))*+\))*+"
+)
 _TITLE = r"""[ \t\n]++(?:"[^"\n]*+"|'[^'\n]*+')"""
 _SIGN = re.compile(
     r"\\[\[\]]|(?P<opens>!?\[)|"

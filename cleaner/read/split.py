@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable, Iterator
-from itertools import compress, islice, pairwise
+from itertools import accumulate, compress, islice, pairwise
 from operator import sub
 
 from cleaner.model import Blocks, Layout
@@ -28,11 +28,19 @@ _ABBREVIATION = re.compile(
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|bzw|ca|Nr|Hr|Fr|Sr|Sra|dott|pp?|art)\.$"
 )
 
+_LINE_END = re.compile("[\r\n]")
+
 ONE_LINE = 1000
 """Characters from which a line can be a whole article."""
 
 WIDTHS = (40, 100)
 """Narrowest and widest column that counts as hard wrapped."""
+
+SLACK = 2
+"""Columns that a wrapped line may fall short of its width."""
+
+FEWEST_WRAPPED, WRAPPED = 8, 0.25
+"""Lines that go on below, and their share of the text, from which a page with menus is wrapped."""
 
 
 def split(text: str, *, mend: bool = True) -> tuple[Blocks, Layout]:
@@ -45,6 +53,24 @@ def split(text: str, *, mend: bool = True) -> tuple[Blocks, Layout]:
     lines, touching = _lines(text)
     layout, spans = _arranged(lines, touching, mend=mend)
     return lines if layout in ("lines", "paragraphs") else _blocks(text, spans), layout
+
+
+def unwrapped(text: str) -> str:
+    """A text with a blank for each line end inside a paragraph, if it is wrapped at a column.
+
+    Addresses of links in Markdown are seldom broken, so lines that hold one say nothing of it.
+    """
+    lines, touching = _lines(text)
+    lengths = [0 if "](" in text[start:end] else end - start for start, end in _spans(lines)]
+    width = _wrap_width(lines, lengths, touching)
+    if not width:
+        return text
+    parts: list[str] = []
+    at = 0
+    for start, end in _unwrapped(lines, touching, width):
+        parts += text[at:start], _LINE_END.sub(" ", text[start:end])
+        at = end
+    return "".join((*parts, text[at:]))
 
 
 def split_lines(text: str) -> Blocks:
@@ -133,24 +159,35 @@ def _wrap_width(lines: Blocks, lengths: list[int], touching: bytearray) -> int:
     """The column at which the text is wrapped, or 0.
 
     A wrapped line is one to which the next line's first word could not have been added, and that
-    mostly ends amid a sentence: one-sentence paragraphs of the same length are not wrapped.
+    mostly ends amid a sentence: one-sentence paragraphs of the same length are not wrapped.  Either
+    nearly all lines are, or, among menus, nearly all long ones, and they are much of the text.
     """
     followed = touching.count(1)
-    if len(lines) < 6 or followed < 5 or 2 * followed < len(lines):
+    between = sum(WIDTHS[0] <= length <= WIDTHS[1] for length in lengths)
+    if len(lines) < 6 or followed < 5 or between < 3 * sum(map(WIDTHS[1].__lt__, lengths)):
         return 0
-    width = sorted(lengths)[-1 - len(lengths) // 50]  # one line in fifty may stick out
-    if not WIDTHS[0] <= width <= WIDTHS[1]:
-        return 0
-    full = 0
-    for touches, (left, right) in zip(touching[1:], pairwise(_spans(lines)), strict=True):
-        if touches:
-            full += _is_full(lines.text, left, right, width) and not _stops(lines.text, left)
-    return width if full >= 0.7 * followed and 2 * full >= len(lines) else 0
+    turns = [0] * (WIDTHS[1] + 2)  # where a column begins to fit one more line, or one less
+    found = []
+    for at, (left, right) in compress(enumerate(pairwise(_spans(lines))), touching[1:]):
+        if 0 < lengths[at] <= WIDTHS[1]:
+            found.append(lengths[at])
+            if not _stops(lines.text, left):
+                turns[lengths[at]] += 1
+                turns[min(_fits(lines.text, left, right), WIDTHS[1] + 1)] -= 1
+    fitting = list(accumulate(turns))
+    width = max(range(WIDTHS[0], max(found, default=0) + 1), key=fitting.__getitem__, default=0)
+    full = fitting[width]
+    if width and full >= 0.7 * followed and 2 * full >= len(lines):
+        return width
+    near = sum(map((0.75 * width).__le__, found))
+    much = full >= FEWEST_WRAPPED and full * width >= WRAPPED * sum(lengths)
+    return width if much and full >= 0.8 * near else 0
 
 
-def _is_full(text: str, left: Span, right: Span, width: int) -> bool:
-    word = text[right[0] : min(right[1], right[0] + width)].split(maxsplit=1)[0]
-    return left[1] - left[0] + 1 + len(word) > width - 2
+def _fits(text: str, left: Span, right: Span) -> int:
+    """The first column at which the next line's first word would have fitted behind a line."""
+    word = text[right[0] : min(right[1], right[0] + WIDTHS[1])].split(maxsplit=1)[0]
+    return left[1] - left[0] + 1 + len(word) + SLACK
 
 
 def _stops(text: str, line: Span) -> bool:
@@ -168,7 +205,7 @@ def _unwrapped(lines: Blocks, touching: bytearray, width: int) -> Iterator[Span]
     text, last = lines.text, (lines.starts[0], lines.ends[0])
     start = last[0]
     for touches, line in islice(zip(touching, _spans(lines), strict=True), 1, None):
-        joins = touches and _is_full(text, last, line, width) and not _BULLETED.match(text, line[0])
+        joins = touches and _fits(text, last, line) > width and not _BULLETED.match(text, line[0])
         if not joins:
             yield start, last[1]
             start = line[0]

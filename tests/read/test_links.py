@@ -15,6 +15,10 @@ SEEN = {
     "in angles": ("The [ferry](<https://a.example/f g>) is back.", "The ferry is back."),
     "brackets in the address": ("The [ferry](/f_(ship)) is back.", "The ferry is back."),
     "escaped ones": (r"The [ferry](/q\(40\)/f) is back.", "The ferry is back."),
+    "broken at a hyphen": (
+        "The [ferry](https://a.example/old-\nferry) is back.",
+        "The ferry is back.",
+    ),
     "no address": ("[Close]() The ferry is back.", "Close The ferry is back."),
     "to a place in the page": ("[Skip](#content)", "Skip"),
     "blanks inside": ("* [ Home ](/)\n* [ News ](/n)", "* Home\n* News"),

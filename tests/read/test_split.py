@@ -135,6 +135,30 @@ def test_a_heading_among_wrapped_paragraphs_stays_alone():
     assert texts(text)[1] == "The quay"
 
 
+def test_wrapped_paragraphs_among_menus_are_whole():
+    menu = "".join(f"  * Entry {number} of the menu\n" for number in range(60))
+    table = "| " + "a cell of the timetable | " * 8
+    body = "\n\n".join(textwrap.fill(f"{PARAGRAPH[at:]} {PARAGRAPH}", 78) for at in (0, 91, 150))
+    text = f"{menu}\n{table}\n\n{body}\n\n{menu}"
+    assert layout(text) == "wrapped"
+    found = texts(text)
+    assert len(found) == 60 + 1 + 3 + 60
+    assert [" ".join(block.split()) for block in found[61:64]] == [
+        f"{PARAGRAPH} {PARAGRAPH}",
+        f"{PARAGRAPH[91:]} {PARAGRAPH}",
+        f"{PARAGRAPH[150:].strip()} {PARAGRAPH}",
+    ]
+
+
+def test_headlines_of_some_length_are_not_wrapped():
+    rows = [
+        "The council votes on the bridge",
+        "A long report of the meeting on the quay of Eastwold",
+    ]
+    text = "".join(f"{rows[number % 2]} {'again ' * (number % 4)}\n" for number in range(40))
+    assert layout(text) == "lines"
+
+
 def test_verse_is_not_wrapped():
     assert layout(POEM) == "lines"
     assert texts(POEM) == POEM.splitlines()

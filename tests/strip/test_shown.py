@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import textwrap
 from pathlib import Path
 
 from hypothesis import given
@@ -15,6 +16,10 @@ SAMPLE = Path(__file__).parents[2] / "samples/tidemark.example/lock-keeper.in"
 ARTICLE = (
     "The ferry to [the outer islands](https://a.example/islands) sailed again on Monday, nine days "
     "after the strike began.\n"
+)
+SECOND = (
+    "Two hundred people stood on the quay in the rain and clapped when [the ramp](/quay/ramp-no-2) "
+    "came down, and the baker sold rolls from a barrow."
 )
 LINES = st.sampled_from(
     [
@@ -53,6 +58,16 @@ def test_what_a_page_without_links_would_say():
         (one.by, one.kind, one.why) for one in seen.verdicts
     ]
     assert "".join(shown(written.text).text.split()) == "".join(seen.text.split())
+
+
+def test_wrapped_with_addresses_that_stick_out():
+    """As html2text writes it unasked: at 78 columns, broken behind hyphens, addresses whole."""
+    menu = "".join(f"  * [Entry {at}](https://a.example/{at})\n" for at in range(45))
+    story = " ".join([ARTICLE.strip(), SECOND, ARTICLE.strip(), SECOND])
+    body = "\n\n".join(textwrap.fill(story[at:], 78) for at in (0, 4, 85))
+    done = cleaner.clean(f"{menu}\n# The ferry is back\n\n{body}\n\n{menu}")
+    assert len(done.verdicts) == 45 + 4 + 45
+    assert done.text == f"# The ferry is back\n\n{body}\n"
 
 
 def test_the_title_is_what_a_reader_sees():
