@@ -3,7 +3,8 @@
 Crawlers write ``[Ferry back](https://…)`` and ``![A ferry](ferry.png)``.  An address is no word of
 an article, so what is judged is the text without; what is cut is the text as it was written.
 Links are those of CommonMark 0.31.2, sections 6.3 and 6.4, whose address looks like one; the text
-of a link may be several paragraphs, as crawlers write cards.
+of a link may be several paragraphs, as crawlers write cards.  In such a text the lines below
+headings (section 4.3) are not seen either.
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ _SIGN = re.compile(
 _WEB = re.compile(r"<|[a-zA-Z][\w+.-]*:|[/#?.]|www\.|[\w.-]+/|[\w.-]+\.html?\b|$")
 """How the address of a link begins: ``list[0](there)`` is none."""
 
+_UNDERLINE = re.compile(r"(?<=[^\s\[])[ \t]*+\r?\n {0,3}(?:={3,}+|-{3,}+)(?=[ \t]*+(?:[\r\n]|\Z))")
 _WORD = re.compile(r"\S+")
 _BLANKS = re.compile(r"\s*")
 _LABEL = re.compile(r"[\s*_#\"“]*[^\W\d_]")
@@ -215,7 +217,7 @@ def shown(text: str) -> Shown | None:
     """A text without its links and pictures; None where it has none, or nothing else."""
     if "](" not in text:
         return None
-    links = list(_outer(_links(text)))
+    links = list(_outer(_hidden(text)))
     if not links:
         return None
     seen = _seen(text, links)
@@ -237,7 +239,7 @@ def blanked(text: str) -> str:
         return text
     parts: list[str] = []
     at = 0
-    for start, end in sorted(gap for link in _outer(_links(text)) for gap in link.gaps()):
+    for start, end in sorted(gap for link in _outer(_hidden(text)) for gap in link.gaps()):
         parts += text[at:start], " " * (end - start)
         at = end
     return "".join((*parts, text[at:]))
@@ -259,6 +261,13 @@ def _seen(text: str, links: list[_Link]) -> _Seen:
         at, beside = end, beside or start in closes
     seen.show(text[at:])
     return seen
+
+
+def _hidden(text: str) -> Iterator[_Link]:
+    """Links and pictures, and the lines below headings, which are like pictures behind them."""
+    yield from _links(text)
+    for line in _UNDERLINE.finditer(text):
+        yield _Link(line.start(), line.end(), line.end(), line.end())
 
 
 def _links(text: str) -> Iterator[_Link]:

@@ -20,7 +20,8 @@ from cleaner.read.fragments import going_on, joined
 Span = tuple[int, int]
 
 BULLETS = frozenset("-–—•*·▪‣◦●■o»>")
-_BULLETED = re.compile(r"[-–—•*·▪‣◦●■»>]\s")
+_BEGINS = re.compile(r"[-–—•*·▪‣◦●■»>]\s|#{1,6}\s|(?:={3,}|-{3,})[ \t]*(?:[\r\n]|\Z)")
+"""A bullet, and what Markdown has before a heading or below it."""
 _SENTENCE_END = re.compile(r"""[.!?…][)\]"'”’»]*\s+(?=["'“‘«„(\[]?\w)""")
 _STOP = re.compile(r"""[.!?…][)\]"'”’»]*$""")
 _ABBREVIATION = re.compile(
@@ -205,7 +206,7 @@ def _unwrapped(lines: Blocks, touching: bytearray, width: int) -> Iterator[Span]
     text, last = lines.text, (lines.starts[0], lines.ends[0])
     start = last[0]
     for touches, line in islice(zip(touching, _spans(lines), strict=True), 1, None):
-        joins = touches and _fits(text, last, line) > width and not _BULLETED.match(text, line[0])
+        joins = touches and _fits(text, last, line) > width and not _BEGINS.match(text, line[0])
         if not joins:
             yield start, last[1]
             start = line[0]

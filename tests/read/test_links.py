@@ -28,6 +28,9 @@ SEEN = {
     "a picture in a link": ("[![A ferry](f.png) Ferry back](/f)", " Ferry back"),
     "a link around a picture": ("[![A ferry](f.png)](/f)\nFerry back", "Ferry back"),
     "a link in the text of a picture": ("![A [ferry](/f)](f.png)\nFerry back", "Ferry back"),
+    "a heading": ("[Ferry](/f) back\n======\n\nIt sails.", "Ferry back\n\nIt sails."),
+    "a lower heading": ("[Ferry](/f) back\r\n---  \r\nIt sails.", "Ferry back  \r\nIt sails."),
+    "a line of its own": ("[Ferry](/f) back\n\n---\n\nIt sails.", "Ferry back\n\n---\n\nIt sails."),
     "several lines": ("[\n**Ferry back**\nIt sails.\n](/f)", "**Ferry back**\nIt sails."),
     "a card": ("[\n\n### Ferry back\n\nIt sails.\n\n](/f)", "### Ferry back\n\nIt sails."),
     "a menu without blanks": ("[Home](/)[News](/n)[Sport](/s)", "Home\nNews\nSport"),
@@ -73,6 +76,12 @@ def test_blocks_hold_their_links():
     ]
 
 
+def test_a_heading_goes_with_the_line_below_it():
+    text = "[Home](/)\n\nFerry back\n==========\n\nIt sails."
+    assert blocks_of(text) == ["[Home](/)", "Ferry back\n==========", "It sails."]
+    assert cut(text, "Ferry back\n\n") == "[Home](/)\n\nIt sails."
+
+
 def test_a_picture_goes_with_what_is_below_it():
     assert blocks_of("Above.\n\n![](f.png)\n\nCaption\n\nBelow.") == [
         "Above.",
@@ -110,7 +119,7 @@ SIGNS = st.sampled_from(
     [
         *("[", "![", "]", "](", "](/a)", "](https://a.example/b)", ")", "\\["),
         *("](<c d>)", '](/e "t")'),
-        *("\n", "\n\n", " ", "\t", "Ferry", "back.", "島", "\u2028", "\r\n", "*", "#"),
+        *("\n", "\n\n", " ", "\t", "Ferry", "back.", "島", "\u2028", "\r\n", "*", "#", "\n===\n"),
     ]
 )
 
