@@ -9,8 +9,8 @@ from typing import Literal
 
 from cleaner.model import Document, InputError, Source
 from cleaner.read.decode import decode
-from cleaner.read.links import shown
 from cleaner.read.preface import preface
+from cleaner.read.shown import shown
 from cleaner.read.sniff import declared_charset, looks_like_html, refuse_binary
 from cleaner.read.split import split, split_lines, unwrapped
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.read.links import blanked, shown
+from cleaner.read.links import blanked
+from cleaner.read.shown import shown
 from cleaner.read.split import split
 
 SEEN = {

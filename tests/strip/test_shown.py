@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import cleaner
-from cleaner.read.links import shown
+from cleaner.read.shown import shown
 
 SAMPLE = Path(__file__).parents[2] / "samples/tidemark.example/lock-keeper.in"
 ARTICLE = (
