@@ -54,7 +54,7 @@ class Link(NamedTuple):
 
 
 def find_links(text: str) -> list[Link]:
-    """All links and pictures of a text, in order, but for those of which nothing is seen.
+    """All links and pictures of a text, in order, but for those inside of what shows nothing.
 
     The line below a heading counts as a picture behind it.
     """
