@@ -168,21 +168,26 @@ def _wrap_width(lines: Blocks, lengths: list[int], touching: bytearray) -> int:
     if len(lines) < 6 or followed < 5 or between < 3 * sum(map(WIDTHS[1].__lt__, lengths)):
         return 0
     turns = [0] * (WIDTHS[1] + 2)  # where a column begins to fit one more line, or one less
-    found = []
+    near, reached = [], [0]
     for at, (left, right) in compress(enumerate(pairwise(_spans(lines))), touching[1:]):
         if 0 < lengths[at] <= WIDTHS[1]:
-            found.append(lengths[at])
-            if not _stops(lines.text, left):
+            near.append(lengths[at])
+            if lengths[at] >= WIDTHS[0] and not _stops(lines.text, left):
+                reached.append(lengths[at])
                 turns[lengths[at]] += 1
                 turns[min(_fits(lines.text, left, right), WIDTHS[1] + 1)] -= 1
     fitting = list(accumulate(turns))
-    width = max(range(WIDTHS[0], max(found, default=0) + 1), key=fitting.__getitem__, default=0)
+    width = max(reached, key=fitting.__getitem__)
     full = fitting[width]
     if width and full >= 0.7 * followed and 2 * full >= len(lines):
         return width
-    near = sum(map((0.75 * width).__le__, found))
     much = full >= FEWEST_WRAPPED and full * width >= WRAPPED * sum(lengths)
-    return width if much and full >= 0.8 * near else 0
+    return width if much and full >= 0.8 * sum(map((0.75 * width).__le__, near)) else 0
+
+
+def _can_go_on(text: str, line: Span) -> bool:
+    """Whether a line can be one of a wrapped text: longer ones are whole, but for addresses."""
+    return line[1] - line[0] <= WIDTHS[1] or "](" in text[line[0] : line[1]]
 
 
 def _fits(text: str, left: Span, right: Span) -> int:
@@ -206,7 +211,12 @@ def _unwrapped(lines: Blocks, touching: bytearray, width: int) -> Iterator[Span]
     text, last = lines.text, (lines.starts[0], lines.ends[0])
     start = last[0]
     for touches, line in islice(zip(touching, _spans(lines), strict=True), 1, None):
-        joins = touches and _fits(text, last, line) > width and not _BEGINS.match(text, line[0])
+        joins = (
+            touches
+            and _can_go_on(text, last)
+            and _fits(text, last, line) > width
+            and not _BEGINS.match(text, line[0])
+        )
         if not joins:
             yield start, last[1]
             start = line[0]

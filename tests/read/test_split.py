@@ -150,6 +150,13 @@ def test_wrapped_paragraphs_among_menus_are_whole():
     ]
 
 
+def test_what_is_longer_than_the_column_is_whole():
+    body = "\n\n".join(textwrap.fill(PARAGRAPH[at:], 70) for at in (0, 91, 150, 0, 91))
+    text = f"{body}\n\n{PARAGRAPH}\n{PARAGRAPH}\n"
+    assert layout(text) == "wrapped"
+    assert texts(text)[-2:] == [PARAGRAPH, PARAGRAPH]
+
+
 def test_headlines_of_some_length_are_not_wrapped():
     rows = [
         "The council votes on the bridge",
