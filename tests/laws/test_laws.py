@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from cleaner import clean
 from cleaner.model import KINDS, Cleaned, InputError, Options
 from cleaner.read.document import read_bytes, read_text
-from cleaner.read.split import ONE_LINE
+from cleaner.read.split import ONE_LINE, split
 from cleaner.strip.audit import audit_lines, output_bytes, read_audit, restore_bytes
 from cleaner.strip.engine import strip
 from cleaner.strip.prove import usable_book
@@ -525,6 +525,7 @@ def test_more_of_the_article_costs_no_line(text, paragraphs, join):
     longer = cleaned(text + join.join(added))
     assume(not before.warnings and max(map(len, LINE_END.split(text))) < ONE_LINE)
     assume("wrapped" not in (before.document.layout, longer.document.layout))
+    assume("wrapped" not in (split(before.text)[1], split(longer.text)[1]))
     assume({verdict.block.text for verdict in before.verdicts if verdict.keep}.issuperset(BODY))
     for left, right in zip(before.verdicts, longer.verdicts, strict=False):
         assert right.keep or not left.keep

@@ -623,7 +623,7 @@ def test_groups_are_passages_of_the_same_words(articles):
     rows = passages(articles)
     words = tokens(rows)
     found = groups(rows, words)
-    said = [tuple(folded(rows.text(row))) for row in range(len(rows))]
+    said = [tuple(folded(text)) for text in rows.texts(slice(None))]
     for row, one in enumerate(said):
         assert (found.of[row] == -1) == (not one)
         for other_row in range(row):
