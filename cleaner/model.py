@@ -152,6 +152,10 @@ class Shown(Protocol):
     def text(self) -> str:
         """What a reader sees."""
 
+    @property
+    def blocks(self) -> Blocks:
+        """The blocks of it."""
+
     def outer(self, span: tuple[int, int]) -> tuple[int, int]:
         """Where a span of it stands in the text as it was written, its links included."""
 

@@ -76,9 +76,7 @@ def _document(text: str, source: Source, reading: Reading) -> Document:
     if reading.form == "html" or (reading.form == "auto" and looks_like_html(text)):
         return _from_html(text, source, reading)
     seen = shown(unwrapped(text)) if "](" in text else None
-    blocks, layout = split(text if seen is None else seen.text)
-    if seen is not None:
-        blocks = seen.placed(blocks, text)
+    blocks, layout = split(text) if seen is None else (seen.placed(text), seen.layout)
     told = preface(text)
     if reading.url is not None:
         told["url"] = reading.url

@@ -33,7 +33,7 @@ _WEB = re.compile(r"<|[a-zA-Z][\w+.-]*:|[/#?.]|www\.|[\w.-]+/|[\w.-]+\.html?\b|$
 """How the address of a link begins: ``list[0](there)`` is none."""
 
 _UNDERLINE = re.compile(r"(?<=[^\s\[])[ \t]*+\r?\n {0,3}(?:={3,}+|-{3,}+)(?=[ \t]*+(?:[\r\n]|\Z))")
-_BLANKS = re.compile(r"\s*")
+_SEEN = re.compile(r"\S")
 
 
 class Link(NamedTuple):
@@ -122,9 +122,15 @@ def _closed(text: str, opened: list[_Open], sign: re.Match[str]) -> Link | None:
 
 def _behind_line(text: str, start: int, after: int) -> int:
     """Where what is shown goes on: a picture on a line of its own takes the blanks behind along."""
-    below = _BLANKS.match(text, after).end()  # type: ignore[union-attr]  # it matches anywhere
+    below = behind_blanks(text, after)
     alone = start == 0 or text[start - 1] == "\n"
-    return below if alone and below < len(text) and "\n" in text[after:below] else after
+    return below if alone and "\n" in text[after:below] else after
+
+
+def behind_blanks(text: str, at: int) -> int:
+    """The first sign from a place on that is no blank; the place itself where there is none."""
+    found = _SEEN.search(text, at)
+    return found.start() if found else at
 
 
 def _leads(one: _Open, address: str | None) -> bool:

@@ -65,7 +65,15 @@ def _between(lines: list[str]) -> list[str]:
 
 
 def _told(lines: list[str]) -> Preface:
-    from cleaner.read.html.values import day, language, names, one_line, site_name, web_url
+    from cleaner.read.html.values import (
+        day,
+        first,
+        language,
+        names,
+        one_line,
+        site_name,
+        web_url,
+    )
 
     pairs: dict[str, str] = {}
     for key, value in (found.groups() for found in map(_PAIR.fullmatch, lines) if found):
@@ -76,11 +84,11 @@ def _told(lines: list[str]) -> Preface:
         return [pairs[key] for key in _KEYS[name] if key in pairs]
 
     told = {
-        "url": next(filter(None, map(web_url, of("url"))), None),
-        "title": next(filter(None, map(one_line, of("title"))), None),
-        "date": next(filter(None, map(day, of("date"))), None),
+        "url": first(web_url, of("url")),
+        "title": first(one_line, of("title")),
+        "date": first(day, of("date")),
         "author": "; ".join(names(of("author")[:1])) or None,
-        "outlet": next(filter(None, map(site_name, of("outlet"))), None),
-        "language": next(filter(None, map(language, of("language"))), None),
+        "outlet": first(site_name, of("outlet")),
+        "language": first(language, of("language")),
     }
     return {name: value for name, value in told.items() if value is not None}  # type: ignore[return-value]

@@ -15,8 +15,9 @@ from functools import partial
 from operator import itemgetter
 from typing import NamedTuple
 
-from cleaner.model import Blocks
-from cleaner.read.links import Link, find_links
+from cleaner.model import Blocks, Layout
+from cleaner.read.links import Link, behind_blanks, find_links
+from cleaner.read.split import split
 
 Span = tuple[int, int]
 
@@ -48,18 +49,23 @@ class Shown:
 
     Attributes:
         text: what a reader sees.
+        blocks: the blocks of it.
+        layout: how it is laid out.
         begins: where each run of signs begins that stands together in both texts, here.
         origins: where it begins in the text as it was written, or `NOWHERE`.
         pieces: what is not seen, ordered by anchor.
     """
 
     text: str
+    blocks: Blocks
+    layout: Layout
     begins: list[int]
     origins: list[int]
     pieces: list[Piece]
 
-    def placed(self, blocks: Blocks, written: str) -> Blocks:
-        """Blocks of this text as those of the text as it was ``written``, which they tile too."""
+    def placed(self, written: str) -> Blocks:
+        """The blocks as those of the text as it was ``written``, which they tile too."""
+        blocks = self.blocks
         starts = [self._origin(start) for start in blocks.starts]
         ends = [self._origin(end - 1) + 1 for end in blocks.ends]
         for piece in self.pieces:
@@ -68,7 +74,7 @@ class Shown:
             ends[at] = max(ends[at], piece.end)
         for at in range(1, len(starts)):
             if starts[at] < ends[at - 1]:  # a picture before the end of a link that stands above it
-                starts[at] = _behind_blanks(written, ends[at - 1])
+                starts[at] = behind_blanks(written, ends[at - 1])
         return Blocks(written, array("q", starts), array("q", ends))
 
     def outer(self, span: Span) -> Span:
@@ -116,11 +122,6 @@ class Shown:
     def _origin(self, at: int) -> int:
         run = bisect_right(self.begins, at) - 1
         return self.origins[run] + at - self.begins[run]
-
-
-def _behind_blanks(text: str, at: int) -> int:
-    found = _WORD.search(text, at)
-    return found.start() if found else at
 
 
 def _holder(spans: Sequence[Span], sign: int) -> int:
@@ -175,7 +176,7 @@ def shown(text: str) -> Shown | None:
     if not words:
         return None
     pieces = sorted(_pieces(whole, links, seen.gaps, words), key=itemgetter(2))
-    return Shown(whole, seen.begins, seen.origins, pieces)
+    return Shown(whole, *split(whole), seen.begins, seen.origins, pieces)
 
 
 def _seen(text: str, links: list[Link]) -> _Seen:

@@ -9,7 +9,6 @@ from itertools import chain
 from operator import attrgetter
 
 from cleaner.model import Account, Cleaned, Document, Reason, Removal, Shown, Verdicts
-from cleaner.read.split import split
 from cleaner.strip.outcome import removals
 from cleaner.strip.render import Piece
 
@@ -20,8 +19,7 @@ def as_shown(document: Document) -> Document:
     """The document that is judged: the same one, but for a text with links."""
     if document.shown is None:
         return document
-    text = document.shown.text
-    return replace(document, text=text, blocks=split(text)[0], shown=None)
+    return replace(document, text=document.shown.text, blocks=document.shown.blocks, shown=None)
 
 
 def as_written(cleaned: Cleaned, document: Document) -> Cleaned:

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from cleaner.read.links import blanked
 from cleaner.read.shown import shown
-from cleaner.read.split import split
 
 SEEN = {
     "a link": ("The [ferry](https://a.example/f) is back.", "The ferry is back."),
@@ -65,7 +64,7 @@ def test_nothing_is_hidden(text):
 def blocks_of(text):
     found = shown(text)
     assert found is not None
-    return [block.text for block in found.placed(split(found.text)[0], text)]
+    return [block.text for block in found.placed(text)]
 
 
 def test_blocks_hold_their_links():
@@ -130,9 +129,8 @@ def test_every_sign_has_its_place(text):
     found = shown(text)
     if found is None:
         return
-    blocks, _ = split(found.text)
     at = 0
-    for seen, block in zip(blocks, found.placed(blocks, text), strict=True):
+    for seen, block in zip(found.blocks, found.placed(text), strict=True):
         assert block.start >= at
         assert not text[at : block.start].strip()
         assert block.text == block.text.strip() != ""

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from cleaner.read.html.byline import marked_authors, printed_author, printed_day
 from cleaner.read.html.linked import Linked, read_linked
-from cleaner.read.html.values import day, language, names, one_line, site_name, url_day, web_url
+from cleaner.read.html.values import (
+    day,
+    first,
+    language,
+    names,
+    one_line,
+    site_name,
+    url_day,
+    web_url,
+)
 
 if TYPE_CHECKING:
     from resiliparse.parse.html import DocumentNode
@@ -43,7 +52,6 @@ _NOBODY = re.compile(
 )
 """A user's name, or a word for whoever it was: less than a person's name, more than nothing."""
 
-T = TypeVar("T")
 Tags = dict[str, list[str]]
 """The contents of ``<meta>`` by name, in lower case; in order, none of them blank."""
 
@@ -69,7 +77,7 @@ def read_meta(document: DocumentNode) -> Meta:
     """What ``<meta>``, ``<link>``, schema.org in JSON and, at last, the page's own lines tell."""
     tags, linked = _tags(document), _linked(document)
     url = _url(document, tags)
-    outlet = _first(site_name, (*_of(tags, "og:site_name"), *linked.outlets, *_of(tags, *_OUTLETS)))
+    outlet = first(site_name, (*_of(tags, "og:site_name"), *linked.outlets, *_of(tags, *_OUTLETS)))
     return Meta(
         url=url,
         title=_title(document, tags, linked),
@@ -101,11 +109,6 @@ def _of(tags: Tags, *keys: str) -> Iterator[str]:
     return (tags[key][0] for key in keys if key in tags)
 
 
-def _first(made: Callable[[str], T | None], texts: Iterable[str]) -> T | None:
-    """The first of the texts that something can be made of."""
-    return next((value for text in texts if (value := made(text)) is not None), None)
-
-
 def _attribute(document: DocumentNode, selector: str, name: str) -> str:
     element = document.query_selector(selector)
     return (element.getattr(name) or "") if element is not None else ""
@@ -114,9 +117,9 @@ def _attribute(document: DocumentNode, selector: str, name: str) -> str:
 def _url(document: DocumentNode, tags: Tags) -> str | None:
     """The canonical address; but the page's own where that is another site, or a mere home page."""
     canonical = web_url(_attribute(document, 'link[rel~="canonical"]', "href"))
-    own = _first(web_url, _of(tags, "og:url"))
+    own = first(web_url, _of(tags, "og:url"))
     if canonical is None or own is None:
-        return canonical or own or _first(web_url, _of(tags, "twitter:url"))
+        return canonical or own or first(web_url, _of(tags, "twitter:url"))
     here, there = urlsplit(own), urlsplit(canonical)
     bare = (there.hostname or "").removeprefix("www.")
     is_home = not there.path.strip("/") and here.path.strip("/")
@@ -126,7 +129,7 @@ def _url(document: DocumentNode, tags: Tags) -> str | None:
 def _title(document: DocumentNode, tags: Tags, linked: Linked) -> str | None:
     """As it is published for others; else of the head, cut down to the headline it begins with."""
     published = (*_of(tags, "og:title"), *linked.titles, *_of(tags, *_TITLES))
-    title = _first(one_line, published)
+    title = first(one_line, published)
     if title is not None:
         return title
     title = _line_of(document, "head title, channel > title, feed > title")
@@ -149,8 +152,8 @@ def _date(
 
     Points in time are often in UTC; a day in the address that is next to theirs is the outlet's.
     """
-    stated = (_first(day, _of(tags, "article:published_time")), _first(day, linked.dates))
-    found = min(filter(None, stated), default=None) or _first(day, _of(tags, *_DAYS))
+    stated = (first(day, _of(tags, "article:published_time")), first(day, linked.dates))
+    found = min(filter(None, stated), default=None) or first(day, _of(tags, *_DAYS))
     address = url_day(url)
     if found is None:
         return address or printed_day(document)
@@ -182,4 +185,4 @@ def _is_nobody(name: str, outlet: str | None) -> bool:
 
 def _language(document: DocumentNode, tags: Tags, linked: Linked) -> str | None:
     stated = (_attribute(document, "html", "lang"), _attribute(document, "html", "xml:lang"))
-    return _first(language, (*stated, *linked.languages, *_of(tags, *_LANGUAGES)))
+    return first(language, (*stated, *linked.languages, *_of(tags, *_LANGUAGES)))

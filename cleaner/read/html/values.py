@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html import unescape
+from typing import TypeVar
 from urllib.parse import urlsplit
+
+T = TypeVar("T")
 
 TAG = re.compile(r"</?[a-zA-Z][^<>]{0,1000}>")
 """A tag of HTML."""
@@ -41,6 +44,11 @@ _EPOCH = datetime.date(1970, 1, 1)  # what a clock that was never set says
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?![a-z0-9])")
 _NO_LANGUAGE = frozenset(("und", "mul", "zxx", "mis", "utf"))
 _SHORTER = {"eng": "en", "deu": "de", "fra": "fr", "spa": "es", "ita": "it", "por": "pt"}
+
+
+def first(made: Callable[[str], T | None], texts: Iterable[str]) -> T | None:
+    """The first of the texts that something can be made of."""
+    return next((value for text in texts if (value := made(text)) is not None), None)
 
 
 def one_line(text: str | None) -> str | None:
