@@ -99,7 +99,8 @@ _DOCTYPE = re.compile(r"<!doctype\s+[a-z]", re.IGNORECASE)
 _ELEMENT = re.compile(r"<[a-z_]", re.IGNORECASE)
 # Only the start of a tag, for an attribute may be longer than any bound.
 _START = re.compile(r"<(?:[a-z]+:)?([a-z][a-z0-9]*)(?=[\s/>])(\s+[\w:.-]+\s*=)?", re.IGNORECASE)
-_PIXELS = re.compile(r"(?:\s*</?(?:div|noscript|img|p)\b[^<>]*>){1,20}", re.IGNORECASE)
+_REMNANT = re.compile(r"div|noscript|img|iframe|p", re.IGNORECASE)
+_REMNANTS = re.compile(rf"(?:\s*</?(?:{_REMNANT.pattern})\b[^<>]*>){{1,20}}", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)(?:[a-z]+:)?([a-z][a-z0-9]*)((?:\s[^<>]*)?)/?>", re.IGNORECASE)
 _AFTER_MENTION = frozenset(" \t,.;:!?)")
 
@@ -139,7 +140,7 @@ def looks_like_html(text: str) -> bool:
     at, is_xml = _prologue(head)
     if _DOCTYPE.match(head, at) or (is_xml and _ELEMENT.match(head, at)):
         return True
-    if _begins_with_pixels(head, at):
+    if _begins_with_remnants(head, at):
         return False
     first = _START.match(head, at)
     if first and _ROOT.fullmatch(first.group(1)):
@@ -150,13 +151,23 @@ def looks_like_html(text: str) -> bool:
     return _is_dense(head[at:])
 
 
-def _begins_with_pixels(head: str, at: int) -> bool:
-    """Whether tracking images are all the markup there is: scrapers leave them before the text."""
-    pixels = _PIXELS.match(head, at)
-    if not pixels:
+def _begins_with_remnants(head: str, at: int) -> bool:
+    """Whether pixels and frames, as stand in ``noscript``, are all the markup there is.
+
+    Browsers and scrapers that know ``noscript`` as text leave them in the text, mostly before it.
+    """
+    remnants = _REMNANTS.match(head, at)
+    if not remnants:
         return False
-    rest = head[pixels.end() :]
-    return len(rest) >= 200 and not any(map(_is_known, _TAG.finditer(rest)))
+    rest = head[remnants.end() :]
+    tags = [tag for tag in _TAG.finditer(rest) if _is_known(tag)]
+    opened = sum(1 for tag in tags if not tag.group(1))
+    lines = sum(1 for line in rest.splitlines() if line.strip())
+    return (
+        len(rest) >= 200
+        and opened * 20 <= lines
+        and all(_REMNANT.fullmatch(tag.group(2)) for tag in tags)
+    )
 
 
 def declared_charset(raw: bytes) -> str | None:

@@ -20,6 +20,8 @@ from hypothesis import strategies as st
 from cleaner.model import InputError
 from cleaner.read.sniff import declared_charset, looks_like_html, refuse_binary
 
+PIXEL = '<img height="1" width="1" style="display:none" src="https://pixel.example/t?id=4" />'
+FRAME = '<iframe src="https://tags.example/ns.html?id=4" height="0" width="0"></iframe>'
 ARTICLE = (
     "The bridge over the river was opened on Monday, three years after the flood.\n"
     "“We never gave up,” the mayor said, and the crowd at the café cheered – twice.\n"
@@ -204,6 +206,8 @@ class TestLooksLikeHtml:
             "<article>\n<h1>Bridge</h1>",
             "<br/>The bridge",
             "<a href='/'>Home</a> | News",
+            f"{PIXEL}<p>The bridge is open again.</p>\n" * 20,
+            f"<div>{PIXEL}</div>\n" + "The bridge is open again.\n" * 20 + "<h2>Ferry</h2>",
             "Bridge\n<p>One.</p>\n<p>Two.</p>\n<p>Three.</p>\n<p>Four.</p>\n",
         ],
     )
@@ -234,6 +238,8 @@ class TestLooksLikeHtml:
             ARTICLE + "<p>A stray paragraph.</p>",
             "#include <stdio.h>\n#include <map>\nint main() {}\n",
             ARTICLE * 900 + "<html><body><p>far away</p></body></html>",
+            PIXEL + "\n" + ARTICLE * 2,
+            f"<div>{PIXEL}</div>\n{ARTICLE}" + "Home\n" * 30 + FRAME + "\n" + ARTICLE * 2,
         ],
     )
     def test_text(self, text: str) -> None:
