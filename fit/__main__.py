@@ -1,6 +1,6 @@
 """Fit the judges that the package ships, or cross-validate them.
 
-    python -m fit DATA [--folds K] [--text-only | --html-only]
+    python -m fit DATA [--folds K] [--text-only | --html-only | --breaks-only]
         [--sample N] [--jobs N] [--out FOLDER]
 
 DATA is a folder with text-dev, extract-dev and unlabelled-dev as ``.jsonl.gz``; see `fit.rows` for
@@ -26,8 +26,6 @@ from fit.rows import DataError
 from fit.ship import ship
 from fit.table import table
 
-MODELS = Path(__file__).resolve().parents[1] / "cleaner" / "strip" / "fitted" / "models"
-
 
 def main(arguments: Sequence[str] | None = None, plan: Plan | None = None) -> int:
     """Exit 2 where the data cannot be used."""
@@ -41,8 +39,14 @@ def main(arguments: Sequence[str] | None = None, plan: Plan | None = None) -> in
 
 
 def _run(args: argparse.Namespace, plan: Plan) -> None:
-    parts = Parts(text=not args.html_only, html=not args.text_only)
-    material = read_material(args.data, every=args.sample, jobs=args.jobs, bare=parts.text)
+    alone = args.text_only or args.html_only or args.breaks_only
+    parts = Parts(
+        breaks=args.breaks_only or not alone,
+        text=args.text_only or not alone,
+        html=args.html_only or not alone,
+    )
+    bare = parts.text or parts.breaks
+    material = read_material(args.data, every=args.sample, jobs=args.jobs, bare=bare)
     _say(material.counts())
     if not args.folds:
         ship(material, plan, parts, args.out, _say)
@@ -65,6 +69,9 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--text-only", action="store_true", help="the judge of bare text alone")
     which.add_argument("--html-only", action="store_true", help="the judges of HTML alone")
+    which.add_argument(
+        "--breaks-only", action="store_true", help="the line ends of run-together text alone"
+    )
     parser.add_argument(
         "--sample", type=_at_least(1), default=1, metavar="N", help="every Nth page only"
     )
@@ -75,7 +82,8 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     args = parser.parse_args(arguments)
     if args.sample > 1 and not (args.folds or args.out):
         parser.error("judges of a sample are not shipped: name a folder with --out, or use --folds")
-    args.out = args.out or MODELS
+    if args.folds and args.breaks_only:
+        parser.error("line ends have no folds: --folds is for judges")
     return args
 
 

@@ -69,7 +69,7 @@ def choose_phrases(pages: Sequence[Said], choice: PhraseChoice) -> Phrases:
     """
     ranked = _ranked(pages, choice.domains)[: int(SPARE * choice.most)]
     spelled = _spell(ranked, (sheet for sheet, _ in pages))
-    outlets = {_name(sheet.origin.site) for sheet, _ in pages}
+    outlets = {outlet_name(sheet.origin.site) for sheet, _ in pages}
     wanted = [
         phrase
         for phrase in map(spelled.__getitem__, ranked.tolist())
@@ -80,7 +80,7 @@ def choose_phrases(pages: Sequence[Said], choice: PhraseChoice) -> Phrases:
     return Phrases.of(sorted(wanted[: choice.most]))
 
 
-def _name(site: str) -> str:
+def outlet_name(site: str) -> str:
     """What an outlet is called: its domain up to the first full stop, without hyphens."""
     return site.split(".", maxsplit=1)[0].replace("-", "").lower()
 
@@ -121,7 +121,7 @@ def _spell(hashes: Hashes, sheets: Iterable[Sheet]) -> dict[int, str]:
         single = np.flatnonzero(np.isin(sheet.words, missing))
         double = np.flatnonzero(np.isin(pairs, missing))
         if len(single) or len(double):
-            words = reader().spelled(sheet.text)
+            words = reader().spelled(sheet.text, sheet.starts.astype(np.intp))
             spelled |= {int(sheet.words[at]): words[at] for at in single.tolist()}
             spelled |= {int(pairs[at]): " ".join(words[at : at + 2]) for at in double.tolist()}
             missing = np.setdiff1d(missing, np.array(list(spelled), dtype=np.uint64))

@@ -13,7 +13,7 @@ from cleaner.strip.fitted.features import Columns, features
 from cleaner.strip.fitted.glyphs import Glyphs
 from cleaner.strip.fitted.lines import Ints, Lines, measure
 from cleaner.strip.fitted.prose import Prose, find_prose
-from cleaner.strip.fitted.tokens import Hashes, Powers, hashes_of, tokens
+from cleaner.strip.fitted.tokens import UNCUT, Hashes, Powers, hashes_of, tokens
 from cleaner.strip.fitted.vocabulary import Vocabulary
 
 
@@ -37,10 +37,10 @@ class Reader:
         """The words of a text as hashes, in order."""
         return tokens(*self.glyphs.read(text), self.powers).hashes
 
-    def spelled(self, text: str) -> list[str]:
-        """The same words as text, in lower case as the judges see it."""
+    def spelled(self, text: str, starts: Ints = UNCUT) -> list[str]:
+        """The words of a text whose lines begin at ``starts``, in lower case as judges see it."""
         lower, classes = self.glyphs.read(text)
-        found = tokens(lower, classes, self.powers)
+        found = tokens(lower, classes, self.powers, starts)
         letters = "".join(map(chr, lower.tolist()))
         spans = zip(found.starts.tolist(), found.ends.tolist(), strict=True)
         return [letters[start:end] for start, end in spans]

@@ -81,6 +81,29 @@ class PhraseChoice:
     most: int = 3000
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BreakChoice:
+    """How the line ends of a text that was run together are learned.
+
+    Attributes:
+        domains, most: words on ``domains`` domains or more are known, at most ``most`` of them.
+        glue: shares of lines that are joined without a blank, of which each text has one.
+        longest: characters of a text that are read.
+        epochs, batch, rate, bias_rate, decay, seed: of the regression.
+    """
+
+    domains: int = 20
+    most: int = 2000
+    glue: tuple[float, ...] = (0.6, 0.9, 1.0)
+    longest: int = 30_000
+    epochs: int = 3
+    batch: int = 2048
+    rate: float = 0.3
+    bias_rate: float = 0.05
+    decay: float = 1e-6
+    seed: int = 4
+
+
 _TEACHER = Recipe(hidden=48, epochs=16, rows=3000, noise=0.4, blind=0.3)
 _HTML = replace(_TEACHER, hidden=32, dilations=(1, 2, 4, 8, 1))
 _TEXT = Recipe(hidden=48, noise=0.1, blind=0.15)
@@ -95,6 +118,7 @@ class Plan:
         text: those of the nets of bare text, which err on other lines for being of another form.
         seeds: of the nets that each judge is the mean of, by its name and for each of its recipes.
         grove: the trees beside the nets of bare text.
+        breaks: the line ends of text that was run together.
         phrases, html_phrases: what phrases they know; the teacher knows those of HTML.
         unlabelled, html_unlabelled: weights of pages that only the teacher has labelled, as text
             and as HTML; a labelled page weighs 1, what weighs 0 is left out.
@@ -108,6 +132,7 @@ class Plan:
     text: tuple[Recipe, ...] = (_TEXT, replace(_TEXT, attends=(2, 4)))
     html: Recipe = _HTML
     grove: Grove = field(default_factory=Grove)
+    breaks: BreakChoice = field(default_factory=BreakChoice)
     phrases: PhraseChoice = field(default_factory=PhraseChoice)
     html_phrases: PhraseChoice = field(default_factory=lambda: PhraseChoice(most=2000))
     seeds: dict[str, tuple[int, ...]] = field(
@@ -132,7 +157,8 @@ class Plan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """Which judges are wanted."""
+    """What is wanted: judges, and the line ends of text that was run together."""
 
+    breaks: bool = True
     text: bool = True
     html: bool = True

@@ -1,9 +1,10 @@
-"""Fit the judges that the package ships, and write their files."""
+"""Fit what the package ships, the judges and the line ends, and write the files."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from fit.breaks import fit_breaks, write_breaks
 from fit.export import Card, model_file, write
 from fit.judges import TEACHER, Judge, fit_all, pages_of
 from fit.lessons import names_of
@@ -11,14 +12,26 @@ from fit.material import Material
 from fit.recipe import Parts, Plan
 from fit.train import Say
 
+PACKAGE = Path(__file__).resolve().parents[1] / "cleaner"
 
-def ship(material: Material, plan: Plan, parts: Parts, folder: Path, say: Say) -> None:
-    """Write ``text.json``, ``html.json`` and ``fast.json``, those of them that are wanted."""
-    for name, judge in fit_all(material, plan, parts, say):
+
+def ship(material: Material, plan: Plan, parts: Parts, folder: Path | None, say: Say) -> None:
+    """Write ``breaks.json``, ``text.json``, ``html.json`` and ``fast.json``, those that are wanted.
+
+    They go where the package reads them, or all into ``folder``.
+    """
+    if parts.breaks:
+        breaks = fit_breaks(material, plan.breaks)
+        _told(say, "breaks", write_breaks(breaks, (folder or PACKAGE / "read") / "breaks.json"))
+    models = folder or PACKAGE / "strip" / "fitted" / "models"
+    for name, judge in fit_all(material, plan, parts, say) if parts.text or parts.html else ():
         if name != TEACHER:
             file = model_file(judge, _card(material, plan, name, judge))
-            size = write(file, folder / f"{name}.json")
-            say(f"  {name}.json: {size:,} bytes")
+            _told(say, name, write(file, models / f"{name}.json"))
+
+
+def _told(say: Say, name: str, size: int) -> None:
+    say(f"  {name}.json: {size:,} bytes")
 
 
 def _card(material: Material, plan: Plan, name: str, judge: Judge) -> Card:

@@ -2,8 +2,8 @@
 
 A line is a block, but for four layouts: text wrapped at a width (a paragraph is a block), text
 broken at its links (what goes on is one block), lists whose bullets stand on lines of their own
-(the bullet and its line are one block), and an article on one line (a sentence is a block).  A line
-ends at LF, CRLF or CR; NEL, LS, PS, FF and VT are blanks inside a line.
+(the bullet and its line are one block), and text run together on one line (a block is a sentence,
+or what was a line).  A line ends at LF, CRLF or CR; NEL, LS, PS, FF and VT are blanks inside one.
 """
 
 from __future__ import annotations
@@ -16,23 +16,16 @@ from operator import sub
 
 from cleaner.model import Blocks, Layout
 from cleaner.read.fragments import going_on, joined
+from cleaner.read.together import apart, run_together
 
 Span = tuple[int, int]
 
 BULLETS = frozenset("-–—•*·▪‣◦●■o»>")
 _BEGINS = re.compile(r"[-–—•*·▪‣◦●■»>]\s|#{1,6}\s|(?:={3,}|-{3,})[ \t]*(?:[\r\n]|\Z)")
 """A bullet, and what Markdown has before a heading or below it."""
-_SENTENCE_END = re.compile(r"""[.!?…][)\]"'”’»]*\s+(?=["'“‘«„(\[]?\w)""")
 _STOP = re.compile(r"""[.!?…][)\]"'”’»]*$""")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(.\"“'‘])(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|No|vs|etc|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|bzw|ca|Nr|Hr|Fr|Sr|Sra|dott|pp?|art)\.$"
-)
 
 _LINE_END = re.compile("[\r\n]")
-
-ONE_LINE = 1000
-"""Characters from which a line can be a whole article."""
 
 WIDTHS = (40, 100)
 """Narrowest and widest column that counts as hard wrapped."""
@@ -115,9 +108,9 @@ def _spans(lines: Blocks) -> Iterator[Span]:
 
 
 def _arranged(lines: Blocks, touching: bytearray, *, mend: bool) -> tuple[Layout, Iterator[Span]]:
-    text, lengths = lines.text, list(map(sub, lines.ends, lines.starts))
-    if _is_one_line(lengths):
-        return "one-line", (part for line in _spans(lines) for part in _sentences(text, *line))
+    lengths = list(map(sub, lines.ends, lines.starts))
+    if together := run_together(lines, lengths):
+        return "one-line", apart(lines, together)
     width = _wrap_width(lines, lengths, touching)
     if width:
         return "wrapped", _unwrapped(lines, touching, width)
@@ -126,29 +119,6 @@ def _arranged(lines: Blocks, touching: bytearray, *, mend: bool) -> tuple[Layout
     if 1 in lengths and _touched_bullets(lines, lengths, touching) >= 2:
         return "bullets", _with_bullets(lines, touching)
     return ("paragraphs" if _blank_between(touching) else "lines"), _spans(lines)
-
-
-def _is_one_line(lengths: list[int]) -> bool:
-    longest = max(lengths, default=0)
-    return longest >= ONE_LINE and longest >= 0.8 * sum(lengths)
-
-
-def _sentences(text: str, start: int, end: int) -> Iterator[Span]:
-    if end - start < ONE_LINE:
-        yield start, end
-        return
-    at = start
-    for found in _SENTENCE_END.finditer(text, start, end):
-        stop = found.end() - _trailing_blanks(found[0])
-        if _ABBREVIATION.search(text[max(at, stop - 12) : stop]):
-            continue
-        yield at, stop
-        at = found.end()
-    yield at, end
-
-
-def _trailing_blanks(text: str) -> int:
-    return len(text) - len(text.rstrip())
 
 
 def _blank_between(touching: bytearray) -> bool:

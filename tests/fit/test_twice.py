@@ -21,7 +21,7 @@ from cleaner.strip.fitted.vocabulary import Vocabulary
 from fit.lessons import names_of
 from fit.material import read_material
 from fit.reader import reader
-from fit.recipe import Grove, Parts, PhraseChoice, Plan, Recipe
+from fit.recipe import BreakChoice, Grove, Parts, PhraseChoice, Plan, Recipe
 
 NEEDED = ("torch", "lightgbm", "inscriptis", "bs4", "html2text", "readability")
 MISSING = [name for name in NEEDED if find_spec(name) is None]
@@ -40,8 +40,10 @@ PLAN = Plan(
     grove=GROVE,
     phrases=CHOICE,
     html_phrases=CHOICE,
+    breaks=BreakChoice(domains=3, most=50),
 )
 NAMES = ("fast.json", "html.json", "text.json")
+FILES = ("breaks.json", *NAMES)
 
 
 def run(*arguments: str) -> int:
@@ -62,8 +64,8 @@ def test_the_same_data_give_the_same_bytes(models: Path, data: Path, tmp_path: P
     command = [sys.executable, __file__, str(data), "--out", str(tmp_path), "--jobs", "2"]
     subprocess.run(command, check=True, env=environment, capture_output=True)
     for folder in (models, tmp_path):
-        assert tuple(sorted(path.name for path in folder.iterdir())) == NAMES
-    assert all((models / name).read_bytes() == (tmp_path / name).read_bytes() for name in NAMES)
+        assert tuple(sorted(path.name for path in folder.iterdir())) == FILES
+    assert all((models / name).read_bytes() == (tmp_path / name).read_bytes() for name in FILES)
 
 
 def test_files_say_what_they_read_and_what_they_were_fitted_on(models: Path) -> None:
@@ -126,9 +128,18 @@ def test_files_that_are_missing_are_named(
     assert capsys.readouterr().err.startswith("text-dev.jsonl.gz:1: cannot be read")
 
 
-def test_judges_of_a_sample_are_not_shipped(data: Path) -> None:
+@pytest.mark.parametrize("wrong", [("--sample", "2"), ("--folds", "2", "--breaks-only")])
+def test_judges_of_a_sample_are_not_shipped_and_line_ends_have_no_folds(
+    data: Path, wrong: tuple[str, ...]
+) -> None:
     with pytest.raises(SystemExit, match="2"):
-        run(str(data), "--sample", "2")
+        run(str(data), *wrong)
+
+
+def test_the_line_ends_alone(models: Path, data: Path, tmp_path: Path) -> None:
+    assert run(str(data), "--breaks-only", "--out", str(tmp_path)) == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["breaks.json"]
+    assert (tmp_path / "breaks.json").read_bytes() == (models / "breaks.json").read_bytes()
 
 
 if __name__ == "__main__":

@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 from cleaner import clean
 from cleaner.model import KINDS, Cleaned, InputError, Options
 from cleaner.read.document import read_bytes, read_text
-from cleaner.read.split import ONE_LINE, split
+from cleaner.read.split import split
+from cleaner.read.together import ONE_LINE
 from cleaner.strip.audit import audit_lines, output_bytes, read_audit, restore_bytes
 from cleaner.strip.engine import strip
 from cleaner.strip.prove import usable_book
@@ -217,10 +218,11 @@ def spliced(draw: st.DrawFn) -> str:
 
 @st.composite
 def one_line(draw: st.DrawFn) -> str:
-    """An article on one line; the joins are blanks, and some other lines stand beside it."""
-    line = draw(st.lists(st.sampled_from([*ARTICLE, *EXAMPLES, *LABELS]), min_size=14, max_size=30))
+    """A page on one line, joined by blanks or by nothing; some other lines stand beside it."""
+    line = draw(st.lists(st.sampled_from([*ARTICLE, *EXAMPLES, *LABELS]), min_size=14, max_size=60))
+    blank = draw(st.sampled_from([" ", " ", ""]))
     beside = draw(st.lists(st.sampled_from([*EXAMPLES, *LABELS]), max_size=2))
-    return draw(st.sampled_from(["\n", "\r\n"])).join([" ".join(line), *beside])
+    return draw(st.sampled_from(["\n", "\r\n"])).join([blank.join(line), *beside])
 
 
 @st.composite

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.model import Blocks
-from cleaner.read.split import ONE_LINE, split, split_lines
+from cleaner.read.split import split, split_lines
+from cleaner.read.together import ONE_LINE
 from cleaner.text import LINE_END
 
 PARAGRAPH = (

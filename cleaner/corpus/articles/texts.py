@@ -12,7 +12,8 @@ from cleaner.overlap.records import Gone
 from cleaner.overlap.texts import split_by
 from cleaner.read.document import Form, read_bytes, read_text
 from cleaner.read.sniff import looks_like_html
-from cleaner.read.split import ONE_LINE, split
+from cleaner.read.split import split
+from cleaner.read.together import ONE_LINE
 from cleaner.strip.engine import strip
 from cleaner.strip.rulebook.book import RuleBook
 

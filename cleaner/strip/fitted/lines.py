@@ -81,7 +81,7 @@ class Lines:
 def measure(text: str, starts: Ints, ends: Ints, *, glyphs: Glyphs, powers: Powers) -> Lines:
     """Measure the lines ``text[starts[i]:ends[i]]``, which are disjoint, in order, not empty."""
     lower, classes = glyphs.read(text)
-    words = tokens(lower, classes, powers)
+    words = tokens(lower, classes, powers, starts)
     count = len(starts)
     # what stands between two lines, and a word there (none in practice), counts for the one before
     edges = np.empty(count + 1, dtype=np.intp)
@@ -101,7 +101,7 @@ def measure(text: str, starts: Ints, ends: Ints, *, glyphs: Glyphs, powers: Powe
         upper=np.bincount(line_of[heads == UPPER], minlength=count).astype(np.float32),
         digit=np.bincount(line_of[heads == DIGIT], minlength=count).astype(np.float32),
         long=np.bincount(line_of, np.minimum(lengths, 20), count).astype(np.float32),
-        stops=_stops(classes, starts, count),
+        stops=_stops(classes, starts, ends),
         first=classes.take(starts),
         last=before,
         closing=np.where(before == QUOTE, quoted, before),
@@ -131,8 +131,9 @@ def _sizes(counted: Ints, owners: Ints) -> Floats:
 def part_of(lines: Lines, at: Ints, margins: tuple[Floats, Floats]) -> Lines:
     """The lines ``at``, in order, of a text from which the others went: `measure` of what is left.
 
-    What stands in a line is measured the same whatever stands around it, for white space is
-    between lines; but its ``margins``, indent and gap, are new.  ``words`` stay where they were.
+    What stands in a line is measured the same whatever stands around it, for no word goes on from
+    one line to the next; but its ``margins``, indent and gap, are new.  ``words`` stay where they
+    were.
     """
     stays = np.zeros(len(lines), dtype=np.bool_)
     stays[at] = True
@@ -191,16 +192,16 @@ def _counts(
     return counts
 
 
-def _stops(classes: NDArray[np.uint8], starts: Ints, count: int) -> Floats:
+def _stops(classes: NDArray[np.uint8], starts: Ints, ends: Ints) -> Floats:
     """Full stops behind a word or a quotation mark, and before a blank, such a mark or the end."""
     places = (classes == STOP).nonzero()[0]
     places = places[places >= starts[0]]
     after = classes.take(np.minimum(places + 1, len(classes) - 1))
     before = classes.take(np.maximum(places - 1, 0))
-    good = (after == BLANK) | (after == QUOTE) | (places == len(classes) - 1)
+    lines = starts.searchsorted(places, side="right") - 1
+    good = (after == BLANK) | (after == QUOTE) | (places == ends.take(lines) - 1)
     good &= (before < BLANK) | (before == QUOTE)
-    lines = starts.searchsorted(places[good], side="right") - 1
-    return np.bincount(lines, minlength=count).astype(np.float32)
+    return np.bincount(lines[good], minlength=len(starts)).astype(np.float32)
 
 
 def margins(text: str, starts: Ints, ends: Ints) -> tuple[Floats, Floats]:
@@ -217,7 +218,7 @@ def _margins(lower: NDArray[np.uint32], starts: Ints, ends: Ints) -> tuple[Float
     begins = np.zeros(len(feeds) + 1, dtype=np.intp)  # where each line of the text begins
     np.add(feeds, 1, out=begins[1:])
     indent = starts - begins.take(upto)
-    indent *= indent <= 400  # in a text on one line nothing is indented
+    indent[1:] *= ends[:-1] <= begins.take(upto[1:])  # behind another line nothing is indented
     return np.minimum(indent, 40).astype(np.float32), np.minimum(upto - since, 4).astype(np.float32)
 
 

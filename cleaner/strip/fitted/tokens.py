@@ -20,6 +20,9 @@ _MIX = np.uint64(0xBF58476D1CE4E5B9)
 _TURN, _FOLD = np.uint64(31), np.uint64(29)
 
 Hashes = NDArray[np.uint64]
+Ints = NDArray[np.intp]
+
+UNCUT: Ints = np.zeros(0, dtype=np.intp)
 
 
 @dataclass(slots=True)
@@ -66,8 +69,13 @@ class Tokens:
     ends: NDArray[np.intp]
 
 
-def tokens(lower: NDArray[np.uint32], classes: NDArray[np.uint8], powers: Powers) -> Tokens:
-    """Words: runs of letters and digits; every ideograph is one of its own."""
+def tokens(
+    lower: NDArray[np.uint32], classes: NDArray[np.uint8], powers: Powers, cuts: Ints = UNCUT
+) -> Tokens:
+    """Words: runs of letters and digits; every ideograph is one of its own.
+
+    A run is cut where a line begins in it, for lines may have been joined without a blank.
+    """
     size = len(lower)
     word = classes <= IDEOGRAPH
     padded = np.zeros(size + 2, dtype=np.bool_)
@@ -80,6 +88,9 @@ def tokens(lower: NDArray[np.uint32], classes: NDArray[np.uint8], powers: Powers
         apart[:-1] |= ideographs
         apart[1:] |= ideographs
         starts, ends = (apart & padded[1:]).nonzero()[0], (apart & padded[:-1]).nonzero()[0]
+    glued = cuts[word.take(cuts) & word.take(np.maximum(cuts - 1, 0)) & (cuts > 0)]
+    if len(glued):
+        starts, ends = np.union1d(starts, glued), np.union1d(ends, glued)
     up, down = powers.reach(size)
     sums = np.empty(size + 1, dtype=np.uint64)
     sums[0] = 0

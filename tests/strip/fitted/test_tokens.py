@@ -54,6 +54,18 @@ def test_every_ideograph_is_a_word():
     assert found.ends.tolist() == [1, 2, 8, 10, 11, 12]
 
 
+def test_a_word_ends_where_a_line_begins():
+    text = "night watchesBy Agnes 漢字 tea"
+    cuts = np.array([0, 6, 13, 23, 25])
+    words = tokens(*GLYPHS.read(text), Powers(), cuts)
+    spans = zip(words.starts.tolist(), words.ends.tolist(), strict=True)
+    assert [text[start:end] for start, end in spans] == [
+        *("night", "watches", "By", "Agnes", "漢", "字", "tea")
+    ]
+    apart = read("night watches by agnes 漢字 tea")
+    assert words.hashes.tolist() == apart.hashes.tolist()
+
+
 @given(TEXTS)
 def test_a_word_has_one_number_wherever_it_stands(text):
     found = read(text)
