@@ -9,6 +9,7 @@ from typing import Literal
 
 from cleaner.model import Document, InputError, Source
 from cleaner.read.decode import decode
+from cleaner.read.links import may_hold_links
 from cleaner.read.preface import preface
 from cleaner.read.shown import shown
 from cleaner.read.sniff import declared_charset, looks_like_html, refuse_binary
@@ -75,7 +76,7 @@ def read_path(
 def _document(text: str, source: Source, reading: Reading) -> Document:
     if reading.form == "html" or (reading.form == "auto" and looks_like_html(text)):
         return _from_html(text, source, reading)
-    seen = shown(unwrapped(text)) if "](" in text else None
+    seen = shown(unwrapped(text)) if may_hold_links(text) else None
     blocks, layout = split(text) if seen is None else (seen.placed(text), seen.layout)
     told = preface(text)
     if reading.url is not None:

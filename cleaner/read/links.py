@@ -3,7 +3,7 @@
 Crawlers write ``[Ferry back](https://…)`` and ``![A ferry](ferry.png)``.  Links are those of
 CommonMark 0.31.2, sections 6.3 and 6.4, whose address looks like one; the text of a link may be
 several paragraphs, as crawlers write cards.  In a text with links the lines below headings
-(section 4.3) are not seen either.
+(section 4.3) are not seen either.  Nor are the numbers that text browsers put before links.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
+
+from cleaner.read.numbered import MARKER
 
 Span = tuple[int, int]
 
@@ -58,7 +60,12 @@ def find_links(text: str) -> list[Link]:
 
     The line below a heading counts as a picture behind it.
     """
-    return list(_outer(_hidden(text))) if "](" in text else []
+    return list(_outer(_hidden(text))) if may_hold_links(text) else []
+
+
+def may_hold_links(text: str) -> bool:
+    """Whether a text can hold links or numbers of such at all."""
+    return "](" in text or ("[" in text and MARKER.search(text) is not None)
 
 
 def blanked(text: str) -> str:
@@ -86,7 +93,11 @@ class _Open:
 
 
 def _hidden(text: str) -> Iterator[Link]:
-    """Links and pictures, and the lines below headings, which are like pictures behind them."""
+    """Links and pictures; numbers of links and lines below headings, which are like pictures."""
+    for number in MARKER.finditer(text):
+        yield Link(number.start(), number.end(), number.end(), number.end())
+    if "](" not in text:
+        return
     yield from _links(text)
     for line in _UNDERLINE.finditer(text):
         yield Link(line.start(), line.end(), line.end(), line.end())

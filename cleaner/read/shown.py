@@ -187,7 +187,7 @@ def _seen(text: str, links: list[Link]) -> _Seen:
     for start, end in gaps:
         seen.show(text[at:start])
         beside = beside and start == at
-        if beside and start in opens:
+        if (beside and start in opens) or _is_apart(text, start, end):
             seen.go_on(NOWHERE)
             seen.show("\n" if _LABEL.match(text, end) else " ")
         seen.go_on(end)
@@ -195,6 +195,12 @@ def _seen(text: str, links: list[Link]) -> _Seen:
         at, beside = end, beside or start in closes
     seen.show(text[at:])
     return seen
+
+
+def _is_apart(text: str, start: int, end: int) -> bool:
+    """Whether the number of a link is all that stands between two words."""
+    around = text[start - 1 : start] + text[end : end + 1]
+    return len(around) == 2 and around.isalnum() and text[start + 1].isdigit()
 
 
 def _pieces(

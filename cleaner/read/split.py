@@ -16,12 +16,13 @@ from operator import sub
 
 from cleaner.model import Blocks, Layout
 from cleaner.read.fragments import going_on, joined
+from cleaner.read.numbered import ADDRESS
 from cleaner.read.together import apart, run_together
 
 Span = tuple[int, int]
 
 BULLETS = frozenset("-–—•*·▪‣◦●■o»>")
-_BEGINS = re.compile(r"[-–—•*·▪‣◦●■»>]\s|#{1,6}\s|(?:={3,}|-{3,})[ \t]*(?:[\r\n]|\Z)")
+_BEGINS = re.compile(r"[-–—•*·▪‣◦●■□☆»>]\s|#{1,6}\s|(?:={3,}|-{3,})[ \t]*(?:[\r\n]|\Z)")
 """A bullet, and what Markdown has before a heading or below it."""
 _STOP = re.compile(r"""[.!?…][)\]"'”’»]*$""")
 
@@ -52,10 +53,10 @@ def split(text: str, *, mend: bool = True) -> tuple[Blocks, Layout]:
 def unwrapped(text: str) -> str:
     """A text with a blank for each line end inside a paragraph, if it is wrapped at a column.
 
-    Addresses of links in Markdown are seldom broken, so lines that hold one say nothing of it.
+    Addresses of links are seldom broken, so lines that hold one say nothing of it.
     """
     lines, touching = _lines(text)
-    lengths = [0 if "](" in text[start:end] else end - start for start, end in _spans(lines)]
+    lengths = [0 if _is_address(text[start:end]) else end - start for start, end in _spans(lines)]
     width = _wrap_width(lines, lengths, touching)
     if not width:
         return text
@@ -153,6 +154,10 @@ def _wrap_width(lines: Blocks, lengths: list[int], touching: bytearray) -> int:
         return width
     much = full >= FEWEST_WRAPPED and full * width >= WRAPPED * sum(lengths)
     return width if much and full >= 0.8 * sum(map((0.75 * width).__le__, near)) else 0
+
+
+def _is_address(line: str) -> bool:
+    return "](" in line or ADDRESS.fullmatch(line) is not None
 
 
 def _can_go_on(text: str, line: Span) -> bool:

@@ -21,7 +21,7 @@ from cleaner.strip.look import Judging, Look
 from cleaner.strip.page import one_line_texts
 from cleaner.strip.render import Piece, pieces_to_cut
 from cleaner.strip.rest import Rest
-from cleaner.strip.signals import thread, unheaded
+from cleaner.strip.signals import references, thread, unheaded
 from cleaner.strip.signals.extractor import outside
 from cleaner.text import lines, words
 
@@ -49,7 +49,8 @@ class Settled:
 def settle(judging: Judging) -> Settled:
     """What is left of a document in the end.
 
-    What the outlet's own rules prove is cut first, and threads of comments; then the fitted judge
+    What the outlet's own rules prove is cut first, threads of comments, and addresses that a text
+    browser lists; then the fitted judge
     cuts, and the rules and signals what it left, in turn, until neither finds anything.
     """
     rest = Rest.of(judging.document.text)
@@ -58,7 +59,7 @@ def settle(judging: Judging) -> Settled:
         rest, warnings = _by_rules(judging, page.rest)
         return _settled(rest, (*page.warnings, *warnings), page)
     rest = _by_structure(judging, rest)
-    if judging.rules.site is not None or _has_thread(judging, rest):
+    if judging.rules.site is not None or _goes_first(judging, rest):
         rest, _ = _cut_until_still(judging, rest, Look.proven)
     judged = by_judge(judging, rest)
     told, problem = judged, judged.warnings
@@ -115,10 +116,12 @@ def _by_structure(judging: Judging, rest: Rest) -> Rest:
     return rest.without(pieces_to_cut(document.blocks, Judgement(reasons, [])))
 
 
-def _has_thread(judging: Judging, rest: Rest) -> bool:
-    """Whether readers' comments follow; they can outweigh the article, so they go first."""
+def _goes_first(judging: Judging, rest: Rest) -> bool:
+    """Whether readers' comments or addresses follow; they can outweigh the article."""
     if not judging.signals:
         return False
+    if references.may_hold(rest.text):
+        return True
     kinds = [kind for kind in (thread, unheaded) if kind.may_hold(rest.text)]
     texts = one_line_texts(judging.blocks(rest)) if kinds else []
     return any(any(kind.threads(texts)) for kind in kinds)

@@ -34,6 +34,14 @@ SEEN = {
     "several lines": ("[\n**Ferry back**\nIt sails.\n](/f)", "**Ferry back**\nIt sails."),
     "a card": ("[\n\n### Ferry back\n\nIt sails.\n\n](/f)", "### Ferry back\n\nIt sails."),
     "a menu without blanks": ("[Home](/)[News](/n)[Sport](/s)", "Home\nNews\nSport"),
+    "numbers of a text browser": ("[1]Home\n  [2]News [3]Sport", "Home\n  News Sport"),
+    "such without blanks": ("Menu[1]Home[2]News, [3]Sport", "Menu\nHome\nNews, Sport"),
+    "a number of a note": (
+        "It sails.[12] Nobody waved [3] at it.",
+        "It sails. Nobody waved  at it.",
+    ),
+    "a number that is a link": ("It sails.[12](#n12) Soon.", "It sails.12 Soon."),
+    "a number beside a link": ("The [ferry](/f) sails [1] soon.", "The ferry sails  soon."),
     "a note in a sentence": ("The [ferry](/f)[12](#n12) is back.", "The ferry 12 is back."),
 }
 AS_IT_IS = {

@@ -20,6 +20,7 @@ from cleaner.strip.signals import (
     navigation,
     pitch,
     placeholder,
+    references,
     related,
     repeats,
     share,
@@ -41,6 +42,7 @@ LOCAL: tuple[Local, ...] = (
     placeholder.evidence,
     thread.evidence,
     unheaded.evidence,
+    references.evidence,
 )
 OPTIONAL: tuple[Local, ...] = (byline.evidence,)
 CONTEXT: tuple[Context, ...] = (
