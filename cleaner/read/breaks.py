@@ -28,11 +28,8 @@ FORMAT = "cleaner breaks 1"
 _LETTERS = [chr(code) for code in range(0x530) if chr(code).isalpha()]  # Latin, Greek, Cyrillic
 _LOWER = "".join(filter(str.islower, _LETTERS))
 _UPPER = "".join(filter(str.isupper, _LETTERS))
-_GLUED = rf"""[{_LOWER}\d%][.!?…:]?[)\]”"»]?(?=[{_UPPER}“«„])"""
-GLUED = re.compile(rf"\w{{0,20}}{_GLUED}\w{{0,20}}")
-"""A word that ends in the middle of what is no word: ``SportWeather``, ``Monday.The``."""
-
-_SEAM = re.compile(_GLUED)
+_OPENS = re.compile(f"[{_UPPER}“«„]")
+_ENDS = re.compile(rf"""[{_LOWER}\d%][.!?…:]?[)\]”"»]?\Z""")
 _WORD = re.compile(r"\S+")
 _STOP = re.compile(r"""[.!?…][)\]"'”’»]*$""")
 _ABBREVIATION = re.compile(
@@ -92,6 +89,16 @@ class Clues(NamedTuple):
     words: tuple[str, str, str, str]
 
 
+def seams(text: str) -> list[int]:
+    """Where words begin amid what is no word.
+
+    >>> seams("SportWeather on Monday.The ferry")
+    [5, 23]
+    """
+    opened = (sign.start() for sign in _OPENS.finditer(text))
+    return [at for at in opened if at and _ENDS.search(text, max(0, at - 3), at)]
+
+
 def words_of(text: str, start: int, end: int) -> Words:
     """The words of ``text[start:end]``, those that were glued together apart."""
     found, parts_of = Words([], [], []), cache(_parts)
@@ -139,8 +146,7 @@ def score(weights: Weights, seen: Clues) -> float:
 
 def _parts(word: str) -> list[str]:
     """What stands between blanks, cut where words were glued together."""
-    seams = [seam.end() for seam in _SEAM.finditer(word)]
-    return [word[at:after] for at, after in pairwise((0, *seams, len(word)))]
+    return [word[at:after] for at, after in pairwise((0, *seams(word), len(word)))]
 
 
 def name_of(word: str) -> str:

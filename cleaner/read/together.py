@@ -25,6 +25,9 @@ SHARE = 0.8
 SEAMS, GLUED_SHARE = 5, 0.3
 """Words run into each other that a line of several has, and the share of a text of such lines."""
 
+NEAR = 20
+"""Characters to either side by which such words are told apart: a name that recurs is one."""
+
 CODE = 0.01
 """Share of signs of programs from which a line is one: names in it are run together too."""
 
@@ -69,11 +72,19 @@ def apart(lines: Blocks, together: frozenset[int]) -> Iterator[Span]:
 
 def _is_glued(line: str) -> bool:
     """Whether words are run into each other; not where names of a program may be."""
-    from cleaner.read.breaks import GLUED, words_of
+    from cleaner.read.breaks import seams, words_of
 
-    if len(line) > LONGEST or len(_CODE.findall(line)) >= CODE * len(line):
+    found = seams(line) if len(line) <= LONGEST else []
+    if len(found) < SEAMS or len({_around(line, at) for at in found}) < SEAMS:
         return False
-    return len(set(GLUED.findall(line))) >= SEAMS and words_of(line, 0, len(line)).is_glued
+    if len(_CODE.findall(line)) >= CODE * len(line):
+        return False
+    return words_of(line, 0, len(line)).is_glued
+
+
+def _around(line: str, seam: int) -> str:
+    """The words that meet at a seam."""
+    return line[max(0, seam - NEAR) : seam].split()[-1] + line[seam : seam + NEAR].split()[0]
 
 
 def _begins(text: str, start: int, end: int) -> Iterator[int]:
