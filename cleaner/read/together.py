@@ -19,8 +19,8 @@ ONE_LINE, LONGEST = 1000, 2_000_000
 HUGE, RUN_ON = 2500, 300
 """Characters of a line from which it is hardly a paragraph; of a sentence, hardly one."""
 
-SHARE = 0.8
-"""Share of a text from which such lines are all of it: one of them, or several with a huge one."""
+SHARE, HUGE_SHARE = 0.8, 0.5
+"""Share of a text from which such a line is all of it; from which several are, one of them huge."""
 
 SEAMS, GLUED_SHARE = 5, 0.3
 """Words run into each other that a line of several has, and the share of a text of such lines."""
@@ -50,7 +50,7 @@ def run_together(lines: Blocks, lengths: Sequence[int]) -> frozenset[int]:
     total = sum(lengths)
     long = [at for at, length in enumerate(lengths) if length >= ONE_LINE]
     share = sum(map(lengths.__getitem__, long)) / total
-    if longest >= SHARE * total or (share >= SHARE and longest >= HUGE):
+    if longest >= SHARE * total or (share >= HUGE_SHARE and longest >= HUGE):
         return frozenset(long)
     if share < GLUED_SHARE:
         return frozenset()
@@ -84,7 +84,8 @@ def _is_glued(line: str) -> bool:
 
 def _around(line: str, seam: int) -> str:
     """The words that meet at a seam."""
-    return line[max(0, seam - NEAR) : seam].split()[-1] + line[seam : seam + NEAR].split()[0]
+    before, behind = line[max(0, seam - NEAR) : seam], line[seam : seam + NEAR]
+    return before.rsplit(maxsplit=1)[-1] + behind.split(maxsplit=1)[0]
 
 
 def _begins(text: str, start: int, end: int) -> Iterator[int]:

@@ -24,6 +24,9 @@ Span = tuple[int, int]
 FEWEST = 40
 """Lines below which a text is no whole page: of 4,272 page dumps 1 in 100 is as short."""
 
+TOGETHER = 3000
+"""Characters of a text that was run together, of which not all lines are found again, likewise."""
+
 LABEL = 25
 """Characters of a line below which it is a label."""
 
@@ -104,7 +107,7 @@ def by_judge(judging: Judging, rest: Rest, seen: Seen | None = None) -> Judged:
     if not _is_asked(judging) or JUDGED.kind in judging.options.keep:
         return Judged(rest)  # what nobody else has a name for may be to stay
     blocks = judging.blocks(rest)
-    if len(blocks) < FEWEST or (labels := label_share(blocks)) < CLEANED:
+    if _is_short(judging, blocks) or (labels := label_share(blocks)) < CLEANED:
         return Judged(rest)
     from cleaner.strip.article import Trust, find_article  # numpy takes as long as all the rest
     from cleaner.strip.fitted.again import see
@@ -137,6 +140,12 @@ def heads_of(judging: Judging, rest: Rest) -> Heads:
     judge = line_judge("text")
     article, _ = find_article(judge.view(blocks), blocks, judge, Trust(MERCY, BESIDE))
     return Heads() if article is None else _placed(rest, blocks, article)
+
+
+def _is_short(judging: Judging, blocks: Blocks) -> bool:
+    if judging.document.layout == "one-line" and len(blocks.text) >= TOGETHER:
+        return False
+    return len(blocks) < FEWEST
 
 
 def _is_asked(judging: Judging) -> bool:
