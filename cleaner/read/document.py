@@ -11,7 +11,7 @@ from cleaner.model import Document, InputError, Source
 from cleaner.read.decode import decode
 from cleaner.read.links import may_hold_links
 from cleaner.read.preface import preface
-from cleaner.read.shown import shown
+from cleaner.read.shown import Shown, shown
 from cleaner.read.sniff import declared_charset, looks_like_html, refuse_binary
 from cleaner.read.split import split, split_lines, unwrapped
 
@@ -76,7 +76,7 @@ def read_path(
 def _document(text: str, source: Source, reading: Reading) -> Document:
     if reading.form == "html" or (reading.form == "auto" and looks_like_html(text)):
         return _from_html(text, source, reading)
-    seen = shown(unwrapped(text)) if may_hold_links(text) else None
+    seen = _shown(text) if may_hold_links(text) else None
     blocks, layout = split(text) if seen is None else (seen.placed(text), seen.layout)
     told = preface(text)
     if reading.url is not None:
@@ -84,6 +84,11 @@ def _document(text: str, source: Source, reading: Reading) -> Document:
     return Document(
         text, blocks, name=reading.name, layout=layout, source=source, shown=seen, **told
     )
+
+
+def _shown(text: str) -> Shown | None:
+    """The text as a reader sees it; with addresses in its lines, no line tells where it is full."""
+    return shown(unwrapped(text) if "](" in text else text)
 
 
 def _from_html(page: str, source: Source, reading: Reading) -> Document:
