@@ -28,7 +28,8 @@ RENDERER = "resiliparse"
 """Its lines are the blocks of a page: paragraphs, headings, entries of menus."""
 
 _BULLET = re.compile(r"^[-–—•*·▪‣◦●■o»>+#]+\s+")
-_PLACES = 4
+_PLACES = 5
+"""Weights of a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,8 @@ class _Columns:
 
     def __call__(self, clue: Clues) -> list[int]:
         words = [
-            self.known[word] + at if word in self.known else 0 for at, word in enumerate(clue.words)
+            self.known[word] + at if word in self.known else 0
+            for at, word in zip(clue.places, clue.words, strict=True)
         ]
         return [*words, self._number(self.runs, clue.run), self._number(self.joints, clue.joint)]
 
@@ -150,7 +152,7 @@ class _Columns:
             return {key: int(weights[at]) for key, at in sorted(numbers.items())}
 
         rows = {word: weights[at : at + _PLACES].tolist() for word, at in self.known.items()}
-        words = {word: (a, b, c, d) for word, (a, b, c, d) in rows.items()}
+        words = {word: (a, b, c, d, e) for word, (a, b, c, d, e) in rows.items()}
         return Weights(bias, of(self.runs), of(self.joints), words)
 
 

@@ -23,7 +23,7 @@ import msgspec
 
 from cleaner.model import CleanerError
 
-FORMAT = "cleaner breaks 1"
+FORMAT = "cleaner breaks 2"
 
 _LETTERS = [chr(code) for code in range(0x530) if chr(code).isalpha()]  # Latin, Greek, Cyrillic
 _LOWER = "".join(filter(str.islower, _LETTERS))
@@ -63,13 +63,13 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``runs`` has the kinds of two words before a gap and two behind it; ``joints`` the gap, how the
     word before it ends, its kind and those of two behind; ``words`` what a word says that stands
-    second before a gap, before it, behind it, and second behind it.
+    second before a gap, before it, behind it, second behind it, and behind it with a capital.
     """
 
     bias: int
     runs: dict[str, int]
     joints: dict[str, int]
-    words: dict[str, tuple[int, int, int, int]]
+    words: dict[str, tuple[int, int, int, int, int]]
 
 
 class BreaksFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -87,6 +87,11 @@ class Clues(NamedTuple):
     run: str
     joint: str
     words: tuple[str, str, str, str]
+
+    @property
+    def places(self) -> tuple[int, int, int, int]:
+        """Which of a word's weights count for each of the words."""
+        return 0, 1, 4 if self.run[2] == "X" else 2, 3
 
 
 def seams(text: str) -> list[int]:
@@ -138,7 +143,7 @@ def score(weights: Weights, seen: Clues) -> float:
     if seen.run not in weights.runs and seen.joint not in weights.joints:
         return -inf
     logit = weights.bias + weights.runs.get(seen.run, 0) + weights.joints.get(seen.joint, 0)
-    for at, word in enumerate(seen.words):
+    for at, word in zip(seen.places, seen.words, strict=True):
         if word in weights.words:
             logit += weights.words[word][at]
     return logit

@@ -139,10 +139,10 @@ class TestFile:
         ("raw", "message"),
         [
             ("", "cannot be read"),
-            ('{"format": "cleaner breaks 1"}', "cannot be read .*fitted"),
+            ('{"format": "cleaner breaks 2"}', "cannot be read .*fitted"),
             (
                 f'{{"format": "x", "fitted": {{}}, "spaced": {NOTHING}, "glued": {NOTHING}}}',
-                "format 'x' is not 'cleaner breaks 1'",
+                "format 'x' is not 'cleaner breaks 2'",
             ),
         ],
     )
