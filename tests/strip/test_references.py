@@ -41,6 +41,10 @@ def test_a_list_whose_entries_say_something_stays(goes):
     assert goes(evidence, "\n".join([STORY, *listed(1, 20, blank="")])) == []
 
 
+def test_a_text_of_addresses_alone_stays(goes):
+    assert goes(evidence, "\n".join(["References", *listed(1, 40)])) == []
+
+
 def test_a_heading_elsewhere_stays(goes):
     lines = ["References", STORY, *listed(1, 11)]
     assert goes(evidence, "\n".join(lines)) == lines[2:]

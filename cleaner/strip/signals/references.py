@@ -32,10 +32,13 @@ def evidence(page: Page) -> Iterator[Evidence]:
 
 
 def _lists(page: Page) -> Iterator[tuple[int, int]]:
-    """Runs of numbered addresses and headings of such, enough addresses, the numbers rising."""
+    """Runs of numbered addresses and headings of such, enough addresses, the numbers rising.
+
+    What begins a text is no list below a page.
+    """
     numbers = [int(found[1]) if (found := ADDRESS.fullmatch(text)) else 0 for text in page.texts]
     heads = [line.strip().rstrip(":") in HEADINGS for line in page.folded]
     for first, after in runs(map(or_, map(bool, numbers), heads)):
         listed = [number for number in numbers[first:after] if number]
-        if len(listed) >= FEWEST and all(low < high for low, high in pairwise(listed)):
+        if first and len(listed) >= FEWEST and all(low < high for low, high in pairwise(listed)):
             yield first, after
