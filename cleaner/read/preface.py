@@ -9,13 +9,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import islice
 from typing import TypedDict
 
 LONGEST = 4000
 """Characters of a preface."""
 
+HEADINGS = 20
+"""Headings of Markdown among which its title is looked for."""
+
 _TITLE, _SOURCE, _CONTENT, _EDGE = "Title: ", "URL Source: ", "Markdown Content:", "---"
 _PAIR = re.compile(r"(\w[\w .-]{0,40}?)[ \t]*:[ \t]+(\S.*)")
+_HEADING = re.compile(r"^#{1,2}[ \t]+(\S.{0,999})$", re.MULTILINE)
 _QUOTED = re.compile(r"\"(.*)\"|'(.*)'")
 
 _KEYS = {
@@ -49,7 +54,19 @@ def preface(text: str) -> Preface:
     if not begins.startswith((_TITLE, _EDGE)):
         return {}
     lines = [line.strip() for line in text[:LONGEST].split("\n") if line.strip()]
-    return _told(_titled(lines) if begins.startswith(_TITLE) else _between(lines))
+    told = _told(_titled(lines) if begins.startswith(_TITLE) else _between(lines))
+    if "title" in told:
+        told["title"] = _headline(text, told["title"])
+    return told
+
+
+def _headline(text: str, title: str) -> str:
+    """A title, without the outlet's name where a heading of the text says the rest of it."""
+    from cleaner.read.html.values import cut_down
+
+    headings = (found[1].rstrip("# \t\r") for found in islice(_HEADING.finditer(text), HEADINGS))
+    cut = (cut_down(title, heading) for heading in headings)
+    return next((shorter for shorter in cut if shorter != title), title)
 
 
 def _titled(lines: list[str]) -> list[str]:

@@ -44,6 +44,22 @@ def test_lines_under_a_title():
     }
 
 
+@pytest.mark.parametrize(
+    ("title", "heading", "told"),
+    [
+        ("Ferry is back | Harbour Post", "# Ferry is back", "Ferry is back"),
+        ("Ferry is back - Harbour Post", "Menu\n\n## Ferry is back ##", "Ferry is back"),
+        ("Ferry is back | Harbour Post", "# News\n\n# Ferry is back", "Ferry is back"),
+        ("Ferry is back today", "# Ferry is back", "Ferry is back today"),
+        ("Harbour Post | Ferry is back", "# Harbour Post", "Harbour Post | Ferry is back"),
+        ("Ferry is back | Harbour Post", "Ferry is back", "Ferry is back | Harbour Post"),
+    ],
+)
+def test_the_outlet_in_a_title_is_left_out_where_a_heading_says_the_rest(title, heading, told):
+    text = TITLED.replace("Ferry back: a first crossing", title).replace("# Ferry back", heading)
+    assert preface(text)["title"] == told
+
+
 def test_front_matter():
     assert preface(BETWEEN) == {
         "url": "https://harbourpost.example/ferry-back",

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from cleaner.read.html.byline import marked_authors, printed_author, printed_day
 from cleaner.read.html.linked import Linked, read_linked
 from cleaner.read.html.values import (
+    cut_down,
     day,
     first,
     language,
@@ -45,8 +46,6 @@ _DAYS = (
     *("cxenseparse:recs:publishtime",),
 )
 _LANGUAGES = ("og:locale", "content-language", "dc.language", "language")
-_MIN_HEADLINE = 3  # words: fewer may be the site's name
-_TAIL = re.compile(r"\s*[|–—·•»:/-]+\s")
 _NOBODY = re.compile(
     r"[a-z0-9_.-]+|(?i:.*\b(?:staff|team|desk|newsroom|editors?|editorial|redaktion|redaction)\b.*)"
 )
@@ -133,11 +132,7 @@ def _title(document: DocumentNode, tags: Tags, linked: Linked) -> str | None:
     if title is not None:
         return title
     title = _line_of(document, "head title, channel > title, feed > title")
-    headline = _line_of(document, "h1")
-    is_cut = len(headline.split()) >= _MIN_HEADLINE and title.startswith(headline)
-    if is_cut and _TAIL.match(title, len(headline)):
-        return headline
-    return title or None
+    return cut_down(title, _line_of(document, "h1")) or None
 
 
 def _line_of(document: DocumentNode, selector: str) -> str:

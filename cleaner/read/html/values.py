@@ -15,6 +15,8 @@ TAG = re.compile(r"</?[a-zA-Z][^<>]{0,1000}>")
 """A tag of HTML."""
 
 _MAX_URL = 2000  # characters
+_MIN_HEADLINE = 3  # words: fewer may be the site's name
+_TAIL = re.compile(r"\s*[|–—·•»:/-]+\s")
 _MAX_LINE = 1000  # characters
 _MAX_DATE = 100  # characters
 _MAX_NAME = 120  # characters
@@ -61,6 +63,16 @@ def one_line(text: str | None) -> str | None:
         return None
     plain = _CONTROL.sub(" ", _INVISIBLE.sub("", unescape(text[: 2 * _MAX_LINE])))
     return " ".join(TAG.sub(" ", plain)[:_MAX_LINE].split()) or None
+
+
+def cut_down(title: str, headline: str) -> str:
+    """A title, cut down to the headline of its page where it begins with that.
+
+    >>> cut_down("Ferry is back | Harbour Post", "Ferry is back")
+    'Ferry is back'
+    """
+    begins = len(headline.split()) >= _MIN_HEADLINE and title.startswith(headline)
+    return headline if begins and _TAIL.match(title, len(headline)) else title
 
 
 def site_name(text: str | None) -> str | None:
