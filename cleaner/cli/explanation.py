@@ -10,6 +10,7 @@ from itertools import groupby
 from cleaner.cli.paint import Paint
 from cleaner.cli.streams import printable
 from cleaner.model import Cleaned, Removal, Span
+from cleaner.read.links import blanked
 from cleaner.text import LINE_END
 
 EDGE = 2
@@ -65,7 +66,13 @@ def _rows(cleaned: Cleaned) -> Iterator[Row]:
         for at, line in enumerate(LINE_END.split(piece.text)):
             number += at > 0
             if line.strip():
-                yield Row(number, line.strip(), piece if isinstance(piece, Removal) else None)
+                seen = _seen(line) if cleaned.document.shown else line.strip()
+                yield Row(number, seen, piece if isinstance(piece, Removal) else None)
+
+
+def _seen(line: str) -> str:
+    """A line without the addresses of its links, unless nothing else is in it."""
+    return " ".join(blanked(line).split()) or line.strip()
 
 
 def _reason(row: Row) -> tuple[str, str] | None:

@@ -31,6 +31,15 @@ def test_line_numbers_with_other_line_ends(cli, scrape):
         assert any(row.startswith("     7  keep") for row in rows)
 
 
+def test_addresses_of_links_are_not_shown(cli):
+    menu = "".join(f"* [Tides {at}](https://a.example/{'very/' * 20}{at})\n" for at in range(3))
+    text = f"{menu}![](https://a.example/f.png)\n\nThe [ferry](https://a.example/f) is back.\n"
+    rows = cli("explain", stdin=text.encode()).text.splitlines()
+    assert any(row.endswith(" The ferry is back.") for row in rows)
+    assert any(row.endswith("* Tides 2") for row in rows)
+    assert any(row.endswith("![](https://a.example/f.png)") for row in rows)
+
+
 def test_several_texts_each_with_its_heading(cli, scrape):
     result = cli("explain", scrape, "-", "missing", stdin=b"Rain fell.\n")
     assert result.code == 3
