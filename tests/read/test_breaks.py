@@ -125,7 +125,7 @@ class TestBreaks:
 
     @pytest.mark.parametrize(
         "text",
-        ["a" * 400_000, "aB" * 200_000, "a.B" * 130_000, "a " * 200_000, "”)!" * 130_000],
+        ["a" * 400_000, "aB" * 100_000, "a.B" * 70_000, "a " * 100_000, "”)!" * 130_000],
     )
     def test_hostile_text_takes_linear_time(self, text: str) -> None:
         start = time.process_time()
