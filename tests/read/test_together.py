@@ -87,7 +87,7 @@ def test_a_text_of_capitals_alone_is_left_as_it_is():
 
 
 @pytest.mark.parametrize(
-    "text", ["ab. " * 200_000, "aB" * 200_000, "A. B. " * 100_000, "Ab " * 200_000]
+    "text", ["ab. " * 80_000, "aB" * 80_000, "A. B. " * 40_000, "Ab " * 80_000]
 )
 def test_hostile_lines_take_linear_time(text: str):
     start = time.process_time()
