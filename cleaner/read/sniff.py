@@ -100,6 +100,9 @@ _ELEMENT = re.compile(r"<[a-z_]", re.IGNORECASE)
 # Only the start of a tag, for an attribute may be longer than any bound.
 _START = re.compile(r"<(?:[a-z]+:)?([a-z][a-z0-9]*)(?=[\s/>])(\s+[\w:.-]+\s*=)?", re.IGNORECASE)
 _REMNANT = re.compile(r"div|noscript|img|iframe|p", re.IGNORECASE)
+_INLINE = re.compile(
+    r"a|abbr|b|br|cite|code|del|em|font|i|ins|mark|q|s|small|span|strong|sub|sup|u", re.IGNORECASE
+)
 _REMNANTS = re.compile(rf"(?:\s*</?(?:{_REMNANT.pattern})\b[^<>]*>){{1,20}}", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)(?:[a-z]+:)?([a-z][a-z0-9]*)((?:\s[^<>]*)?)/?>", re.IGNORECASE)
 _AFTER_MENTION = frozenset(" \t,.;:!?)")
@@ -152,9 +155,10 @@ def looks_like_html(text: str) -> bool:
 
 
 def _begins_with_remnants(head: str, at: int) -> bool:
-    """Whether pixels and frames, as stand in ``noscript``, are all the markup there is.
+    """Whether pixels and frames, as stand in ``noscript``, are about all the markup there is.
 
-    Browsers and scrapers that know ``noscript`` as text leave them in the text, mostly before it.
+    Browsers and scrapers that know ``noscript`` as text leave them in the text, mostly before it;
+    Markdown may hold elements amid a line.
     """
     remnants = _REMNANTS.match(head, at)
     if not remnants:
@@ -166,7 +170,7 @@ def _begins_with_remnants(head: str, at: int) -> bool:
     return (
         len(rest) >= 200
         and opened * 20 <= lines
-        and all(_REMNANT.fullmatch(tag.group(2)) for tag in tags)
+        and all(_REMNANT.fullmatch(tag[2]) or _INLINE.fullmatch(tag[2]) for tag in tags)
     )
 
 

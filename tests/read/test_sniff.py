@@ -239,6 +239,7 @@ class TestLooksLikeHtml:
             "#include <stdio.h>\n#include <map>\nint main() {}\n",
             ARTICLE * 900 + "<html><body><p>far away</p></body></html>",
             PIXEL + "\n" + ARTICLE * 2,
+            PIXEL + "\n" + "The bridge is open again.\n" * 30 + "It is <u>not</u> safe.\n",
             f"<div>{PIXEL}</div>\n{ARTICLE}" + "Home\n" * 30 + FRAME + "\n" + ARTICLE * 2,
         ],
     )
