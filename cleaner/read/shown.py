@@ -200,7 +200,8 @@ def _seen(text: str, links: list[Link]) -> _Seen:
 def _is_apart(text: str, start: int, end: int) -> bool:
     """Whether the number of a link is all that stands between two words."""
     around = text[start - 1 : start] + text[end : end + 1]
-    return len(around) == 2 and around.isalnum() and text[start + 1].isdigit()
+    is_number = text[start + 1].isdigit() and text[end - 1] == "]"
+    return is_number and len(around) == 2 and around.isalnum()
 
 
 def _pieces(

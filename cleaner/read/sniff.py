@@ -163,15 +163,12 @@ def _begins_with_remnants(head: str, at: int) -> bool:
     remnants = _REMNANTS.match(head, at)
     if not remnants:
         return False
-    rest = head[remnants.end() :]
-    tags = [tag for tag in _TAG.finditer(rest) if _is_known(tag)]
-    opened = sum(1 for tag in tags if not tag.group(1))
-    lines = sum(1 for line in rest.splitlines() if line.strip())
-    return (
-        len(rest) >= 200
-        and opened * 20 <= lines
-        and all(_REMNANT.fullmatch(tag[2]) or _INLINE.fullmatch(tag[2]) for tag in tags)
-    )
+    rest, opened = head[remnants.end() :], 0
+    for tag in filter(_is_known, _TAG.finditer(rest)):
+        if not (_REMNANT.fullmatch(tag[2]) or _INLINE.fullmatch(tag[2])):
+            return False
+        opened += not tag[1]
+    return len(rest) >= 200 and opened * 20 <= sum(map(bool, map(str.strip, rest.splitlines())))
 
 
 def declared_charset(raw: bytes) -> str | None:

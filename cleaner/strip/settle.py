@@ -50,8 +50,8 @@ def settle(judging: Judging) -> Settled:
     """What is left of a document in the end.
 
     What the outlet's own rules prove is cut first, threads of comments, and addresses that a text
-    browser lists; then the fitted judge
-    cuts, and the rules and signals what it left, in turn, until neither finds anything.
+    browser lists; then the fitted judge cuts, and the rules and signals what it left, in turn,
+    until neither finds anything.
     """
     rest = Rest.of(judging.document.text)
     page = by_html(judging, rest)

@@ -41,6 +41,7 @@ SEEN = {
         "It sails. Nobody waved  at it.",
     ),
     "a number that is a link": ("It sails.[12](#n12) Soon.", "It sails.12 Soon."),
+    "such a number behind a word": ("It sails[12](#n12) soon.", "It sails12 soon."),
     "a number beside a link": ("The [ferry](/f) sails [1] soon.", "The ferry sails  soon."),
     "a note in a sentence": ("The [ferry](/f)[12](#n12) is back.", "The ferry 12 is back."),
 }

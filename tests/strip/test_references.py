@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from cleaner import clean
 from cleaner.strip.signals.references import evidence
 
@@ -25,6 +27,12 @@ def test_addresses_need_not_be_of_the_web(goes):
         "13. tel:112",
     ]
     assert goes(evidence, "\n".join([STORY, *lines])) == lines
+
+
+@pytest.mark.parametrize("line_end", ["\r\n", "\r"])
+def test_a_list_goes_whatever_ends_its_lines(goes, line_end):
+    lines = [f"   {line}" for line in listed(1, 30)]
+    assert len(goes(evidence, line_end.join([STORY, "References", "", *lines]))) == 30
 
 
 def test_a_few_sources_stay(goes):

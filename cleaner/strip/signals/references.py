@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from operator import or_
 
-from cleaner.read.numbered import ADDRESS
+from cleaner.read.numbered import ADDRESS, LISTED
 from cleaner.strip.page import Evidence, Page, runs
 
 FEWEST = 10
@@ -19,7 +19,7 @@ WHY = "the address of a link, as a text browser lists them"
 
 def may_hold(text: str) -> bool:
     """Whether a text can hold such a list at all."""
-    return text.count("://") >= FEWEST
+    return text.count("://") >= FEWEST and len(LISTED.findall(text)) >= FEWEST
 
 
 def evidence(page: Page) -> Iterator[Evidence]:
