@@ -42,8 +42,8 @@ SAMPLES = Path(__file__).parents[1] / "samples"
 ENGINE = {
     ("document.py", "read_text"),
     ("engine.py", "strip"),
-    ("model.py", "dropped"),
-    ("model.py", "text"),
+    ("cleaned.py", "dropped"),
+    ("cleaned.py", "text"),
 }
 """What the engine alone is asked for; none of them calls another."""
 

@@ -1,0 +1,145 @@
+"""A document with its verdicts: what users get."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from cleaner.model.document import Document
+from cleaner.model.verdicts import Removal, Verdicts
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of the document's text: ``text == document.text[start:end]``."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Account(Protocol):
+    """What was dropped and why, and what heads the article, worked out when somebody asks."""
+
+    @property
+    def verdicts(self) -> Verdicts:
+        """A verdict for every block."""
+
+    @property
+    def dropped(self) -> tuple[Removal, ...]:
+        """What went, in order."""
+
+    @property
+    def heads(self) -> tuple[tuple[int, int], ...]:
+        """Where the lines above the article stand, in order."""
+
+    @property
+    def headline(self) -> tuple[int, int] | None:
+        """The one among them that is the headline."""
+
+    @property
+    def title(self) -> str | None:
+        """The same as a reader sees it, on one line."""
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """What is left as a reader sees it, each paragraph on one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A document with its verdicts.  ``kept`` and ``dropped``, in order, are the whole text.
+
+    Two are equal where one document was cleaned by the same rules and options.
+
+    Attributes:
+        document: the text as it was read.
+        gone: where the dropped pieces stand, in order and disjoint; neighbours may be one.
+        account: the same pieces with their reasons, and what heads the article.
+        site: the outlet whose rules acted.
+        warnings: what a person should know.
+    """
+
+    document: Document
+    gone: tuple[tuple[int, int], ...]
+    account: Account
+    site: str | None = None
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def verdicts(self) -> Verdicts:
+        """A verdict for every block of the document."""
+        return self.account.verdicts
+
+    @property
+    def dropped(self) -> tuple[Removal, ...]:
+        """What went and why, in order."""
+        return self.account.dropped
+
+    @property
+    def heads(self) -> tuple[tuple[int, int], ...]:
+        """Where the lines above the article stand that stay with it: headline, standfirst, byline.
+
+        Empty where nothing tells them from the article.
+        """
+        return self.account.heads
+
+    @property
+    def headline(self) -> tuple[int, int] | None:
+        """The one among them that is the headline."""
+        return self.account.headline
+
+    @property
+    def text(self) -> str:
+        """The article: the text without what was dropped."""
+        return without(self.document.text, self.gone)
+
+    @property
+    def title(self) -> str | None:
+        """The headline: the page's own title, or the line above the article that is one."""
+        return self.document.title if self.document.title is not None else self.account.title
+
+    @property
+    def body(self) -> str:
+        """The article without the lines above it: headline, standfirst, byline."""
+        if not self.heads:
+            return self.text
+        return without(self.document.text, sorted([*self.gone, *self.heads])).lstrip()
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The article as a reader sees it, each paragraph on one line.
+
+        What was wrapped is one paragraph again, links in Markdown have no addresses.  Of text that
+        was run together on one line, each is what was a line once, or a sentence.
+        """
+        return self.account.paragraphs
+
+    @property
+    def kept(self) -> tuple[Span, ...]:
+        """What stays, in the longest possible pieces."""
+        text = self.document.text
+        return tuple(Span(lo, hi, text[lo:hi]) for lo, hi in _between(len(text), self.gone))
+
+    def restore(self) -> str:
+        """The text as it came in, put together again from what was kept and what was dropped."""
+        both: list[Span | Removal] = [*self.kept, *self.dropped]
+        pieces = sorted(both, key=lambda piece: piece.start)
+        return "".join(piece.text for piece in pieces)
+
+
+def _between(size: int, gone: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans of a text of ``size`` characters that are not gone."""
+    at = 0
+    for start, end in gone:
+        if start > at:
+            yield at, start
+        at = max(at, end)
+    if at < size:
+        yield at, size
+
+
+def without(text: str, gone: Iterable[tuple[int, int]]) -> str:
+    """A text without the spans that are gone, in order and disjoint."""
+    return "".join(text[start:end] for start, end in _between(len(text), gone))
