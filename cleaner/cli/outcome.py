@@ -51,7 +51,7 @@ def outcome_of(here: Input, plan: Plan, book: RuleBook | None = None) -> Outcome
     document = read_bytes(here.read(), name=here.name, form=plan.form, url=plan.url, ask=ask)
     book = usable_book(plan.options.rules) if book is None else book
     cleaned = strip(document, options=plan.options, book=book, site=plan.site)
-    data = output_bytes(cleaned)
+    data = _paragraphs(cleaned) if plan.mode == "paragraphs" else output_bytes(cleaned)
     return Outcome(
         data=data,
         shown=_shown(plan, here, cleaned),
@@ -61,6 +61,12 @@ def outcome_of(here: Input, plan: Plan, book: RuleBook | None = None) -> Outcome
         audit=tuple(audit_lines(cleaned, data, version=__version__)) if plan.audits else (),
         said=_said(plan, here, cleaned),
     )
+
+
+def _paragraphs(cleaned: Cleaned) -> bytes:
+    """A paragraph a line, a blank line between two."""
+    paragraphs = "\n\n".join(cleaned.paragraphs)
+    return f"{paragraphs}\n".encode("utf-8", "replace") if paragraphs else b""
 
 
 def _shown(plan: Plan, here: Input, cleaned: Cleaned) -> bytes:

@@ -9,9 +9,10 @@ from typing import Literal
 from cleaner.model import Options
 from cleaner.read.document import Form
 
-Mode = Literal["text", "jsonl", "diff", "dry-run", "check"]
+Mode = Literal["text", "paragraphs", "jsonl", "diff", "dry-run", "check"]
 OPTION_OF = {
     "text": "--to text",
+    "paragraphs": "--to paragraphs",
     "jsonl": "--to jsonl",
     "diff": "--diff",
     "dry-run": "--dry-run",

@@ -75,8 +75,12 @@ def run(  # noqa: PLR0913 – one parameter an option
     check: Check = False,
     as_json: Annotated[bool, typer.Option("--json", help="Short for --to jsonl.")] = False,
     to: Annotated[
-        Literal["text", "jsonl"],
-        typer.Option("--to", help="What comes out: the article, or a JSON object a text."),
+        Literal["text", "paragraphs", "jsonl"],
+        typer.Option(
+            "--to",
+            help="What comes out: the article as it stands in the text, a paragraph a line, or "
+            "a JSON object a text.",
+        ),
     ] = "text",
     form: From = "auto",
     site: Site = None,
@@ -113,6 +117,7 @@ def run(  # noqa: PLR0913 – one parameter an option
     clean scrapes/ -o articles/             folder to folder, names kept
     clean -i --audit a.jsonl scrapes/       in place, with backups and an audit
     clean --to jsonl pages/ > pages.jsonl   a record a text: title, author, date, text, ...
+    clean --to paragraphs wrapped.txt       a paragraph a line, however it was wrapped
     clean --explain page.html > article.txt what goes, and why
     clean --diff scrape.txt                 only show it
     clean --check scrapes/                  exit 1 if something would go
@@ -144,7 +149,13 @@ def run(  # noqa: PLR0913 – one parameter an option
         url=url,
         form=form_of_text,
         mode=_mode(
-            {"diff": diff, "dry-run": dry_run, "check": check, "jsonl": as_json or to == "jsonl"}
+            {
+                "diff": diff,
+                "dry-run": dry_run,
+                "check": check,
+                "jsonl": as_json or to == "jsonl",
+                "paragraphs": to == "paragraphs",
+            }
         ),
         output=Path(output) if output else None,
         into_folder=names_folder(output),

@@ -48,6 +48,8 @@ def check_for_records(plan: Plan) -> None:
     """
     if plan.mode == "diff":
         raise UsageError("--diff shows texts; of records, --check says in which something would go")
+    if plan.mode == "paragraphs":
+        raise UsageError("--to paragraphs is for texts; records hold the article as it stood")
     if plan.in_place:
         raise UsageError("--in-place is for texts; write records to a folder or a file with -o")
     if plan.audit is not None:

@@ -42,6 +42,8 @@ def chosen_writer(plan: Plan, inputs: list[Input], *, several: bool) -> Write:
 
 
 def _check_audit(plan: Plan) -> None:
+    if plan.audit is not None and plan.mode == "paragraphs":
+        raise UsageError("--audit puts back what --to text wrote, not --to paragraphs; choose one")
     taken = plan.output is None and not plan.in_place
     if taken and plan.audits and plan.audit == STANDARD:
         raise UsageError("--audit -: the text goes to standard output; name a file for one of them")

@@ -12,6 +12,7 @@ from cleaner.model import KEPT, Cleaned, Reason, Removal, Verdicts
 from cleaner.strip.by_html import as_judged
 from cleaner.strip.by_judge import JUDGED, Heads, Span, heads_of
 from cleaner.strip.look import Judging
+from cleaner.strip.paragraphs import paragraphs
 from cleaner.strip.render import Piece, split_piece
 from cleaner.strip.rest import Rest, block_reasons
 from cleaner.strip.settle import Settled
@@ -73,6 +74,12 @@ class Accounted:
         start, end = self.headline
         line = " ".join(self.judging.document.text[start:end].split())
         return _HASHES.sub("", line).strip("*_ ") or None
+
+    @cached_property
+    def paragraphs(self) -> tuple[str, ...]:
+        """What is left as a reader sees it, each paragraph on one line."""
+        gone = [(piece.start, piece.end) for piece in self.rest.gone]
+        return paragraphs(self.judging.document, gone)
 
     @cached_property
     def _heads(self) -> Heads:

@@ -65,6 +65,11 @@ class Written:
         """The same as a reader sees it, on one line."""
         return self.seen.title
 
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """What is left as a reader sees it, each paragraph on one line."""
+        return self.seen.paragraphs
+
     def _pieces(self) -> Iterator[Piece]:
         dropped = self.seen.dropped
         places = self.shown.cut([(piece.start, piece.end) for piece in dropped])

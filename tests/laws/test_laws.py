@@ -316,6 +316,14 @@ def test_one_verdict_a_block(lawful, text, options, site):
 
 
 @given(TEXTS, OPTIONS, st.sampled_from([None, SITE]))
+def test_paragraphs_say_what_the_text_says(lawful, text, options, site):
+    found = by_book(lawful, text, options, site)
+    assert "".join("".join(found.paragraphs).split()) == "".join(found.text.split())
+    for paragraph in found.paragraphs:
+        assert paragraph == " ".join(paragraph.split()) != ""
+
+
+@given(TEXTS, OPTIONS, st.sampled_from([None, SITE]))
 def test_kept_and_dropped_rebuild_the_text(lawful, text, options, site):
     found = by_book(lawful, text, options, site)
     assert found.restore() == text
