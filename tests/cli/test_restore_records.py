@@ -56,6 +56,54 @@ def test_other_fields_and_names_come_back_too(cli, tmp_path):
     assert cli("restore", tmp_path / "b.jsonl", "--out-field", "article").out == line
 
 
+PAGE = f"<html><body><p>The council met on Monday.</p><p>{PITCH}</p></body></html>"
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        {"id": [1, 2], "html": [None, PAGE], "text": [f"Rain fell.\n\n{PITCH}\n", None]},
+        {"id": [1, 2], "text": [f"Rain fell.\n\n{PITCH}\n", None], "html": [None, PAGE]},
+        {"text": pa.array([None, None], pa.string()), "html": [PAGE, PAGE]},
+        {"html": [PAGE, PAGE], "text": pa.array([None, None], pa.string())},
+        {"html": [PAGE, PAGE]},
+        {"html": [PAGE, None]},
+        {"text": pa.array([None, None], pa.string())},
+    ],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_table_read_from_several_columns_comes_back(cli, tmp_path, columns, times):
+    table = pa.table(columns)
+    pq.write_table(table, tmp_path / "0.parquet")
+    for done in range(times):
+        cli(tmp_path / f"{done}.parquet", "-o", tmp_path / f"{done + 1}.parquet")
+    assert cli("restore", tmp_path / f"{times}.parquet", "-o", tmp_path / "b.parquet").code == 0
+    again = pq.read_table(tmp_path / "b.parquet")
+    assert again.schema.equals(table.schema, check_metadata=True)
+    assert again.equals(table)
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        {"html": [None, PAGE], "text": [f"Rain fell.\n\n{PITCH}\n", None]},
+        {"html": [PAGE, PAGE]},
+    ],
+    ids=" ".join,
+)
+def test_so_does_one_without_metadata(cli, tmp_path, columns):
+    """Other tools that clean tables keep none."""
+    table = pa.table(columns)
+    pq.write_table(table, tmp_path / "a.parquet")
+    cli(tmp_path / "a.parquet", "-o", tmp_path / "c.parquet")
+    cleaned = pq.read_table(tmp_path / "c.parquet")
+    bare = pa.schema([field.remove_metadata() for field in cleaned.schema])
+    pq.write_table(cleaned.cast(bare), tmp_path / "c.parquet")
+    assert cli("restore", tmp_path / "c.parquet", "-o", tmp_path / "b.parquet").code == 0
+    assert pq.read_table(tmp_path / "b.parquet").equals(table)
+
+
 def test_a_record_that_was_changed_is_said_and_the_others_come_back(cli, news, tmp_path):
     cli(news, "-o", tmp_path / "c.jsonl")
     lines = (tmp_path / "c.jsonl").read_bytes().splitlines(keepends=True)

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 
+ADDED = {b"cleaner": b"added"}
+"""Metadata of a column that cleaning has added, by which it is told from one that was there."""
+
+
 def removed_type() -> pa.DataType:
     """The type of the column that says what went."""
     import pyarrow as pa
@@ -28,13 +32,20 @@ def cleaned_schema(schema: pa.Schema, recipe: Recipe) -> pa.Schema:
     import pyarrow as pa
 
     if recipe.out not in schema.names:
-        schema = schema.append(pa.field(recipe.out, pa.string()))
+        schema = schema.append(pa.field(recipe.out, pa.string(), metadata=ADDED))
     for name in recipe.facts:
         kind = removed_type() if name == recipe.removed else pa.string()
         at = schema.get_field_index(name)
-        field = pa.field(name, kind)
-        schema = schema.append(field) if at < 0 else schema.set(at, field)
+        if at < 0:
+            schema = schema.append(pa.field(name, kind, metadata=ADDED))
+        else:
+            schema = schema.set(at, pa.field(name, kind, metadata=schema.field(at).metadata))
     return schema
+
+
+def was_added(field: pa.Field) -> bool:
+    """Whether cleaning has added a column; its metadata say so."""
+    return ADDED.items() <= (field.metadata or {}).items()
 
 
 def needed(names: Sequence[str], recipe: Recipe) -> set[str]:

@@ -13,6 +13,7 @@ from cleaner.corpus.records.arrow import received, sent, values_of
 from cleaner.corpus.records.batch import Batch, Done, Failed
 from cleaner.corpus.records.lines import restored_line
 from cleaner.corpus.records.recipe import FACTS, prefix_in
+from cleaner.corpus.records.schema import was_added
 from cleaner.corpus.records.tally import Tally
 from cleaner.corpus.run.plan import Source
 from cleaner.model import InputError
@@ -43,7 +44,7 @@ def restore_source(source: Source, writer: Writer, out: str, tell: Tell) -> None
                 tell(batch)
                 continue
             if isinstance(batch.rows, bytes):
-                table = table or Table(source, received(batch.rows).schema.names, out)
+                table = table or Table(source, received(batch.rows).schema, out)
                 done = table.restored(batch)
             else:
                 done = _restored_lines(batch, out)
@@ -71,7 +72,8 @@ def _restored_lines(batch: Batch, out: str) -> Done:
 class Table:
     """The columns of a table of cleaned records, and which of them cleaning has added."""
 
-    def __init__(self, source: Source, names: Sequence[str], out: str) -> None:
+    def __init__(self, source: Source, schema: pa.Schema, out: str) -> None:
+        names = schema.names
         prefix = prefix_in(names)
         if prefix is None:
             wanted = ", ".join(FACTS)
@@ -80,9 +82,7 @@ class Table:
             )
         self._out, self._prefix = out, prefix
         self._added = {self._prefix + name for name in FACTS}
-        at = names.index(out) if out in names else -1
-        beside = names[at + 1 : at + 2] == [self._prefix + FACTS[0]] and at >= 0
-        if beside and _read_elsewhere(source, self._prefix + FACTS[-1], out):
+        if out in names and _is_new(source, schema, out, prefix):
             self._added.add(out)
 
     def restored(self, batch: Batch) -> Done:
@@ -97,7 +97,10 @@ class Table:
     def _put_back(
         self, table: pa.RecordBatch, numbers: Sequence[int]
     ) -> tuple[pa.RecordBatch, list[Failed]]:
-        """The article's column as it was, without the rows of which it is not known."""
+        """The article's column as it was, without the rows of which it is not known.
+
+        Where a row was read from another column, nothing stood in this one.
+        """
         import pyarrow as pa
 
         columns = [self._out, self._prefix + FACTS[0], self._prefix + FACTS[-1]]
@@ -105,8 +108,9 @@ class Table:
         failed: list[Failed] = []
         rows = zip(*(values_of(table.column(name)) for name in columns), strict=True)
         for number, (text, removed, source) in zip(numbers, rows, strict=True):
+            known = text if source is None else None
             try:
-                texts.append(put_back(text, removed) if source == self._out else text)
+                texts.append(put_back(text, removed) if source == self._out else known)
             except InputError as error:
                 texts.append(None)
                 failed.append(Failed(number, str(error)))
@@ -118,15 +122,28 @@ class Table:
         return table.filter(stays), failed
 
 
+def _is_new(source: Source, schema: pa.Schema, out: str, prefix: str) -> bool:
+    """Whether the articles' column was added to the table."""
+    if was_added(schema.field(prefix + FACTS[0])):
+        return was_added(schema.field(out))
+    # Written by a tool that keeps no metadata: it was added last, before the facts, and is read
+    # from in no row.
+    at = schema.get_field_index(out)
+    beside = schema.names[at + 1 : at + 2] == [prefix + FACTS[0]]
+    return beside and _read_elsewhere(source, prefix + FACTS[-1], out)
+
+
 def _read_elsewhere(source: Source, column: str, out: str) -> bool:
-    """Whether articles were made of another field, so that their own is a new one."""
+    """Whether articles were made of other fields, and none of their own."""
     import pyarrow.compute as pc
 
     from cleaner.corpus.containers.parquet import parquet_file
 
+    elsewhere = False
     with parquet_file(source.held) as file:
         for batch in file.iter_batches(columns=[column]):
             named = batch.column(0).drop_null()
-            if len(named) and pc.any(pc.not_equal(named, out)).as_py():
-                return True
-    return False
+            if pc.any(pc.equal(named, out)).as_py():
+                return False
+            elsewhere |= len(named) > 0
+    return elsewhere
