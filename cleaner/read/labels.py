@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import codecs
 
-# Labels of the WHATWG Encoding Standard that Python does not know.
+# Labels of the WHATWG Encoding Standard (4.2, "Names and labels") that Python does not know.
+_LABELS_OF = {
+    "big5hkscs": "cn-big5 x-x-big5",
+    "cp874": "dos-874 windows-874",
+    "cp932": "windows-31j x-sjis",
+    "cp949": "cseuckr csksc56011987 iso-ir-149 ks_c_5601-1989 ksc_5601 windows-949",
+    "cp1252": "x-user-defined",
+    "euc_jp": "cseucpkdfmtjapanese x-euc-jp",
+    "gb18030": "csgb2312 gb_2312 gb_2312-80 x-gbk",
+    "iso8859-6": "csiso88596e csiso88596i iso-8859-6-e iso-8859-6-i",
+    "iso8859-7": "sun_eu_greek",
+    "iso8859-8": "csiso88598e csiso88598i iso-8859-8-e iso-8859-8-i logical visual",
+    "iso8859-15": "csisolatin9",
+    "koi8-r": "koi koi8",
+    "koi8-u": "koi8-ru",
+    "mac-cyrillic": "x-mac-cyrillic x-mac-ukrainian",
+    "mac-roman": "csmacintosh mac x-mac-roman",
+    "utf-8": "unicode-1-1-utf-8 unicode11utf8 unicode20utf8 x-unicode20utf8",
+}
 _LABELS = {
-    "dos-874": "cp874",
-    "gb_2312-80": "gb18030",
-    "iso-8859-8-i": "iso8859-8",
-    "koi": "koi8-r",
-    "unicode-1-1-utf-8": "utf-8",
-    "windows-31j": "cp932",
-    "windows-874": "cp874",
-    "windows-949": "cp949",
-    "x-cp1250": "cp1250",
-    "x-cp1251": "cp1251",
-    "x-cp1252": "cp1252",
-    "x-euc-jp": "euc_jp",
-    "x-gbk": "gb18030",
-    "x-mac-roman": "mac-roman",
-    "x-sjis": "cp932",
-    "x-user-defined": "cp1252",
-    "x-x-big5": "big5hkscs",
+    **{label: codec for codec, labels in _LABELS_OF.items() for label in labels.split()},
+    **{f"x-cp125{number}": f"cp125{number}" for number in range(9)},
+    **{f"iso8859{number}": f"iso8859-{number}" for number in (*range(1, 12), 13, 14, 15)},
 }
 # Codecs whose label means a larger charset on the web.  A label that was read out of bytes as if
 # they were ASCII cannot mean UTF-16, so it means UTF-8 (HTML standard, "prescan").
