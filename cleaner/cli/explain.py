@@ -65,7 +65,7 @@ def explain(  # noqa: PLR0913 – one parameter an option
     book = usable_book(options.rules)
     paint, failures = Paint.on_stream(sys.stdout), Failures()
     for here in found_inputs(paths or []):
-        with failures.noted():
+        with failures.noted(here.name):
             _refuse_records(here.name, form)
             ask = not options.model
             document = read_bytes(here.read(), name=here.name, form=form, url=url, ask=ask)

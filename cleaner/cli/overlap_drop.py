@@ -56,7 +56,7 @@ def write_without_copies(
             rest = losses.rest(number, plan) or as_it_is(held)
         except InputError:
             continue  # it cannot be read, as was said before
-        with failures.noted():
+        with failures.noted(held.name):
             _write(held, rest, drop, places)
     _tell(plan, overlap, losses)
     return failures.code

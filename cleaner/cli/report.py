@@ -65,7 +65,7 @@ class Failures:
         return SOME_FAILED if self.count else 0
 
     @contextmanager
-    def noted(self) -> Iterator[None]:
+    def noted(self, name: str) -> Iterator[None]:
         """Report what goes wrong with one input; a broken rule or output ends the run."""
         try:
             yield
@@ -75,10 +75,10 @@ class Failures:
             fail(str(error))
             self.count += 1
         except (MemoryError, RecursionError) as error:
-            fail(too_large(error))
+            fail(f"{name}: {too_large(error)}")
             self.count += 1
         except Exception as error:  # noqa: BLE001 – the other inputs go on
-            fail(a_bug(error))
+            fail(f"{name}: {a_bug(error)}")
             self.count += 1
 
 

@@ -106,7 +106,7 @@ def _write_restored(
     known = _by_output(entries)
     backups = {entry.source.sha256 for entry in entries} - known.keys()
     for here in inputs:
-        with failures.noted():
+        with failures.noted(here.name):
             cleaned = here.read()
             if here.walked and sha256(cleaned).hexdigest() in backups:
                 continue  # what --in-place left beside the text: it is whole already
@@ -125,7 +125,7 @@ def _write_whole(entries: list[Entry], folder: Path | None, failures: Failures) 
         warn(f"{count} went whole; to have them back, restore a folder with -o")
         return
     for entry in gone.values():
-        with failures.noted():
+        with failures.noted(entry.name):
             path, data = whole_again(entry, folder or Path())
             if not path.exists():
                 write_file(path, data)

@@ -35,12 +35,12 @@ def restore_records(
     problems, failures = Problems(error=fail, warn=warn), Failures()
     if target is None or not (into_folder or target.is_dir()):
         writer = _one_writer(found, target)
-        with failures.noted():
+        with failures.noted(found[0][0].name):
             _restore(found, writer, out, problems)
     else:
         places = Places(target, [here for here, _ in found], into_folder=True)
         for here, kind in found:
-            with failures.noted():
+            with failures.noted(here.name):
                 writer = shard_writer(kind.form, kind.packing, draft_at(places.of(here)))
                 _restore([(here, kind)], writer, out, problems)
     return failures.code or 3 * bool(problems.failed)

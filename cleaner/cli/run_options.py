@@ -65,7 +65,7 @@ Master = Annotated[
     str | None, typer.Option(metavar="URL", help="The master of --engine spark. [local[*]]")
 ]
 
-_SIZE = re.compile(r"(\d+)\s*([KMG]?)(?:i?B)?", re.IGNORECASE)
+_SIZE = re.compile(r"(\d{1,15})\s*([KMG]?)(?:i?B)?", re.IGNORECASE)
 
 
 def size(given: str | None, option: str) -> int | None:

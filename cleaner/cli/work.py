@@ -50,7 +50,7 @@ def _work_texts(plan: Plan, paths: list[Path], inputs: list[Input]) -> int:
     with _made(plan, inputs) as made:
         for here, outcome in made:
             progress.step(here.name)
-            with failures.noted():
+            with failures.noted(here.name):
                 if isinstance(outcome, Exception):
                     raise outcome
                 whole = outcome or outcome_of(here, plan, book)

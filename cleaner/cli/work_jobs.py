@@ -9,6 +9,7 @@ from functools import partial
 from cleaner.cli.inputs import Input
 from cleaner.cli.outcome import Outcome, outcome_of
 from cleaner.cli.plan import Plan
+from cleaner.cli.report import a_bug, too_large
 from cleaner.corpus.run.crew import Job
 from cleaner.corpus.run.spread import all_cores, spread
 from cleaner.model import CleanerError, InputError, RuleError
@@ -22,13 +23,13 @@ def made_by_others(
 ) -> Iterator[Iterator[tuple[Input, Made | None]]]:
     """The inputs with what came of them; None for standard input, which only we can read."""
     job: Job[Input, Made] = Job(
-        work=partial(_outcome, plan=plan), parts=_parts, lost=_lost, weight=_weight
+        work=partial(outcome_or_error, plan=plan), parts=_parts, lost=_lost, weight=_weight
     )
     with spread(job, inputs, plan.jobs or all_cores()) as worked:
         yield ((here, made[0] if made else None) for here, made in worked)
 
 
-def _outcome(here: Input, plan: Plan) -> Made:
+def outcome_or_error(here: Input, plan: Plan) -> Made:
     """What came of a text, or why nothing did; a broken rule ends the run."""
     try:
         return outcome_of(here, plan)
@@ -36,8 +37,10 @@ def _outcome(here: Input, plan: Plan) -> Made:
         raise
     except CleanerError as error:
         return error
-    except RecursionError:
-        return InputError(f"{here.name}: too deep for this machine; split it")
+    except (MemoryError, RecursionError) as error:
+        return InputError(f"{here.name}: {too_large(error)}")
+    except Exception as error:  # noqa: BLE001 – the other texts go on
+        return CleanerError(f"{here.name}: {a_bug(error)}")
 
 
 def _parts(here: Input) -> Sequence[Input]:

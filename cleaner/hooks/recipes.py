@@ -9,9 +9,8 @@ True
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import fields
-from pathlib import Path
 from typing import Any
 
 from cleaner.corpus.records.recipe import plain
@@ -29,9 +28,11 @@ def recipe_of(values: Mapping[str, Any]) -> Recipe:
     """
     _known(values, Recipe, "recipe")
     options = values.get("options", {})
+    if not isinstance(options, Mapping):
+        raise InputError(f"recipe: options are names with values, not {options!r}")
     _known(options, Options, "options")
     try:
-        return Recipe(**{**values, "options": Options(**dict(map(_read, options.items())))})
+        return Recipe(**{**values, "options": Options(**options)})
     except (TypeError, ValueError) as error:
         raise InputError(f"recipe: {error}") from None
 
@@ -41,18 +42,3 @@ def _known(values: Mapping[str, Any], kind: type, what: str) -> None:
     unknown = sorted(set(values) - set(names))
     if unknown:
         raise InputError(f"{what}: no {unknown[0]!r} (there are {', '.join(names)})")
-
-
-def _read(item: tuple[str, Any]) -> tuple[str, Any]:
-    name, value = item
-    if name in ("keep", "drop"):
-        return name, frozenset(_several(name, value))
-    if name == "rules":
-        return name, tuple(map(Path, _several(name, value)))
-    return name, value
-
-
-def _several(name: str, value: object) -> Iterable[str]:
-    if isinstance(value, str) or not isinstance(value, Iterable):
-        raise InputError(f"recipe: options: {name!r} is a list of names, not {value!r}")
-    return value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import repeat
 
@@ -19,10 +19,15 @@ HEADINGS = frozenset({"share", "comments", "navigation", "footer", "subscription
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Evidence of the rules, and the blocks that keep rules fence."""
+    """Evidence of the rules, and the blocks that keep rules fence, by the names of the rules."""
 
     evidence: Iterator[Evidence]
-    fenced: frozenset[int]
+    fences: Mapping[str, frozenset[int]]
+
+    @property
+    def fenced(self) -> frozenset[int]:
+        """The blocks that any of them fences."""
+        return frozenset().union(*self.fences.values())
 
 
 def apply_rules(page: Page, date: dt.date | None) -> Found:
@@ -38,14 +43,13 @@ def apply_rules(page: Page, date: dt.date | None) -> Found:
         for number in numbers
         if _lives(rule := rules[number], date)
     ]
-    fenced = frozenset(
-        block
+    fences = {
+        rule.name: frozenset(block for block, _ in _matching(page, rule, blocks))
         for rule, blocks in living
         if rule.entry.kind == "keep"
-        for block, _ in _matching(page, rule, blocks)
-    )
+    }
     drops = ((rule, blocks) for rule, blocks in living if rule.entry.kind != "keep")
-    return Found((piece for rule, blocks in drops for piece in _taken(page, rule, blocks)), fenced)
+    return Found((piece for rule, blocks in drops for piece in _taken(page, rule, blocks)), fences)
 
 
 def _lives(rule: Rule, date: dt.date | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cleaner.model import OPTIONAL_KINDS, Blocks, Document, Options, Reason
@@ -44,7 +45,7 @@ class Judging:
                 ledger.add(filter(self.counts, signal(page)))
             for context in CONTEXT:
                 ledger.add(filter(self.counts, context(page, ledger.scores())))
-        return Look(page.blocks, ledger)
+        return Look(page.blocks, ledger, found.fences)
 
     def counts(self, piece: Evidence) -> bool:
         """Whether the options and the outlet's file let a piece of evidence count."""
@@ -54,10 +55,11 @@ class Judging:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The evidence on one text."""
+    """The evidence on one text, and what each keep rule fences."""
 
     blocks: Blocks
     ledger: Ledger
+    fences: Mapping[str, frozenset[int]]
 
     def proven(self) -> list[Piece]:
         """What goes by proof alone: rules of the outlet, exact repeats, threads of comments."""

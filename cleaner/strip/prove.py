@@ -105,5 +105,5 @@ def _excerpt(text: str, *, html: bool) -> Document:
 
 def _takes_part(rule: Rule, look: Look) -> bool:
     if rule.entry.kind == "keep":
-        return bool(look.ledger.fenced)
+        return bool(look.fences.get(rule.name))
     return any(finding.by == rule.name for finding in look.ledger.findings())

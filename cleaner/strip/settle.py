@@ -18,6 +18,7 @@ from cleaner.strip.by_html import by_html
 from cleaner.strip.by_judge import Heads, Judged, by_judge
 from cleaner.strip.judge import Judgement
 from cleaner.strip.look import Judging, Look
+from cleaner.strip.measure import ends_sentence
 from cleaner.strip.page import one_line_texts
 from cleaner.strip.render import Piece, pieces_to_cut
 from cleaner.strip.rest import Rest
@@ -31,7 +32,7 @@ GUARD = 0.5
 LEAST = 20
 """Words of a line from which it is prose to the guard, if it ends like a sentence."""
 
-_ENDS = (".", "!", "?", '"', "”", "'", "’", "»")
+_QUOTES = ('"', "”", "'", "’", "»")
 
 MOST_PASSES = 10
 """A text that is still changing then was made to; what it has come to stands."""
@@ -149,5 +150,10 @@ def _long_lines(text: str) -> list[str]:
 
 def _words_of(said: Mapping[str, int]) -> int:
     """The words of those lines that are prose, each as often as it stands."""
-    sizes = {line: len(words(line)) for line in said if line.rstrip().endswith(_ENDS)}
+    sizes = {line: len(words(line)) for line in said if _ends(line.rstrip())}
     return sum(size * said[line] for line, size in sizes.items() if size >= LEAST)
+
+
+def _ends(line: str) -> bool:
+    """Whether it ends like a sentence, or like a quotation that may."""
+    return line.endswith(_QUOTES) or ends_sentence(line)

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from cleaner.cli import work_jobs
+from cleaner.cli.inputs import Input
+from cleaner.cli.plan import Plan
+from cleaner.model import CleanerError
 from tests.cli.conftest import SCRAPE
 
 
@@ -63,3 +69,18 @@ def test_standard_input_may_be_among_them(program, scrapes, tmp_path):
     assert one.out == two.out
     assert one.out.count(b"\n") == 3
     assert not list(tmp_path.glob("*.jsonl"))
+
+
+def test_what_goes_wrong_inside_with_one_text_ends_no_other(monkeypatch, tmp_path):
+    """Wherever a text is cleaned, it is named and the others go on."""
+    path = tmp_path / "odd.txt"
+    path.write_text("Rain fell.\n")
+
+    def broken(*_):
+        raise ValueError("no such tide")
+
+    monkeypatch.setattr(work_jobs, "outcome_of", broken)
+    made = work_jobs.outcome_or_error(Input(path, Path(path.name)), Plan())
+    assert isinstance(made, CleanerError)
+    assert str(made).startswith(f"{path}: ValueError at test_jobs.py:")
+    assert "no such tide: a bug in clean" in str(made)

@@ -115,7 +115,8 @@ def test_a_recipe_is_spelled_in_plain_values_and_read_back(tmp_path):
     [
         ({"txt": "body"}, r"recipe: no 'txt' \(there are options, text, "),
         ({"options": {"kep": []}}, r"options: no 'kep' \(there are site_rules, "),
-        ({"options": {"keep": "share"}}, "recipe: options: 'keep' is a list of names, not 'share'"),
+        ({"options": {"keep": "share"}}, "recipe: keep takes a list of kinds, not 'share'"),
+        ({"options": None}, "recipe: options are names with values, not None"),
         ({"options": {"keep": ["x"]}}, "recipe: no such kind: x"),
         ({"out": ""}, "the article cannot be written to ''"),
     ],

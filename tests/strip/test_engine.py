@@ -54,6 +54,16 @@ def test_the_guard_puts_back_what_heuristics_took(book_of, rule):
     )
 
 
+@pytest.mark.parametrize("end", [".", "…", "?)", ".”", ".)", "!»", "。"])
+def test_the_guard_knows_prose_by_any_end_of_a_sentence(book_of, rule, end):
+    line = f"Sign here {'and here ' * 12}and it is done{end}"
+    greedy = rule(match="Sign.*", score=0.9)
+    document = read_text("\n".join([line, line.replace("Sign here", "Sign there"), "x"]))
+    cleaned = strip(document, options=Options(), book=book_of(greedy, site="_any"))
+    assert cleaned.text == document.text
+    assert "kept it all" in cleaned.warnings[0]
+
+
 def test_the_guard_never_lets_everything_go(book_of, rule):
     document = read_text("x\nx\n")
     cleaned = strip(document, options=Options(), book=book_of(rule(match="x"), site="_any"))

@@ -110,3 +110,10 @@ def test_a_file_that_vanished(tmp_path):
     (tmp_path / "a.example.toml").symlink_to(tmp_path / "none")
     with pytest.raises(RuleError, match=r"a\.example\.toml: cannot be read: No such file"):
         usable_book((tmp_path,))
+
+
+def test_a_keep_rule_takes_part_by_what_it_fences_itself(failing, rule):
+    """That another keep rule fences something proves nothing of it."""
+    other = rule(id="other", kind="keep", match="Tides", example="+ Tides")
+    idle = failing("+ Tides", other, kind="keep", match="Bells")
+    assert idle == [f"harbour.example.toml: rule it: {IDLE}"]

@@ -145,7 +145,8 @@ def opened_books(run: Run, folder: Folder, *, resume: bool, say: Say) -> Iterato
         first, entries = read_manifest(folder.read(NAME) or b"", name=f"{folder.name}/{NAME}")
         books = Books(run, folder, known)
         if first is None:
-            _check_empty(run, folder, resume=resume)
+            if not resume:
+                _check_empty(run, folder)
             folder.remove(ERRORS)
         elif not resume:
             raise RefusedError(
@@ -162,11 +163,13 @@ def opened_books(run: Run, folder: Folder, *, resume: bool, say: Say) -> Iterato
         yield books
 
 
-def _check_empty(run: Run, folder: Folder, *, resume: bool) -> None:
+def _check_empty(run: Run, folder: Folder) -> None:
     """Without a manifest, nothing of the folder is known to be ours."""
     for source in range(len(run.sources)):
         name = run.name_of(source, 0)
-        if not resume and _sha256(folder, name) is not None:
+        stream = folder.open(name)
+        if stream is not None:
+            stream.close()
             raise RefusedError(
                 f"{folder.name}/{name}: stands there already, without a {NAME}; "
                 "move it, or choose another folder"
@@ -182,13 +185,9 @@ def _followed(entries: Sequence[Entry], errors: int) -> list[Entry]:
 
 
 def _is_whole(folder: Folder, entry: Entry) -> bool:
-    return (_sha256(folder, entry.file) or "") == entry.shard.sha256
-
-
-def _sha256(folder: Folder, name: str) -> str | None:
-    """The hash of a file; None where there is none."""
-    stream = folder.open(name)
+    stream = folder.open(entry.file)
     if stream is None:
-        return None
+        return False
     with stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()  # type: ignore[arg-type]
+        found = hashlib.file_digest(stream, "sha256")  # type: ignore[arg-type]
+    return found.hexdigest() == entry.shard.sha256

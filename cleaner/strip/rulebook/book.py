@@ -167,7 +167,7 @@ def _check_names(book: RuleBook, site: str) -> None:
 
 @kept(256)
 def _active(book: RuleBook, site: str | None) -> ActiveRules:
-    if site is not None and site not in book.files:
+    if site is not None and (site not in book.files or site.startswith("_")):
         raise RuleError(f"no rules for the outlet {site!r} (there are {', '.join(book.sites)})")
     chain = [] if site is None else [site, *book.files[site].extends]
     if ANY not in chain and ANY in book.files:
