@@ -104,10 +104,8 @@ def by_judge(judging: Judging, rest: Rest, seen: Seen | None = None) -> Judged:
     A text that is no whole page it leaves alone, its own work too.  ``seen`` is what it saw before,
     when no less was left.
     """
-    if not _is_asked(judging) or JUDGED.kind in judging.options.keep:
-        return Judged(rest)  # what nobody else has a name for may be to stay
     blocks = judging.blocks(rest)
-    if _is_short(judging, blocks) or (labels := label_share(blocks)) < CLEANED:
+    if not is_page(judging, blocks):
         return Judged(rest)
     from cleaner.strip.article import Trust, find_article  # numpy takes as long as all the rest
     from cleaner.strip.fitted.again import see
@@ -115,7 +113,7 @@ def by_judge(judging: Judging, rest: Rest, seen: Seen | None = None) -> Judged:
 
     if len(blocks.text) > LONGEST:
         return Judged(rest, warnings=(TOO_LONG,))
-    judge = line_judge("text")
+    labels, judge = label_share(blocks), line_judge("text")
     view, seen = see(judge, blocks, rest.spans, seen)
     article, problem = find_article(view, blocks, judge, Trust(_mercy(labels), BESIDE))
     if article is None:
@@ -140,6 +138,13 @@ def heads_of(judging: Judging, rest: Rest) -> Heads:
     judge = line_judge("text")
     article, _ = find_article(judge.view(blocks), blocks, judge, Trust(MERCY, BESIDE))
     return Heads() if article is None else _placed(rest, blocks, article)
+
+
+def is_page(judging: Judging, blocks: Blocks) -> bool:
+    """Whether a text is a whole page that the judge is asked of, by the options and the outlet."""
+    if not _is_asked(judging) or JUDGED.kind in judging.options.keep:
+        return False  # what nobody else has a name for may be to stay
+    return not _is_short(judging, blocks) and label_share(blocks) >= CLEANED
 
 
 def _is_short(judging: Judging, blocks: Blocks) -> bool:

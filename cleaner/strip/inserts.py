@@ -1,0 +1,71 @@
+"""What stands amid an article and asks something of its reader goes before the judge is asked.
+
+A sign-up box or a row of share buttons between two paragraphs looks like an article's end to the
+judge, so that it takes what follows.  Only rules are asked here: they know such a line whatever
+stands around it.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+from itertools import pairwise
+
+from cleaner.model import KEPT, Blocks
+from cleaner.strip.apply import apply_rules
+from cleaner.strip.by_judge import is_page
+from cleaner.strip.judge import Judgement, Ledger
+from cleaner.strip.look import Judging
+from cleaner.strip.measure import ends_sentence
+from cleaner.strip.page import open_page
+from cleaner.strip.render import pieces_to_cut
+from cleaner.strip.rest import Rest
+
+KINDS = frozenset(
+    {"newsletter", "subscription", "donation", "app", "cookie", "advert", "share", "footer"}
+)
+"""What such lines are; a heading of related articles, say, is evidence that the judge needs."""
+
+PROSE = 60
+"""Characters from which a line that ends like a sentence is a paragraph."""
+
+MOST = 8
+"""Lines between two paragraphs of one article; of more, the article may have ended."""
+
+
+def without_inserts(judging: Judging, rest: Rest) -> Rest:
+    """What is left of a whole page of bare text without the inserts in its article."""
+    blocks = judging.blocks(rest)
+    if not is_page(judging, blocks):
+        return rest
+    near = sorted(set(_between_paragraphs(blocks)))
+    if not near:
+        return rest
+    reasons = [KEPT] * len(blocks)
+    page = open_page(_some(blocks, near), judging.rules, judging.familiar)
+    found = apply_rules(page, judging.document.date)
+    ledger = Ledger(len(page), found.fenced)
+    ledger.add(filter(judging.counts, found.evidence))
+    for at, reason in zip(near, ledger.judgement().reasons, strict=True):
+        if reason.kind in KINDS and not _is_paragraph(blocks, at):
+            reasons[at] = reason
+    pieces = pieces_to_cut(blocks, Judgement(reasons, []))
+    return rest.without(pieces) if pieces else rest
+
+
+def _between_paragraphs(blocks: Blocks) -> Iterator[int]:
+    """The lines that stand between two paragraphs, `MOST` at a time, and the two."""
+    paragraphs = (at for at in range(len(blocks)) if _is_paragraph(blocks, at))
+    for before, behind in pairwise(paragraphs):
+        if 1 < behind - before <= MOST + 1:
+            yield from range(before, behind + 1)
+
+
+def _is_paragraph(blocks: Blocks, at: int) -> bool:
+    start, end = blocks.starts[at], blocks.ends[at]
+    return end - start >= PROSE and ends_sentence(blocks.text[end - PROSE : end])
+
+
+def _some(blocks: Blocks, wanted: list[int]) -> Blocks:
+    starts = array("q", map(blocks.starts.__getitem__, wanted))
+    return Blocks(blocks.text, starts, array("q", map(blocks.ends.__getitem__, wanted)))
