@@ -13,7 +13,7 @@ from cleaner.strip.page import Evidence, Page
 from cleaner.strip.rulebook.book import Rule
 from cleaner.strip.rulebook.patterns import PatternError, find_all, full_match
 
-HEADINGS = frozenset({"share", "comments", "navigation", "footer", "subscription", "app"})
+HEADINGS = frozenset({"share", "comments", "navigation", "footer", "subscription", "app", "cookie"})
 """What a label is whose words can head a section of an article too."""
 
 

@@ -21,7 +21,8 @@ FEW = {1: 0.8, 2: 0.7, 3: 0.5, 4: 0.3}
 _SAID = re.compile(
     r", (?:[\w'-]+ ){0,2}(?:said|says|told|asked|asks|joked|wrote|sagt|sagte|bittet|schrieb|dit|"
     r"demande|écrit|explique|dijo|dice|pide|ha detto|disse|diz|zegt|zei|schreef|mówi|powiedział|"
-    r"powiedziała|tłumaczy)\b"
+    r"powiedziała|tłumaczy|rief|ruft|fragt|fragte|disait|ajoute|añadió|pidió|pediu|disse|gridò|riep|"
+    r"vroeg|krzyknął|zapytał)\b"
 )
 """A report of what somebody says; boilerplate speaks for itself."""
 

@@ -27,3 +27,14 @@ def test_a_long_line_stays(goes):
 
 def test_labels_go(goes):
     assert goes(evidence, "Facebook\nTwitter\na\nb\nHome\nNews", sure=GONE) == ["a", "b"]
+
+
+def test_what_stands_over_prose_is_its_headline(goes):
+    brief = (
+        "Homes in Fish Street will have no water on Thursday from nine to three while a main is "
+        "replaced."
+    )
+    text = f"Facebook\nTwitter\nWater off on Thursday\n{brief}\nHome\nNews"
+    assert goes(evidence, text, sure=GONE) == []
+    teaser = text.replace("Water off", "* Water off")
+    assert goes(evidence, teaser, sure=GONE) == ["* Water off on Thursday"]

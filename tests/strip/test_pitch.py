@@ -13,6 +13,9 @@ STAYS = {
     "long": "You " + "and the boats of the bay " * 9,
     "a sentence": "Sign up.",
     "names of others": "The Strand",
+    "advice": "If you wheeze, or if you cannot sleep, call your doctor.",
+    "a call of the article's": "Write to your councillor. Be polite, and say that you vote.",
+    "a heading": "What you need to know",
     "one word in many": "What the harbour master told our man on the spot is not for anybody "
     "who has ever been afraid of boats, fog or the sea.",
 }

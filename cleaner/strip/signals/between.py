@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from cleaner.read.split import BULLETS
 from cleaner.strip.judge import THRESHOLD
 from cleaner.strip.page import Evidence, Page, runs
 
@@ -25,6 +26,12 @@ def evidence(page: Page, sure: Sequence[float]) -> Iterator[Evidence]:
         if not (goes[first - 2] and goes[after + 1]):
             continue  # two lines on either side: one may be a mistake
         for block in range(first, after):
-            if page.sizes[block] <= LONGEST and not page.ends[block]:
+            if page.sizes[block] <= LONGEST and not page.ends[block] and not _heads(page, block):
                 why = "a label in the middle of boilerplate"
                 yield Evidence(block, "between", "other", why, 0.55)
+
+
+def _heads(page: Page, block: int) -> bool:
+    """Whether a label stands over prose: the headline of a brief of one paragraph, or a heading."""
+    below = block + 1
+    return below < len(page) and page.is_prose(below) and page.texts[block][0] not in BULLETS

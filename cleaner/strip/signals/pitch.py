@@ -1,8 +1,9 @@
 """What leads up to a newsletter or subscription pitch and what follows it.
 
 A pitch is several lines: the paper's name, a promise, the call, the small print.  Only the call
-has cues of its own; the lines beside it speak to the reader, or repeat the name.  A sentence with
-a single "our" in it may be the article's: it goes only where more of the pitch stands behind it.
+is sure to have cues of its own; the lines beside it speak to the reader, or repeat the name.  A
+sentence that does so may be the article's ("If you cannot sleep, call your doctor."), and so may a
+heading ("What you need to know"): without a cue they go only where more of the pitch stands behind.
 """
 
 from __future__ import annotations
@@ -61,5 +62,5 @@ def _belongs(page: Page, block: int, said: set[str]) -> tuple[str, bool]:
         return NAME, True
     spoken = address(line)
     if spoken and (size <= SHORT or spoken >= 3):
-        return SPEAKS, spoken >= (2 if stops else 1)
+        return SPEAKS, block in page.hits or (spoken >= 2 and not stops)
     return "", False
