@@ -7,6 +7,7 @@ from operator import sub
 from typing import TYPE_CHECKING
 
 from cleaner.model import KEPT, Blocks, Reason
+from cleaner.strip.inserts import without_inserts
 from cleaner.strip.judge import Judgement
 from cleaner.strip.render import Piece, outer_edges, pieces_to_cut
 from cleaner.strip.rest import Rest
@@ -105,8 +106,10 @@ def by_judge(judging: Judging, rest: Rest, seen: Seen | None = None) -> Judged:
     when no less was left.
     """
     blocks = judging.blocks(rest)
-    if not is_page(judging, blocks):
+    if not _is_whole_page(judging, blocks):
         return Judged(rest)
+    rest = without_inserts(judging, rest)
+    blocks = judging.blocks(rest)
     from cleaner.strip.article import Trust, find_article  # numpy takes as long as all the rest
     from cleaner.strip.fitted.again import see
     from cleaner.strip.fitted.judge import line_judge
@@ -140,7 +143,7 @@ def heads_of(judging: Judging, rest: Rest) -> Heads:
     return Heads() if article is None else _placed(rest, blocks, article)
 
 
-def is_page(judging: Judging, blocks: Blocks) -> bool:
+def _is_whole_page(judging: Judging, blocks: Blocks) -> bool:
     """Whether a text is a whole page that the judge is asked of, by the options and the outlet."""
     if not _is_asked(judging) or JUDGED.kind in judging.options.keep:
         return False  # what nobody else has a name for may be to stay

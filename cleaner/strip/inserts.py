@@ -10,16 +10,18 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from cleaner.model import KEPT, Blocks
 from cleaner.strip.apply import apply_rules
-from cleaner.strip.by_judge import is_page
 from cleaner.strip.judge import Judgement, Ledger
-from cleaner.strip.look import Judging
 from cleaner.strip.measure import ends_sentence
 from cleaner.strip.page import open_page
 from cleaner.strip.render import pieces_to_cut
 from cleaner.strip.rest import Rest
+
+if TYPE_CHECKING:
+    from cleaner.strip.look import Judging
 
 KINDS = frozenset(
     {"newsletter", "subscription", "donation", "app", "cookie", "advert", "share", "footer"}
@@ -34,10 +36,8 @@ MOST = 8
 
 
 def without_inserts(judging: Judging, rest: Rest) -> Rest:
-    """What is left of a whole page of bare text without the inserts in its article."""
+    """What is left of a page of bare text without the inserts in its article."""
     blocks = judging.blocks(rest)
-    if not is_page(judging, blocks):
-        return rest
     near = sorted(set(_between_paragraphs(blocks)))
     if not near:
         return rest

@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from cleaner.model import KEPT
 from cleaner.strip.by_html import by_html
 from cleaner.strip.by_judge import Heads, Judged, by_judge
-from cleaner.strip.inserts import without_inserts
 from cleaner.strip.judge import Judgement
 from cleaner.strip.look import Judging, Look
 from cleaner.strip.measure import ends_sentence
@@ -63,12 +62,11 @@ def settle(judging: Judging) -> Settled:
     rest = _by_structure(judging, rest)
     if judging.rules.site is not None or _goes_first(judging, rest):
         rest, _ = _cut_until_still(judging, rest, Look.proven)
-    rest = without_inserts(judging, rest)
     judged = by_judge(judging, rest)
     told, problem = judged, judged.warnings
     rest, warnings = _by_rules(judging, rest if judged.rules_first else judged.rest)
     for _ in range(MOST_PASSES):
-        judged = by_judge(judging, without_inserts(judging, rest), judged.seen)
+        judged = by_judge(judging, rest, judged.seen)
         told = judged if judged.spoke else told
         if judged.rest is rest:
             break
