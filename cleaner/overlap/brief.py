@@ -44,5 +44,5 @@ def credited_in(overlap: Overlap) -> int:
     one, other = rows.article[links.a], rows.article[links.b]
     names_one = np.zeros(len(overlap.articles), bool)
     for article in np.unique(np.concatenate([one, other])).tolist():
-        names_one[article] = agency_of(overlap.articles[article].text) is not None
+        names_one[article] = agency_of(overlap.articles[article]) is not None
     return int((names_one[one] | names_one[other]).sum())

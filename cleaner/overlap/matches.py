@@ -47,7 +47,7 @@ class Places:
         """The agencies that some articles credit."""
         known, every = self._agencies, self._passages.articles
         for article in {article for article in articles if known[article] is _UNKNOWN}:
-            known[article] = agency_of(every[article].text)
+            known[article] = agency_of(every[article])
         return [known[article] for article in articles]
 
 

@@ -94,7 +94,7 @@ class Match(Struct, frozen=True, gc=False):
         words: shared words, counted in ``a``.
         containment_a: share of the words of ``a`` that stand in ``b`` too.
         containment_b: the other way round.
-        agency_a: the news agency that the article of ``a`` credits, if any.
+        agency_a: the news agency that the article of ``a`` credits, if any; several with commas.
         agency_b: the same for ``b``.
         differences: numbers and days that differ amid what is shared, as (in a, in b).
         cluster: the id of the cluster it belongs to.
@@ -123,7 +123,7 @@ class Match(Struct, frozen=True, gc=False):
 
     @property
     def credited(self) -> str | None:
-        """The agency that one of the two names."""
+        """The agency that ``a`` names, else that ``b`` names."""
         return self.agency_a or self.agency_b
 
 

@@ -114,7 +114,7 @@ def _document(overlap: Overlap, index: int) -> Data:
         "date": _day(article),
         "title": article.title,
         "name": article.name,
-        "agency": agency_of(article.text),
+        "agency": agency_of(article),
         "words": overlap.words[index],
         "shared_words": overlap.shared[index],
         "text": article.text,

@@ -29,7 +29,7 @@ def passages_of(batch: pa.RecordBatch, _settings: Settings) -> pa.RecordBatch:
     of = rows.article
     nth = np.arange(len(rows)) - np.searchsorted(of, of)
     own = {name: whole(batch, name)[of] for name in ("article", "outlet", "home", "day", "base")}
-    agencies = [agency_of(each.text) for each in articles]
+    agencies = [agency_of(each) for each in articles]
     filters = bytes_of(name_filters(rows, words))
     texts = rows.texts(slice(None))
     told = {name: listed(batch, name) for name in ("id", "outlet_name", "date")}
