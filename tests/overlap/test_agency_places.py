@@ -6,6 +6,7 @@ import pytest
 
 from cleaner.overlap import article
 from cleaner.overlap.agency import agency_in, agency_of
+from cleaner.overlap.records import Article
 
 from .newsroom import FERRY, OWLS, TAILOR
 
@@ -265,6 +266,23 @@ def test_line_ends(end):
 def test_names_of_nobody_in_the_rest_of_a_line():
     rights = "© 2026 AFP. All rights reserved. Follow Reuters, too."
     assert agency_in(f"{FERRY}\n\n{OWLS}\n\n{rights}") == "AFP"
+
+
+def test_article_is_read_without_its_boilerplate():
+    footer = "About us\nOur owls\nOur ferries\n" * 20
+    text = f"{FERRY}\n{OWLS} (dpa)\n{footer}"
+    at, end = len(FERRY) + 1, len(FERRY) + len(OWLS) + 7
+    paragraphs = ((0, at - 1), (at, end), (end + 1, len(text) - 1))
+    assert agency_in(text) is None
+    page = Article(id="1", outlet="a", text=text, paragraphs=paragraphs, kept=(True, True, False))
+    assert agency_of(page) == "dpa"
+
+
+def test_credit_that_went_with_the_boilerplate():
+    text = f"{FERRY}\n– AFP"
+    paragraphs = ((0, len(FERRY)), (len(FERRY) + 1, len(text)))
+    page = Article(id="1", outlet="a", text=text, paragraphs=paragraphs, kept=(True, False))
+    assert agency_of(page) == "AFP"
 
 
 def test_article_of_a_text():

@@ -17,8 +17,12 @@ _HEAD, _TAIL = 1200, 400
 
 
 def agency_of(article: Article) -> str | None:
-    """The agencies that it credits."""
-    return agency_in(article.text)
+    """The agencies that it credits in what cleaning kept, else anywhere on its page."""
+    if all(article.kept):
+        return agency_in(article.text)
+    paragraphs = zip(article.paragraphs, article.kept, strict=True)
+    text = "\n".join(article.text[start:end] for (start, end), kept in paragraphs if kept)
+    return agency_in(text) or agency_in(article.text)
 
 
 def agency_in(text: str) -> str | None:
