@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from cleaner.overlap.dedup import Copy
+from cleaner.overlap.lines import Lines
 from cleaner.overlap.records import Article
 
 Span = tuple[int, int]
@@ -37,8 +38,9 @@ def cuts_of(loss: Loss) -> list[Cut]:
     article = loss.article
     spans, size = article.paragraphs, len(article.text)
     cut = _all(spans, size) if loss.whole else _some(spans, loss.copies)
+    lines = Lines(article.text)
     return [
-        Cut(start, end, line_of(article.text, spans[paragraph][0]), loss, paragraph)
+        Cut(start, end, lines.at(spans[paragraph][0]), loss, paragraph)
         for paragraph, (start, end) in cut
     ]
 
@@ -59,14 +61,6 @@ def _some(spans: Sequence[Span], gone: Collection[int]) -> Iterator[tuple[int, S
             yield at, (spans[at][0], spans[at + 1][0])
         else:
             yield at, (spans[at - 1][1] if at else 0, spans[at][1])
-
-
-def line_of(text: str, at: int) -> int:
-    """The line of an offset, from 1; a line ends at LF, CRLF or CR."""
-    line = text.count("\n", 0, at) + 1
-    if "\r" in text:
-        line += text.count("\r", 0, at) - text.count("\r\n", 0, at)
-    return line
 
 
 def without(text: str, cuts: Sequence[Cut]) -> str:

@@ -46,9 +46,9 @@ def rest_of_table(
         table, codec = file.read(), codec_of(file)
     cuts = {number - 1: cuts_of(loss) for number, loss in losses.items()}
     gone = sorted(number - 1 for number, loss in losses.items() if loss.whole)
-    less = {row: pieces for row, pieces in cuts.items() if row not in set(gone) and pieces}
+    less = {row: cuts[row] for row in cuts.keys() - gone if cuts[row]}
     paths = {row: _path(table, row, names) for row in less}
-    texts = {row: _shorter(losses[row + 1].article.text, pieces) for row, pieces in less.items()}
+    texts = {row: without(losses[row + 1].article.text, pieces) for row, pieces in less.items()}
     data = written(without_rows(with_texts(table, texts, paths), gone), codec)
     source = Source(sha256=hashlib.sha256(raw).hexdigest(), size=len(raw))
     notes = [
@@ -108,10 +108,6 @@ def _value(table: pa.Table, row: int, path: Sequence[str]) -> str:
     for part in path[1:]:
         value = value[part]
     return str(value)
-
-
-def _shorter(text: str, cuts: Sequence[Cut]) -> str:
-    return without(text, cuts)
 
 
 def _pieces(cuts: Sequence[Cut]) -> list[Piece]:
