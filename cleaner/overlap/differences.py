@@ -11,10 +11,12 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein, Opcode
 
 from cleaner.overlap.columns import ranges
-from cleaner.overlap.figures import COUNTED, figures
+from cleaner.overlap.figures import figures
 from cleaner.overlap.flags import NUMBER
 from cleaner.overlap.hashing import U64, Ints
+from cleaner.overlap.language import language_of
 from cleaner.overlap.lexicon import Lexicon, table
+from cleaner.overlap.numerals import ENGLISH, every_numeral
 from cleaner.overlap.tokens import Tokens
 from cleaner.overlap.words import hashed
 
@@ -23,6 +25,25 @@ _FAR = 4
 
 
 Differences = tuple[tuple[str, str], ...]
+
+
+def compared(
+    tokens: Tokens, near: NDArray[np.bool_], begin: Ints, spans: Ints
+) -> tuple[Ints, Ints]:
+    """What is compared of each link: two paragraphs nearly the same whole, else what is shared.
+
+    ``near`` tells those links; the spans of a link stand from ``begin`` on, of which there is one
+    more, and so it is with what is given back.
+    """
+    stays = ~np.repeat(near, np.diff(begin))
+    stays[begin[:-1]] = True
+    counts = np.where(near, 1, np.diff(begin))
+    begin = np.concatenate([np.zeros(1, np.int64), np.cumsum(counts)])
+    spans, whole = spans[stays], begin[:-1][near]
+    for side in (0, 2):
+        rows = tokens.passage(spans[whole, side])
+        spans[whole, side], spans[whole, side + 1] = tokens.first[rows], tokens.stop[rows]
+    return begin, spans
 
 
 def differences(tokens: Tokens, texts: tuple[str, str], spans: Ints) -> Differences:
@@ -38,10 +59,23 @@ def differences(tokens: Tokens, texts: tuple[str, str], spans: Ints) -> Differen
         for left, right in _replaced(one, other):
             if _counts(tokens, a, left) and _counts(tokens, b, right):
                 here, there = _text(tokens, texts[0], a, left), _text(tokens, texts[1], b, right)
-                said = figures(here)
-                if not said or said != figures(there):
+                if _differ(here, there, _language(tokens, texts, (a, b))):
                     found.append((here, there))
     return tuple(found)
+
+
+def _differ(here: str, there: str, language: str) -> bool:
+    """Whether both name numbers or days, and not the same."""
+    one, other = figures(here, language), figures(there, language)
+    return bool(one and other) and one != other
+
+
+def _language(tokens: Tokens, texts: tuple[str, str], at: tuple[int, int]) -> str:
+    """The language of the two passages in which two words stand."""
+    rows = tokens.passage(np.array(at))
+    both = zip(texts, tokens.first[rows].tolist(), tokens.stop[rows].tolist(), strict=True)
+    said = " ".join(text[tokens.start[lo] : tokens.end[hi - 1]] for text, lo, hi in both)
+    return language_of(said) or ENGLISH
 
 
 def _counts(tokens: Tokens, first: int, words: slice) -> bool:
@@ -74,7 +108,7 @@ def _few(both: tuple[slice, slice]) -> bool:
 
 @cache
 def _days() -> frozenset[int]:
-    return frozenset(hashed(COUNTED).tolist())
+    return frozenset(hashed(every_numeral()).tolist())
 
 
 def differ_in(tokens: Tokens, spans: Ints) -> NDArray[np.bool_]:

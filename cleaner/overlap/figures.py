@@ -11,46 +11,48 @@ True
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-_DIGITS = "one two three four five six seven eight nine"
-_UNITS = (
-    f"{_DIGITS} ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_MONTHS = "january february march april may june july august september october november december"
-COUNTED = (
-    f"{_UNITS} {_TENS} hundred thousand million billion dozen dozens {_MONTHS} "
-    "jan feb mar apr jun jul aug sept oct nov dec "
-    "monday tuesday wednesday thursday friday saturday sunday "
-    "montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi "
-    "vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo"
-)
-"""Words that count as a number or a day."""
-
-_KNOWN = frozenset(COUNTED.split())
-_FIGURE = {word: number for number, word in enumerate(_UNITS.split(), 1)}
-_FIGURE |= {word: number for number, word in zip(range(20, 100, 10), _TENS.split(), strict=True)}
-_LONG = {month[:3]: month for month in _MONTHS.split()} | {"sept": "september"}
+from cleaner.overlap.numerals import ENGLISH, Numerals, numerals, plain
 
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,'’ \u00a0\u2009\u202f]\d{3})+(?![\d’']|[.,]\d)")
 _HOUR = re.compile(r"(?<=\d)(?:[.:](?P<minute>\d\d))?\s*(?P<half>[ap])\.?m\b")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 _COMMA = re.compile(r"(?<=\d),(?=\d)")
-_SPELLED = re.compile(rf"\b({_TENS.replace(' ', '|')})[- ]({_DIGITS.replace(' ', '|')})\b")
 _WORD = re.compile(r"\d[\w.:]*\w|\w+")
 
 
-def figures(text: str) -> tuple[str, ...]:
-    """The numbers and days of a text, in order, as digits and long names.
+def figures(text: str, language: str = ENGLISH) -> tuple[str, ...]:
+    """The numbers and days of a text, in order, as digits and by their one name.
 
-    Blanks, dots and commas that part thousands are left out, a decimal comma is a dot.  Number
-    words, ordinals, hours and months are understood in English.
+    Blanks, dots and commas that part thousands are left out, a decimal comma is a dot.  Ordinals
+    and hours are understood in English, number words and months in that language.
     """
+    known = numerals(language)
+    words = _with_digits(text, known)
+    return tuple(_figures_among(words, known))
+
+
+def spelled(text: str, language: str = ENGLISH) -> tuple[str, ...]:
+    """All words of a text in lower case, its numbers and days as `figures` has them."""
+    known = numerals(language)
+    return tuple(known.called.get(plain(word), word) for word in _with_digits(text, known))
+
+
+def _figures_among(words: list[str], known: Numerals) -> Iterator[str]:
+    for word in words:
+        if word[0].isdigit():
+            yield word
+        elif (called := known.called.get(plain(word))) is not None:
+            yield called
+
+
+def _with_digits(text: str, known: Numerals) -> list[str]:
+    """The words in lower case, written numbers without what only parts them."""
     low = _THOUSANDS.sub(lambda found: re.sub(r"\D", "", found[0]), text.lower())
     low = _HOUR.sub(_hour, _ORDINAL.sub("", _COMMA.sub(".", low)))
-    low = _SPELLED.sub(lambda found: str(_FIGURE[found[1]] + _FIGURE[found[2]]), low)
-    words = [word for word in _WORD.findall(low) if word[0].isdigit() or word in _KNOWN]
-    return tuple(str(_FIGURE.get(word) or _LONG.get(word, word)) for word in words)
+    words: list[str] = _WORD.findall(known.joined(low))
+    return words
 
 
 def _hour(found: re.Match[str]) -> str:

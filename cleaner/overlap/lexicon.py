@@ -106,6 +106,13 @@ def _german(function: dict[str, str]) -> set[str]:
     return set(function["de"].split()).difference(*others)
 
 
+def function_words() -> dict[str, frozenset[str]]:
+    """The words of grammar of each language; of English, those of every news story, too."""
+    lists = {name: text.split() for name, text in _lists()["function"].items()}
+    lists["en"] += lists.pop("news")
+    return {name: frozenset(words) for name, words in lists.items()}
+
+
 def _lists() -> dict[str, dict[str, str]]:
     lists: dict[str, dict[str, str]] = tomllib.loads(
         files("cleaner.overlap").joinpath("words.toml").read_text("utf-8")

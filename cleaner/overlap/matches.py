@@ -13,11 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.overlap.agency import agency_of
-from cleaner.overlap.differences import Differences, differ_in, differences
+from cleaner.overlap.differences import Differences, compared, differ_in, differences
 from cleaner.overlap.evidence import Floats
 from cleaner.overlap.hashing import Ints
 from cleaner.overlap.lines import Lines
-from cleaner.overlap.links import Links
+from cleaner.overlap.links import NEAR, Links
 from cleaner.overlap.passages import Passages
 from cleaner.overlap.records import KINDS, Match, Place, Shared
 from cleaner.overlap.tokens import Tokens
@@ -189,6 +189,8 @@ class Matches(Sequence[Match]):
         shared = _shared(basis.tokens, spans)
         own = [tuple(shared[first:stop]) for first, stop in pairwise(begin.tolist())]
         differ: list[Differences] = [()] * (hi - lo)
+        near = self.found.links.kind[lo:hi] == NEAR
+        begin, spans = compared(basis.tokens, near, begin, spans)
         different = np.logical_or.reduceat(differ_in(basis.tokens, spans), begin[:-1])
         for at in np.flatnonzero(different).tolist():
             both = texts[at], basis.passages.articles[b[at]].text

@@ -96,7 +96,8 @@ class Match(Struct, frozen=True, gc=False):
         containment_b: the other way round.
         agency_a: the news agency that the article of ``a`` credits, if any; several with commas.
         agency_b: the same for ``b``.
-        differences: numbers and days that differ amid what is shared, as (in a, in b).
+        differences: numbers and days that differ, as (in a, in b): of near copies anywhere, else
+            amid what is shared.
         cluster: the id of the cluster it belongs to.
         text: the shared passages as ``a`` has them, with " […] " between them.
     """

@@ -76,12 +76,88 @@ def test_decimals():
     assert match_of(one, other).differences == (("3.5", "35"),)
 
 
-@pytest.mark.xfail(reason="a gap is closed only where two words behind it are the same")
-def test_number_before_the_last_word():
-    text = (
-        "The Brackwater mill will grind chestnut flour again from May on and raise wages by {} %."
+MILL = "grind chestnut flour again after the flood of the river Tarn and pay its men more wages."
+EDGES = {
+    "the first word": ("37 mills will {}", "41 mills will {}", ("37", "41")),
+    "the second": ("Nearly 37 mills will {}", "Nearly 41 mills will {}", ("37", "41")),
+    "beside another": ("Some 37 mills will {}", "About 41 mills will {}", ("Some 37", "About 41")),
+    "in words": ("Seven mills will {}", "Twelve mills will {}", ("Seven", "Twelve")),
+    "the last word": ("Mills will {} That is 4", "Mills will {} That is 9", ("4", "9")),
+    "before the last": ("Mills will {} By 4 %", "Mills will {} By 9 %", ("4", "9")),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "wanted"), EDGES.values(), ids=EDGES)
+def test_beside_what_near_copies_share(one, other, wanted):
+    match = match_of(one.format(MILL), other.format(MILL))
+    assert match.kind == "near"
+    assert match.differences == (wanted,)
+
+
+def test_of_what_is_only_copied_no_more_is_compared():
+    one = (
+        "37 mills, so a witness said who had come from afar, slept in a barn and missed her train, "
+        f"will {MILL}"
     )
-    assert match_of(text.format(4), text.format(9)).differences == (("4", "9"),)
+    other = (
+        "41 Dutch visitors wrote to all papers of the valley, and to the bishop, about one thing "
+        f"alone: the miller will {MILL}"
+    )
+    match = match_of(one, other)
+    assert match.kind == "copied-run"
+    assert match.differences == ()
+
+
+LANGUAGES = {
+    "de": (
+        "Der Fluss hat am Sonntag {} Brücken im Tal bei Dorna zerstört und den Markt weggespült.",
+        ("drei", "fünf"),
+        ("einundvierzig", "41"),
+    ),
+    "fr": (
+        "La rivière a emporté dimanche {} ponts de la vallée et détruit le marché couvert.",
+        ("sept", "onze"),
+        ("quarante et un", "41"),
+    ),
+    "es": (
+        "El río se llevó el domingo {} puentes del valle y destruyó el mercado nuevo de la villa.",
+        ("once", "doce"),
+        ("treinta y siete", "37"),
+    ),
+    "it": (
+        "Il fiume ha travolto domenica {} ponti della valle e distrutto il mercato del paese.",
+        ("sei", "due"),
+        ("trentasette", "37"),
+    ),
+    "pt": (
+        "O rio levou no domingo {} pontes do vale e destruiu o mercado novo da vila, que não abre.",
+        ("dez", "doze"),
+        ("vinte e sete", "27"),
+    ),
+    "nl": (
+        "De rivier heeft zondag {} bruggen in het dal vernield, en de markt van het dorp.",
+        ("acht", "zes"),
+        ("tweeëntwintig", "22"),
+    ),
+    "pl": (
+        "Rzeka zabrała w niedzielę {} mostów w dolinie i zniszczyła nowy rynek, który był otwarty.",
+        ("pięć", "siedem"),
+        ("trzydzieści siedem", "37"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "differ", "same"), LANGUAGES.values(), ids=LANGUAGES)
+def test_number_words_of_other_languages(text, differ, same):
+    assert match_of(*map(text.format, differ)).differences == (differ,)
+    assert match_of(*map(text.format, same)).differences == ()
+
+
+def test_words_of_one_language_are_no_numbers_of_another():
+    one, other = (REPORT.format(17, when, "two") for when in ("once on Sunday", "on Sunday"))
+    assert match_of(one, other).differences == ()
+    one, other = (REPORT.format(17, when, "two") for when in ("due at dawn", "two at dawn"))
+    assert match_of(one, other).differences == ()
 
 
 SAME = {

@@ -57,7 +57,7 @@ def test_words_that_differ_are_not_shared():
     match = match_of(one, one.replace("drei", "vier").replace("2,4", "2,6"))
     assert (match.kind, match.words) == ("near", 12)
     assert match.containment_a == match.containment_b == round(12 / 14, 4)
-    assert match.differences == (("2,4", "2,6"),)
+    assert match.differences == (("drei", "vier"), ("2,4", "2,6"))
 
 
 def test_what_stands_before_a_misspelled_copy_is_not_shared():
