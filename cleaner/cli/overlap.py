@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -13,7 +12,7 @@ from cleaner.cli.overlap_plan import Disk, Drop, OverlapPlan, Show
 from cleaner.cli.report import UsageError
 from cleaner.corpus.containers.forms import Form
 from cleaner.corpus.fields import FieldNames
-from cleaner.overlap.why_gone import Keep
+from cleaner.overlap.choice import Choice, Keep
 
 Paths = Annotated[
     list[Path] | None,
@@ -118,6 +117,16 @@ def overlap(  # noqa: PLR0913 – one parameter an option
             help="Write the corpus to -o, of all copies only one, within outlets too.",
         ),
     ] = False,
+    drop_near: Annotated[
+        float | None,
+        typer.Option(
+            metavar="PERCENT",
+            min=0,
+            max=100,
+            help="Drop paragraphs, too, that share so many words with one that stays and name the "
+            "same numbers and days. Other words are lost, names among them.",
+        ),
+    ] = None,
     keep: Annotated[Keep, typer.Option(help="Which copy stays.")] = "earliest",
     outlet_priority: Annotated[
         str | None, typer.Option(metavar="NAME,...", help="Outlets whose copies stay, best first.")
@@ -174,8 +183,11 @@ def overlap(  # noqa: PLR0913 – one parameter an option
         review=review,
         fail_over=fail_over,
         drop=_drop(
-            Drop(keep=keep, into_folder=names_folder(output), audit=audit),
-            outlet_priority,
+            Drop(
+                choice=_choice(keep, outlet_priority, drop_near),
+                into_folder=names_folder(output),
+                audit=audit,
+            ),
             wanted=drop_duplicates,
         ),
         disk=_disk(engine, memory, temp),
@@ -212,15 +224,21 @@ def _disk(engine: str, memory: str | None, folder: Path | None) -> Disk | None:
         raise UsageError(f"--memory {error}") from None
 
 
-def _drop(drop: Drop, priority: str | None, *, wanted: bool) -> Drop | None:
+def _choice(keep: Keep, priority: str | None, near: float | None) -> Choice:
+    names = tuple(name.strip() for name in (priority or "").split(",") if name.strip())
+    return Choice(keep=keep, priority=names, near=None if near is None else near / 100)
+
+
+def _drop(drop: Drop, *, wanted: bool) -> Drop | None:
     """What copies to drop.
 
     Raises:
         UsageError: an option of dropping without it.
     """
-    if not wanted:
-        if drop.keep != "earliest" or priority is not None or drop.audit is not None:
-            raise UsageError("--keep, --outlet-priority and --audit need --drop-duplicates")
-        return None
-    names = tuple(name.strip() for name in (priority or "").split(",") if name.strip())
-    return replace(drop, priority=names)
+    if wanted:
+        return drop
+    if drop.choice != Choice() or drop.audit is not None:
+        raise UsageError(
+            "--drop-near, --keep, --outlet-priority and --audit need --drop-duplicates"
+        )
+    return None

@@ -49,7 +49,7 @@ def write_without_copies(
     drop = plan.drop or Drop()
     _doubt(drop, overlap)
     dismissed = {name for name, review in reviews.items() if review.verdict == "dismiss"}
-    found = copies(overlap, keep=drop.keep, priority=drop.priority, dismissed=dismissed)
+    found = copies(overlap, drop.choice, dismissed=dismissed)
     losses, failures = _Losses(corpus, overlap, found), Failures()
     for number, held in enumerate(corpus.inputs):
         try:
@@ -77,7 +77,7 @@ def _write(held: Held, rest: Rest, drop: Drop, places: Places | None) -> None:
 def _doubt(drop: Drop, overlap: Overlap) -> None:
     """An outlet in the ranking that is none of these is likely misspelt."""
     known = {article.outlet.casefold() for article in overlap.articles}
-    for name in drop.priority:
+    for name in drop.choice.priority:
         if name.casefold() not in known:
             warn(f"--outlet-priority {name}: no outlet here is called so")
 
@@ -149,4 +149,5 @@ def _tell(plan: OverlapPlan, overlap: Overlap, losses: _Losses) -> None:
 
 
 def _kept(drop: Drop) -> str:
-    return "one of the best outlet" if drop.keep == "priority" else drop.keep
+    keep = drop.choice.keep
+    return "one of the best outlet" if keep == "priority" else keep

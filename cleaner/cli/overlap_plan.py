@@ -14,7 +14,7 @@ from cleaner.cli.streams import STANDARD, OutputError
 from cleaner.corpus.containers.forms import Form
 from cleaner.corpus.fields import FieldNames
 from cleaner.model import Options
-from cleaner.overlap.why_gone import Keep
+from cleaner.overlap.choice import Choice
 
 Show = Literal["summary", "json", "jsonl", "csv", "parquet"]
 
@@ -23,8 +23,7 @@ Show = Literal["summary", "json", "jsonl", "csv", "parquet"]
 class Drop:
     """What copies are dropped from a corpus, and where it goes."""
 
-    keep: Keep = "earliest"
-    priority: tuple[str, ...] = ()
+    choice: Choice = field(default_factory=Choice)
     into_folder: bool = False
     audit: Path | None = None
 
@@ -126,7 +125,7 @@ def check_plan(plan: OverlapPlan) -> None:
         raise UsageError("-o: say what is to stand there: --json, --to or --drop-duplicates")
     if drop is not None and plan.show != "summary":
         raise UsageError("--drop-duplicates writes the corpus; run --json or --to for themselves")
-    if drop is not None and (drop.keep == "priority") != bool(drop.priority):
+    if drop is not None and (drop.choice.keep == "priority") != bool(drop.choice.priority):
         raise UsageError("--keep priority and --outlet-priority NAME,NAME go together")
     if plan.disk is not None and (drop is not None or plan.review is not None):
         raise UsageError("--drop-duplicates and --review need --engine memory")

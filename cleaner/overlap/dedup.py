@@ -1,7 +1,8 @@
 """Of every passage that stands more than once, which copy stays and which go.
 
-What goes has a copy that stays: of all paragraphs with the same words one is kept, and a paragraph
-that is nearly the same goes only where the very one that it resembles is kept.  So no chain of
+What goes has a copy that stays.  Copies are paragraphs that match and say the same: the same words
+and amounts, but for small words and the spelling of numbers (`wording`).  Who asks for it has
+paragraphs go that are merely like another one, where that very one is kept: so no chain of
 likenesses can take away what nothing that stays is like.
 """
 
@@ -11,10 +12,12 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from cleaner.overlap.choice import Choice, Keep
 from cleaner.overlap.edges import Edge, Node, edges
-from cleaner.overlap.lines import Lines
-from cleaner.overlap.records import Article, Kind, Match, Overlap, Place
-from cleaner.overlap.why_gone import Keep, why_gone
+from cleaner.overlap.paragraphs import Paragraphs
+from cleaner.overlap.records import Article, Kind, Overlap, Place
+from cleaner.overlap.why_gone import likeness, why_gone
+from cleaner.overlap.wording import changes, share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,54 +40,67 @@ class Copies:
 
 
 def copies(
-    overlap: Overlap,
-    *,
-    keep: Keep = "earliest",
-    priority: tuple[str, ...] = (),
-    dismissed: Collection[str] = (),
+    overlap: Overlap, choice: Choice | None = None, *, dismissed: Collection[str] = ()
 ) -> Copies:
     """Choose what goes.
 
     Args:
         overlap: what was found; only verbatim and near matches count.
-        keep: which copy stays.  Of several that are alike in that, the earliest does; then the
-            first by the name of its outlet and by its id.
-        priority: for ``priority`` the outlets whose copies stay, the best first.
+        choice: which copies go.
         dismissed: ids of matches that do not count.
     """
-    articles = overlap.articles
+    choice, paragraphs = choice or Choice(), Paragraphs(overlap.articles)
     links = [edge for edge in edges(overlap, dismissed) if edge.one[0] != edge.other[0]]
-    same = _Sets(node for edge in links for node in (edge.one, edge.other))
-    for edge in links:
-        if not edge.near:
-            same.join(edge.one, edge.other)
-    rank = _rank(articles, keep, priority)
+    same = _same(links, paragraphs)
+    rank = _rank(overlap.articles, choice)
     best = {head: min(nodes, key=rank) for head, nodes in same.sets().items()}
-    chosen = _chosen(best, _alike(links, same), rank)
+    like = (edge for edge in links if _is_like(edge, choice, paragraphs))
+    chosen = _chosen(best, _alike(like, same), rank)
     gone = []
     for node in sorted(same.nodes):
         head, because = chosen[same.head(node)]
         if best[head][0] != node[0]:  # what a text itself says again is its own affair
-            places = _place(articles, node), _place(articles, best[head])
-            match = None if because is None else overlap.matches[because.match]
-            gone.append(_copy(articles, keep, places, match))
-    return Copies(tuple(gone), _whole(articles, gone))
+            gone.append(_copy(choice.keep, paragraphs, (node, best[head]), because))
+    return Copies(tuple(gone), _whole(overlap.articles, gone))
+
+
+def _same(links: Sequence[Edge], paragraphs: Paragraphs) -> _Sets:
+    """Which nodes are copies.  Many of the same words may all be linked with one alone of them."""
+    same, worded = (_Sets(node for edge in links for node in edge[1:3]) for _ in range(2))
+    for edge in links:
+        if not edge.near:
+            worded.join(edge.one, edge.other)
+        elif paragraphs.core(edge.one) == paragraphs.core(edge.other):
+            same.join(edge.one, edge.other)
+    first: dict[tuple[Node, bytes], Node] = {}
+    for node in worded.nodes:
+        same.join(node, first.setdefault((worded.head(node), paragraphs.core(node)), node))
+    return same
+
+
+def _is_like(edge: Edge, choice: Choice, paragraphs: Paragraphs) -> bool:
+    """Whether one side may go for the other though something is lost with it."""
+    if choice.near is None or not edge.near or edge.share < choice.near:
+        return False
+    one, other = map(paragraphs.wording, (edge.one, edge.other))
+    return one.amounts == other.amounts
 
 
 def _copy(
-    articles: Sequence[Article], keep: Keep, places: tuple[Place, Place], match: Match | None
+    keep: Keep, paragraphs: Paragraphs, nodes: tuple[Node, Node], because: Edge | None
 ) -> Copy:
-    gone, kept = places
-    why = why_gone(articles, keep, gone, kept, match)
-    if match is None:
-        return Copy(gone=gone, kept=kept, kind="verbatim", score=1.0, why=why)
-    return Copy(gone=gone, kept=kept, kind="near", score=match.score, why=why)
-
-
-def _place(articles: Sequence[Article], node: Node) -> Place:
-    article = articles[node[0]]
-    start, end = article.paragraphs[node[1]]
-    return Place(*node, Lines(article.text).at(start), start, end)
+    """What goes and what stays; ``because`` is the match that says so where words are lost."""
+    gone, kept = map(paragraphs.place, nodes)
+    here, there = map(paragraphs.wording, nodes)
+    differ = changes(here, there)
+    same = because.share if because else share(here, there)
+    return Copy(
+        gone=gone,
+        kept=kept,
+        kind="near" if differ else "verbatim",
+        score=because.score if because else same,
+        why=why_gone(paragraphs.articles, keep, gone, kept, likeness(same, differ)),
+    )
 
 
 class _Sets:
@@ -115,20 +131,18 @@ class _Sets:
         return found
 
 
-def _rank(
-    articles: Sequence[Article], keep: Keep, priority: tuple[str, ...]
-) -> Callable[[Node], tuple[object, ...]]:
+def _rank(articles: Sequence[Article], choice: Choice) -> Callable[[Node], tuple[object, ...]]:
     """What stays comes first."""
-    order = {outlet.casefold(): number for number, outlet in enumerate(priority)}
+    order = {outlet.casefold(): number for number, outlet in enumerate(choice.priority)}
 
     def rank(node: Node) -> tuple[object, ...]:
         article = articles[node[0]]
         day = article.date.toordinal() if article.date else 1 << 40
         rest = (day, article.outlet, article.id, node[1])
-        if keep == "longest":
+        if choice.keep == "longest":
             start, end = article.paragraphs[node[1]]
             return (start - end, -len(article.text), *rest)
-        if keep == "priority":
+        if choice.keep == "priority":
             return (order.get(article.outlet.casefold(), len(order)), *rest)
         return rest
 
@@ -136,11 +150,11 @@ def _rank(
 
 
 def _alike(links: Iterable[Edge], same: _Sets) -> dict[Node, dict[Node, Edge]]:
-    """Which sets are nearly the same, and the strongest match that says so."""
+    """Which sets are like each other, and the strongest match that says so."""
     alike: defaultdict[Node, dict[Node, Edge]] = defaultdict(dict)
     for edge in links:
         one, other = same.head(edge.one), same.head(edge.other)
-        if edge.near and one != other:
+        if one != other:
             for here, there in ((one, other), (other, one)):
                 known = alike[here].get(there)
                 if known is None or edge.score > known.score:

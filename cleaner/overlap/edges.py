@@ -16,12 +16,22 @@ Node = tuple[int, int]
 
 
 class Edge(NamedTuple):
-    """A verbatim or near match; ``match`` is its number in the overlap."""
+    """A verbatim or near match.
+
+    Attributes:
+        near: it is not verbatim.
+        one: a side of it.
+        other: the other one.
+        score: how sure it is.
+        share: how much of either is shared at least.
+        match: its number in the overlap.
+    """
 
     near: bool
     one: Node
     other: Node
     score: float
+    share: float
     match: int
 
 
@@ -42,14 +52,16 @@ def _quick(matches: Matches) -> Iterator[Edge]:
         for side in (links.a[at], links.b[at])
     ]
     near, score = (links.kind[at] == NEAR).tolist(), links.score[at].tolist()
-    return map(Edge, near, *sides, score, at.tolist())
+    share = np.minimum(links.share_a[at], links.share_b[at]).astype(np.float64).round(4).tolist()
+    return map(Edge, near, *sides, score, share, at.tolist())
 
 
 def _one_by_one(overlap: Overlap) -> Iterator[Edge]:
     for number, match in enumerate(overlap.matches):
         if match.kind in ("verbatim", "near"):
-            near = match.kind == "near"
-            yield Edge(near, node_of(match.a), node_of(match.b), match.score, number)
+            share = min(match.containment_a, match.containment_b)
+            near, sides = match.kind == "near", (node_of(match.a), node_of(match.b))
+            yield Edge(near, *sides, match.score, share, number)
 
 
 def node_of(place: Place) -> Node:

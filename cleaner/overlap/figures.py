@@ -11,9 +11,9 @@ True
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from cleaner.overlap.numerals import ENGLISH, Numerals, numerals, plain
+from cleaner.overlap.numerals import ENGLISH, numerals, plain
 
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,'’ \u00a0\u2009\u202f]\d{3})+(?![\d’']|[.,]\d)")
 _HOUR = re.compile(r"(?<=\d)(?:[.:](?P<minute>\d\d))?\s*(?P<half>[ap])\.?m\b")
@@ -28,31 +28,25 @@ def figures(text: str, language: str = ENGLISH) -> tuple[str, ...]:
     Blanks, dots and commas that part thousands are left out, a decimal comma is a dot.  Ordinals
     and hours are understood in English, number words and months in that language.
     """
-    known = numerals(language)
-    words = _with_digits(text, known)
-    return tuple(_figures_among(words, known))
+    known = numerals(language).called
+    return tuple(_figures_among(_WORD.findall(in_digits(text, language)), known))
 
 
-def spelled(text: str, language: str = ENGLISH) -> tuple[str, ...]:
-    """All words of a text in lower case, its numbers and days as `figures` has them."""
-    known = numerals(language)
-    return tuple(known.called.get(plain(word), word) for word in _with_digits(text, known))
+def in_digits(text: str, language: str = ENGLISH) -> str:
+    """A text in lower case, its numbers in digits without what only parts them.
 
-
-def _figures_among(words: list[str], known: Numerals) -> Iterator[str]:
-    for word in words:
-        if word[0].isdigit():
-            yield word
-        elif (called := known.called.get(plain(word))) is not None:
-            yield called
-
-
-def _with_digits(text: str, known: Numerals) -> list[str]:
-    """The words in lower case, written numbers without what only parts them."""
+    Number words that are one word stay; `numerals` knows what they are called.
+    """
     low = _THOUSANDS.sub(lambda found: re.sub(r"\D", "", found[0]), text.lower())
     low = _HOUR.sub(_hour, _ORDINAL.sub("", _COMMA.sub(".", low)))
-    words: list[str] = _WORD.findall(known.joined(low))
-    return words
+    return numerals(language).joined(low)
+
+
+def _figures_among(words: Iterable[str], called: Mapping[str, str]) -> Iterator[str]:
+    for word in words:
+        known = called.get(plain(word), word if word[0].isdigit() else None)
+        if known is not None:
+            yield known
 
 
 def _hour(found: re.Match[str]) -> str:

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
-from cleaner.overlap.records import Article, Match, Place
+from cleaner.overlap.choice import Keep
+from cleaner.overlap.records import Article, Place
 
-Keep = Literal["earliest", "longest", "priority"]
+_NAMED = 6
+"""Most differences that are named."""
 
 
 def why_gone(
-    articles: Sequence[Article], keep: Keep, gone: Place, kept: Place, match: Match | None
+    articles: Sequence[Article], keep: Keep, gone: Place, kept: Place, likeness: str
 ) -> str:
-    """The partner that stays, how like it is, and what it comes first in; no match is verbatim."""
+    """The partner that stays, how like it is, and what it comes first in."""
     article = articles[kept.article]
     day = f", {article.date}" if article.date else ""
-    what = "the same words as" if match is None else f"nearly the same ({_shared(match)}) as"
     where = f"paragraph {kept.paragraph + 1} (line {kept.line}) of {article.id}"
     reason = _reason(articles, keep, gone, kept)
-    return f"{what} {where} ({article.outlet}{day}), which stays: {reason}"
+    return f"{likeness} as {where} ({article.outlet}{day}), which stays: {reason}"
+
+
+def likeness(share: float, changes: Sequence[str]) -> str:
+    """How like two paragraphs are, and every difference; what goes first."""
+    if not changes:
+        return "the same words"
+    more = len(changes) - _NAMED
+    named = ", ".join(changes[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+    return f"nearly the same ({share:.0%} of the words; they differ in {named})"
 
 
 def _reason(articles: Sequence[Article], keep: Keep, gone: Place, kept: Place) -> str:
@@ -37,12 +46,3 @@ def _reason(articles: Sequence[Article], keep: Keep, gone: Place, kept: Place) -
 
 def _size(place: Place) -> int:
     return place.end - place.start
-
-
-def _shared(match: Match) -> str:
-    """How much is shared, and which numbers are not."""
-    share = f"{min(match.containment_a, match.containment_b):.0%} of the words"
-    if not match.differences:
-        return share
-    pairs = ", ".join(" / ".join(pair) for pair in match.differences[:3])
-    return f"{share}; they differ in {pairs}"

@@ -303,17 +303,33 @@ def test_which_copy_stays(cli, tmp_path):
     assert (ids_with(FERRY, *rank), ids_with(QUOTE, *rank)) == (["m"], ["p"])
 
 
-def test_near_copies_go_and_the_audit_says_what_differs(cli, tmp_path):
+def test_near_copies_go_only_where_nothing_is_missed_or_where_that_is_asked_for(cli, tmp_path):
+    both = f"{NINE} {FERRY}"
     rows = [
-        {"id": 1, "outlet": "pier", "date": "2020-01-01", "text": f"{NINE} {FERRY}"},
-        {"id": 2, "outlet": "quay", "text": f"{NINE.replace('nine', 'ten')} {FERRY}"},
+        {"id": "one", "outlet": "pier", "date": "2020-01-01", "text": both},
+        {"id": "figure", "outlet": "quay", "text": both.replace("nine", "ten")},
+        {
+            "id": "small",
+            "outlet": "mole",
+            "text": both.replace("nine", "9").replace("said", "said that"),
+        },
+        {"id": "words", "outlet": "mill", "text": both.replace("forty cars", "forty lorries")},
     ]
     path, audit = write_rows(tmp_path / "r.jsonl", rows), tmp_path / "a.jsonl"
-    out = cli("overlap", "--drop-duplicates", "--audit", audit, path).out
-    assert [json.loads(line)["id"] for line in out.splitlines()] == [1]
+    words = ("overlap", "--drop-duplicates", "--audit", audit)
+
+    def left(*more):
+        audit.unlink(missing_ok=True)
+        out = cli(*words, *more, path).out
+        assert cli("restore", "--audit", audit, stdin=out).out == path.read_bytes()
+        return [json.loads(line)["id"] for line in out.splitlines()]
+
+    assert left() == ["one", "figure", "words"]
     _, (note,) = _audit(audit)
-    assert note["by"] == "overlap/near"
-    assert "nearly the same" in note["why"]
+    assert (note["doc"], note["by"]) == ("small", "overlap/near")
+    assert note["why"].startswith("nearly the same (92% of the words; they differ in 9 / nine, ")
+    assert left("--drop-near", "80") == ["one", "figure"]
+    assert left("--drop-near", "99") == ["one", "figure", "words"]
 
 
 def test_copies_within_an_outlet_go_but_are_not_over_the_limit(cli, tmp_path):
