@@ -17,7 +17,7 @@ from cleaner.overlap.edges import Edge, Node, edges
 from cleaner.overlap.paragraphs import Paragraphs
 from cleaner.overlap.records import Article, Kind, Overlap, Place
 from cleaner.overlap.why_gone import likeness, why_gone
-from cleaner.overlap.wording import changes, share
+from cleaner.overlap.wording import wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +82,7 @@ def _is_like(edge: Edge, choice: Choice, paragraphs: Paragraphs) -> bool:
     """Whether one side may go for the other though something is lost with it."""
     if choice.near is None or not edge.near or edge.share < choice.near:
         return False
-    one, other = map(paragraphs.wording, (edge.one, edge.other))
+    one, other = (wording(paragraphs.text(node)) for node in (edge.one, edge.other))
     return one.amounts == other.amounts
 
 
@@ -91,9 +91,8 @@ def _copy(
 ) -> Copy:
     """What goes and what stays; ``because`` is the match that says so where words are lost."""
     gone, kept = map(paragraphs.place, nodes)
-    here, there = map(paragraphs.wording, nodes)
-    differ = changes(here, there)
-    same = because.share if because else share(here, there)
+    same, differ = paragraphs.likeness(*nodes)
+    same = because.share if because else same
     return Copy(
         gone=gone,
         kept=kept,

@@ -23,14 +23,18 @@ class Numerals:
         called: number words as digits, months and days by their one name.
         values: of the words that numbers of several words are made of.
         several: finds those, such as forty-two or soixante-dix; its groups are the parts.
+        begins: words of which one is in a text where it finds any.
     """
 
     called: Mapping[str, str]
     values: Mapping[str, int]
     several: re.Pattern[str]
+    begins: tuple[str, ...]
 
     def joined(self, text: str) -> str:
         """The text, in lower case, with digits for numbers of several words."""
+        if not any(word in text for word in self.begins):
+            return text
         return self.several.sub(self._sum, text)
 
     def _sum(self, found: re.Match[str]) -> str:
@@ -55,8 +59,9 @@ def numerals(language: str) -> Numerals:
     called = {plain(word): str(value) for word, value in single.items()}
     for words in (listed["months"], listed["more"], _lists()["days"]["all"]):
         called |= {plain(form): forms[0] for forms in _forms(words) for form in forms}
-    several = _several(units, tens, links)
-    return Numerals(called, {plain(word): value for word, value in values.items()}, several)
+    begins = (*tens, *(word for word in units if "-" in word))
+    values = {plain(word): value for word, value in values.items()}
+    return Numerals(called, values, _several(units, tens, links), _with_plain(begins))
 
 
 @cache
@@ -98,8 +103,12 @@ def _several(units: Iterable[str], tens: Iterable[str], links: list[str]) -> re.
 
 def _any_of(words: Iterable[str]) -> str:
     """The longest first; with accents and without."""
-    every = {form for word in words for form in (word, plain(word))}
-    return "|".join(sorted(map(re.escape, every), key=lambda word: (-len(word), word))) or "(?!)"
+    every = sorted(_with_plain(words), key=lambda word: (-len(word), word))
+    return "|".join(map(re.escape, every)) or "(?!)"
+
+
+def _with_plain(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({form for word in words for form in (word, plain(word))}))
 
 
 def _lists() -> dict[str, dict[str, Any]]:

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from hashlib import blake2b
 
 from cleaner.overlap.edges import Node
 from cleaner.overlap.lines import Lines
 from cleaner.overlap.records import Article, Place
-from cleaner.overlap.wording import Wording, wording
-
-_AT_HAND = 4096
-"""Wordings that are kept: those of a passage are mostly asked for one after the other."""
+from cleaner.overlap.wording import changes, share, wording
 
 
 class Paragraphs:
@@ -21,8 +17,7 @@ class Paragraphs:
     def __init__(self, articles: Sequence[Article]) -> None:
         self.articles = articles
         self._lines: dict[int, Lines] = {}
-        self._cores: dict[Node, bytes] = {}
-        self._worded = lru_cache(_AT_HAND)(wording)
+        self._cores: dict[bytes, bytes] = {}
 
     def place(self, node: Node) -> Place:
         """Where one stands."""
@@ -31,16 +26,28 @@ class Paragraphs:
         start, end = article.paragraphs[node[1]]
         return Place(*node, lines.at(start), start, end)
 
-    def wording(self, node: Node) -> Wording:
-        """What one says."""
-        article = self.articles[node[0]]
-        start, end = article.paragraphs[node[1]]
-        return self._worded(article.text[start:end])
+    def text(self, node: Node) -> str:
+        """One as it was written."""
+        start, end = self.articles[node[0]].paragraphs[node[1]]
+        return self.articles[node[0]].text[start:end]
 
     def core(self, node: Node) -> bytes:
-        """A digest of what must be the same in copies; kept for all that are asked for."""
-        known = self._cores.get(node)
+        """A digest of what must be the same in copies; most are the same to the letter."""
+        text = self.text(node)
+        key = _digest(text)
+        known = self._cores.get(key)
         if known is None:
-            said = " ".join(self.wording(node).core).encode("utf-8", "surrogatepass")
-            known = self._cores[node] = blake2b(said, digest_size=16).digest()
+            known = self._cores[key] = _digest(" ".join(wording(text).core))
         return known
+
+    def likeness(self, one: Node, other: Node) -> tuple[float, tuple[str, ...]]:
+        """Which share of the words is the same, and where they differ."""
+        here, there = self.text(one), self.text(other)
+        if here == there:
+            return 1.0, ()
+        both = wording(here), wording(there)
+        return share(*both), changes(*both)
+
+
+def _digest(text: str) -> bytes:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()

@@ -60,12 +60,11 @@ class Wording:
 
 def wording(text: str) -> Wording:
     """What a paragraph says; the addresses of links in Markdown are no part of it."""
-    low = _INSIDE.sub("", fold(blanked(text)))
-    low = _INITIALS.sub(lambda found: found[0].replace(".", ""), low)
+    low = _joined(fold(blanked(text)))
     language = language_of(low)
     small = _SMALL.get(language or "", frozenset())
     called = numerals(language or ENGLISH).called
-    digits = in_digits(_PERCENT.sub("%", low), language or ENGLISH)
+    digits = in_digits(_percents(low), language or ENGLISH)
     core, amounts = [], []
     for part in _PART.findall(digits):
         known = called.get(plain(part))
@@ -74,6 +73,17 @@ def wording(text: str) -> Wording:
         if part not in small:
             core.append(known or part)
     return Wording(tuple(_PART.findall(low)), tuple(core), tuple(sorted(amounts)))
+
+
+def _joined(low: str) -> str:
+    """A text without what stands inside of words: don't, U.S."""
+    low = _INSIDE.sub("", low) if "'" in low else low
+    return _INITIALS.sub(lambda found: found[0].replace(".", ""), low) if "." in low[:-1] else low
+
+
+def _percents(low: str) -> str:
+    hints = ("cent", "zent", "ciento")  # a look-up takes a tenth of the time
+    return _PERCENT.sub("%", low) if any(hint in low for hint in hints) else low
 
 
 def changes(one: Wording, other: Wording) -> tuple[str, ...]:
