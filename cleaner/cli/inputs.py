@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cleaner.cli.plan import BACKUP
@@ -94,6 +94,29 @@ def found_inputs(paths: list[Path], *, backup: str | None = BACKUP) -> list[Inpu
         return [here for found in behind for here in found]
     ends = tuple({BACKUP, backup} - {""})
     return [here for found in behind for here in _without_backups(found, ends)]
+
+
+def told_apart(inputs: list[Input], paths: list[Path]) -> list[Input]:
+    """The inputs with places below the folder that all the paths have in common.
+
+    What was named itself is then part of every place, such as the folders of several outlets.
+    """
+    named = {_normal(path) for path in paths if os.path.lexists(path)}
+    if len(named) < 2:
+        return inputs
+    shared = os.path.commonpath([path.parent for path in named])
+    return [_placed(here, Path(shared)) for here in inputs]
+
+
+def _placed(here: Input, folder: Path) -> Input:
+    if here.path is None or not (path := _normal(here.path)).is_relative_to(folder):
+        return here
+    return replace(here, place=path.relative_to(folder))
+
+
+def _normal(path: Path) -> Path:
+    """The whole path, without dots; links are as they are called."""
+    return Path(os.path.normpath(path.absolute()))
 
 
 def are_several(paths: list[Path], inputs: list[Input]) -> bool:

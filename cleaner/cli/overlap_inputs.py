@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cleaner.cli.inputs import Input, found_inputs
+from cleaner.cli.inputs import Input, found_inputs, told_apart
 from cleaner.cli.overlap_plan import OverlapPlan, written_files
 from cleaner.cli.places import identity
 from cleaner.cli.streams import is_stdout
@@ -26,7 +26,8 @@ def overlap_inputs(paths: list[Path], plan: OverlapPlan) -> list[Held]:
     review = {identity(plan.review)} if plan.review is not None else set()
     known: set[object] = set()
     inputs: list[Held] = []
-    for here in found_inputs(paths):
+    found = found_inputs(paths)
+    for here in found if plan.drop is None else told_apart(found, paths):
         if here.path is not None:
             itself = identity(here.path)
             if itself in known or _is_no_news(here, here.path, itself, (outputs, review)):

@@ -49,7 +49,10 @@ class Places:
         for here in inputs:
             place = self._place(here)
             if place in planned:
-                raise UsageError(f"{here.name} and {planned[place].name} would both become {place}")
+                both = f"{here.name} and {planned[place].name}"
+                raise UsageError(
+                    f"{both} would both become {place}; name the folder above both, or rename one"
+                )
             if identity(place) in self._read:
                 raise UsageError(f"{place}: output is the input; write elsewhere, or clean -i")
             if self._is_another(place):

@@ -76,6 +76,45 @@ def test_a_folder_without_an_audit(cli, tmp_path):
     assert (tmp_path / "out").is_dir()
 
 
+def _in_places(cli, tmp_path, *paths):
+    audit, out, back = tmp_path / "a.jsonl", tmp_path / "out", tmp_path / "back"
+    words = ("-q", "--drop-duplicates", "--audit", audit, "-o", f"{out}/")
+    assert cli("overlap", *words, *paths).code == 0
+    assert cli("restore", "--audit", audit, "-o", back, out).code == 0
+    return _files(out), _files(back)
+
+
+def test_folders_named_one_by_one_keep_their_names(cli, tmp_path):
+    news = write_stories(tmp_path / "news")
+    out, back = _in_places(cli, tmp_path, news / "pier", news / "quay", news / "mole")
+    assert back == _files(news)
+    assert {name.partition("/")[0] for name in out} == {"pier", "quay", "mole"}
+    again = cli("overlap", "--json", tmp_path / "out").out
+    assert {each["name"] for each in json.loads(again)["outlets"]} == {"pier", "quay", "mole"}
+
+
+def test_folders_and_files_of_equal_names(cli, tmp_path, monkeypatch):
+    news = write_stories(tmp_path / "news")
+    monkeypatch.chdir(news / "pier")
+    out, back = _in_places(cli, tmp_path, "../pier", "../quay/ferry.txt", news / "mole")
+    assert back == _files(news)
+    assert "quay/ferry.txt" in out
+
+
+def test_folders_named_alike(cli, tmp_path):
+    for folder in ("pier", "quay"):
+        write_stories(tmp_path / "news" / folder / "2020")
+    named = [tmp_path / "news" / folder / "2020" for folder in ("pier", "quay")]
+    _, back = _in_places(cli, tmp_path, *named)
+    assert back == _files(tmp_path / "news")
+
+
+def test_files_of_one_folder_have_no_more_than_their_names(cli, tmp_path):
+    news = write_stories(tmp_path / "news") / "mole"
+    out, _ = _in_places(cli, tmp_path, *sorted(news.iterdir()))
+    assert set(out) == {"ferry.txt", "rain.txt"}
+
+
 def test_a_document_that_goes_whole_is_not_written_and_comes_back(dropped, tmp_path):
     news = tmp_path / "news"
     for outlet in ("pier", "quay"):
