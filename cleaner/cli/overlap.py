@@ -121,10 +121,8 @@ def overlap(  # noqa: PLR0913 – one parameter an option
         float | None,
         typer.Option(
             metavar="PERCENT",
-            min=0,
-            max=100,
-            help="Drop paragraphs, too, that share so many words with one that stays and name the "
-            "same numbers and days. Other words are lost, names among them.",
+            help="Drop paragraphs, too, that share so many of their words with one that stays and "
+            "name the same numbers and days. Other words are lost, names among them.",
         ),
     ] = None,
     keep: Annotated[Keep, typer.Option(help="Which copy stays.")] = "earliest",

@@ -136,8 +136,14 @@ def check_plan(plan: OverlapPlan) -> None:
         raise UsageError(
             f"{there[0]} and {there[1]} would both go to standard output; name a file for one"
         )
-    if plan.fail_over is not None and not 0 <= plan.fail_over <= 100:
-        raise UsageError(f"--fail-over {plan.fail_over:g}: a percentage is 0 to 100")
+    near = drop.choice.near if drop is not None else None
+    _check_percentage("--fail-over", plan.fail_over)
+    _check_percentage("--drop-near", near if near is None else 100 * near)
+
+
+def _check_percentage(option: str, number: float | None) -> None:
+    if number is not None and not 0 <= number <= 100:
+        raise UsageError(f"{option} {number:g}: a percentage is 0 to 100")
 
 
 def _to_standard_output(plan: OverlapPlan) -> Iterator[str]:

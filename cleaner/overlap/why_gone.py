@@ -7,9 +7,6 @@ from collections.abc import Sequence
 from cleaner.overlap.choice import Keep
 from cleaner.overlap.records import Article, Place
 
-_NAMED = 6
-"""Most differences that are named."""
-
 
 def why_gone(
     articles: Sequence[Article], keep: Keep, gone: Place, kept: Place, likeness: str
@@ -26,9 +23,7 @@ def likeness(share: float, changes: Sequence[str]) -> str:
     """How like two paragraphs are, and every difference; what goes first."""
     if not changes:
         return "the same words"
-    more = len(changes) - _NAMED
-    named = ", ".join(changes[:_NAMED]) + (f" and {more} more" if more > 0 else "")
-    return f"nearly the same ({share:.0%} of the words; they differ in {named})"
+    return f"nearly the same ({share:.0%} of the words; they differ in {', '.join(changes)})"
 
 
 def _reason(articles: Sequence[Article], keep: Keep, gone: Place, kept: Place) -> str:

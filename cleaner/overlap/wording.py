@@ -18,7 +18,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
+from unicodedata import normalize
 
+import regex
 from rapidfuzz.distance import Levenshtein
 
 from cleaner.overlap.figures import in_digits
@@ -27,14 +29,16 @@ from cleaner.overlap.numerals import ENGLISH, numerals, plain
 from cleaner.read.links import blanked
 from cleaner.text import fold
 
-_SMALL = {ENGLISH: frozenset({"a", "an", "the", "that"})}
+_SMALL = {ENGLISH: frozenset({"the", "that"})}
 """Words that can be left out or put in and nothing else is said.
 
-In other languages articles tell who it was, a woman or a man, and are grammar of other words.
+Few are so: hepatitis A is not hepatitis, and in other languages articles tell a woman from a man.
 """
 
 _CURRENCY = "$¢£¤¥֏؋฿៛₠-⃀"
-_PART = re.compile(rf"[{_CURRENCY}%‰°]|(?<!\w)[-+±](?=\d)|\d[\w.:]*\w|\w+")
+_PART = regex.compile(
+    rf"[{_CURRENCY}%‰°]|(?<!\w)[-+±<>≤≥~≈](?=\d)|\d[\w.:]*\w|[\w\p{{M}}]+", regex.VERSION1
+)
 _INSIDE = re.compile(r"(?<=\w)'(?=\w)")
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.)+[^\W\d_]\b\.?")
 _PERCENT = re.compile(r"\b(?:per ?cent|prozent|procent|pour cent|por ciento|por cento|per cento)\b")
@@ -60,7 +64,7 @@ class Wording:
 
 def wording(text: str) -> Wording:
     """What a paragraph says; the addresses of links in Markdown are no part of it."""
-    low = _joined(fold(blanked(text)))
+    low = _joined(normalize("NFC", fold(blanked(text))))
     language = language_of(low)
     small = _SMALL.get(language or "", frozenset())
     called = numerals(language or ENGLISH).called

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -175,6 +176,14 @@ STRANGERS = {
         "Its owners sold the mill on the river Osk for $40 million to a baker from Brackwater.",
         "Its owners sold the mill on the river Osk for £40 million to a baker from Brackwater.",
     ),
+    "a letter": (
+        "Wardens counted nine cases of hepatitis in the old mill on the river Osk last spring.",
+        "Wardens counted nine cases of hepatitis A in the old mill on the river Osk last spring.",
+    ),
+    "vowel signs": (
+        "नदी के किनारे पुरानी चक्की में कल रात आग लगी और नौ लोग घायल हुए",
+        "नदी के किनारे पुरानी चक्की में कल रात आग लगा और नौ लोग घायल हुए",
+    ),
     "below zero": (
         "At the weir of the river Osk it was 12 degrees on Sunday, the coldest day of the year.",
         "At the weir of the river Osk it was -12 degrees on Sunday, the coldest day of the year.",
@@ -219,7 +228,7 @@ def test_case_and_punctuation_are_no_words():
 
 LOST = "{} on the river Osk lost {} sacks of flour to the rats in {}, its owners said on Monday."
 SMALL = {
-    "an article": (("The mill", "nine", "May"), ("A mill", "nine", "May"), "a / the"),
+    "an article": (("Mill", "nine", "May"), ("The mill", "nine", "May"), "the / –"),
     "a number word": (("A mill", "nine", "May"), ("A mill", "9", "May"), "9 / nine"),
     "thousands": (("A mill", "3,400", "May"), ("A mill", "3400", "May"), "3400 / 3 400"),
     "a month": (("A mill", "nine", "Sept"), ("A mill", "nine", "September"), "september / sept"),
@@ -234,10 +243,16 @@ def test_small_words_and_the_spelling_of_numbers(one, other, differ):
     assert f"they differ in {differ})" in copy.why
 
 
+def test_accents_may_be_signs_of_their_own():
+    one = "Die alte Mühle am Fluß schließt nach neun Jahren, wie die Bäckerei am Montag bestätigte."
+    found = _went(one, unicodedata.normalize("NFD", one))
+    assert [copy.kind for copy in found.gone] == ["verbatim"]
+
+
 def test_likeness_does_not_make_up_for_another_number():
     one, other = (LOST.format("A mill", number, "May") for number in ("nine", "ten"))
     assert _went(one, other, near=0.5).gone == ()
-    one, other = (LOST.format("A mill", "nine", where) for where in ("the barn", "a barn of May"))
+    one, other = (LOST.format("A mill", "nine", where) for where in ("the barn", "its barn in May"))
     assert _went(one, other, near=0.5).gone == ()
 
 
