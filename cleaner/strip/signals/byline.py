@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cleaner.read.months import MONTHS
 from cleaner.strip.page import Evidence, Page
 from cleaner.text import fold
 
@@ -18,11 +19,7 @@ _BYLINE = re.compile(
     r"(?:by|von|par|por|di|door|da|autor|autorin|auteur)[ :]\s*"
     r"[^\W\d_][\w.'’-]*,?(?: (?:[^\W\d_][\w.'’-]*,?|&|,)){0,9}"
 )
-_MONTH = (
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|janv|févr|avr|juin|juil|"
-    r"août|déc|ene|abr|ago|dic|gen|mag|giu|lug|set|ott|fev|out|mrt|mei|sty|lut|kwi|maj|cze|lip|"
-    r"sie|wrz|paź|lis|gru)\w*\.?"
-)
+_MONTH = rf"(?:{'|'.join(MONTHS)})\w*\.?"
 DAY = (
     rf"(?:\d{{1,2}}(?:\.|st|nd|rd|th)? (?:de )?{_MONTH},?(?: de)? \d{{4}}|"
     rf"{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|"
