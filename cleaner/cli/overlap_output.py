@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Record = dict[str, Any]
 
-SIDES = ("doc", "outlet", "date", "paragraph", "line", "start", "end", "agency")
+SIDES = ("doc", "outlet", "date", "time", "paragraph", "line", "start", "end", "agency")
 _UNSEEN = r"[\s\u0000-\u001f\u007f-\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*"
 _FORMULA = re.compile(rf"(?:^|[\r\n]){_UNSEEN}[=+\-@＝＋－＠]|^[\t\r\n]")
 

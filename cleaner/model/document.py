@@ -53,7 +53,8 @@ class Document:
     """One text as it was read, and what is known about it.
 
     What a page says of itself is one line each, and None where it says nothing: ``date`` is the
-    day of publication, ``author`` one or more names with semicolons between them, ``outlet`` the
+    day of publication as the outlet dates it, ``time`` its moment in UTC where the page says that
+    with an offset, ``author`` one or more names with semicolons between them, ``outlet`` the
     name of the site, ``language`` the primary subtag of a language tag (BCP 47).
 
     ``shown`` is set for a text with links or pictures in Markdown: it is judged as a reader sees
@@ -71,6 +72,7 @@ class Document:
     url: str | None = None
     title: str | None = None
     date: dt.date | None = None
+    time: dt.datetime | None = None
     author: str | None = None
     outlet: str | None = None
     language: str | None = None

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from cleaner.overlap.group import clusters_of
 from cleaner.overlap.links import Links
 from cleaner.overlap.matches import Basis, Found, Matches
-from cleaner.overlap.members import Clusters, carried, days
+from cleaner.overlap.members import Clusters, carried, moments
 from cleaner.overlap.passages import Passages
 from cleaner.overlap.records import Overlap, OverlapOptions
 from cleaner.overlap.tally import tally
@@ -21,9 +21,9 @@ def assembled(basis: Basis, links: Links, options: OverlapOptions) -> Overlap:
     rows, words = basis.passages, basis.tokens
     kept = links.take(np.arange(options.limit)) if 0 < options.limit < len(links) else links
     grouped = clusters_of(kept)
-    day = days(rows)
-    clusters = Clusters(carried(basis, grouped, day))
-    turned = day[rows.article[kept.b]] < day[rows.article[kept.a]]
+    moment = moments(rows)
+    clusters = Clusters(carried(basis, grouped, moment))
+    turned = moment[rows.article[kept.b]] < moment[rows.article[kept.a]]
     counts = tally(rows, words, kept)
     return Overlap(
         articles=tuple(rows.articles),

@@ -16,6 +16,7 @@ from cleaner.overlap.choice import Choice, Keep
 from cleaner.overlap.edges import Edge, Node, edges
 from cleaner.overlap.paragraphs import Paragraphs
 from cleaner.overlap.records import Article, Kind, Overlap, Place
+from cleaner.overlap.times import place_in_time
 from cleaner.overlap.why_gone import likeness, why_gone
 from cleaner.overlap.wording import wording
 
@@ -136,8 +137,7 @@ def _rank(articles: Sequence[Article], choice: Choice) -> Callable[[Node], tuple
 
     def rank(node: Node) -> tuple[object, ...]:
         article = articles[node[0]]
-        day = article.date.toordinal() if article.date else 1 << 40
-        rest = (day, article.outlet, article.id, node[1])
+        rest = (place_in_time(article), article.outlet, article.id, node[1])
         if choice.keep == "longest":
             start, end = article.paragraphs[node[1]]
             return (start - end, -len(article.text), *rest)

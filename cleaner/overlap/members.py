@@ -15,6 +15,7 @@ from cleaner.overlap.hashing import Ints
 from cleaner.overlap.matches import Basis
 from cleaner.overlap.passages import Passages
 from cleaner.overlap.records import KINDS, Cluster, Kind
+from cleaner.overlap.times import first_of, place_in_time, stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +93,14 @@ class Clusters(Sequence[Cluster]):
             words=stop - first,
             members=tuple(every.basis.places.of(rows)),
             outlets=tuple(sorted({passages.outlets[passages.outlet[row]] for row in rows})),
-            first=_first(passages, rows),
+            first=first_of([stamp(passages.articles[passages.article[row]]) for row in rows]),
         )
 
 
-def carried(basis: Basis, grouped: Grouped, day: Ints) -> Carried:
+def carried(basis: Basis, grouped: Grouped, moment: Ints) -> Carried:
     """The passages of each cluster, each once, with the widest stretch of words.
 
-    ``day`` is that of each article (`days`).
+    ``moment`` is that of each article (`moments`).
     """
     passages, tokens = basis.passages, basis.tokens
     order = order_of(grouped.label * len(tokens.key) + grouped.nodes[:, 0])
@@ -108,8 +109,8 @@ def carried(basis: Basis, grouped: Grouped, day: Ints) -> Carried:
     heads = np.flatnonzero((np.diff(label, prepend=-1) != 0) | (np.diff(row, prepend=-1) != 0))
     stop = np.maximum.reduceat(nodes[:, 1], heads) if len(heads) else heads
     label, row, first = label[heads], row[heads], nodes[heads, 0]
-    turn = np.unique(day, return_inverse=True)[1][passages.article[row]]
-    order = order_of(label * (len(day) + 1) + turn)
+    turn = np.unique(moment, return_inverse=True)[1][passages.article[row]]
+    order = order_of(label * (len(moment) + 1) + turn)
     label, row, first, stop = label[order], row[order], first[order], stop[order]
     begin = np.append(np.flatnonzero(np.diff(label, prepend=-1) != 0), len(label))
     names = len(passages.outlets) + 1
@@ -119,22 +120,6 @@ def carried(basis: Basis, grouped: Grouped, day: Ints) -> Carried:
     return Carried(basis, row, first, stop, begin, grouped.kind, who.astype(np.int64))
 
 
-def days(passages: Passages) -> Ints:
-    """The day of each article, as a number; undated ones come last."""
-    dates = [article.date for article in passages.articles]
-    if not any(dates):
-        return np.full(len(dates), _UNDATED)
-    return np.array([date.toordinal() if date else _UNDATED for date in dates], np.int64)
-
-
-_UNDATED = 1 << 40
-
-
-def _first(passages: Passages, rows: list[int]) -> int | None:
-    """The earliest in this set, where its day is known and no other outlet has the same."""
-    head = passages.articles[passages.article[rows[0]]]
-    if head.date is None:
-        return None
-    others = (passages.articles[passages.article[row]] for row in rows[1:])
-    shared = any(other.date == head.date and other.outlet != head.outlet for other in others)
-    return None if shared else 0
+def moments(passages: Passages) -> Ints:
+    """The place of each article in time; undated ones come last."""
+    return np.array(list(map(place_in_time, passages.articles)), np.int64)

@@ -46,7 +46,8 @@ class Article(Struct, frozen=True, kw_only=True, gc=False):
         paragraphs: where its paragraphs stand, boilerplate too, in order and disjoint.
         kept: for each paragraph, whether it takes part.
         gone: what cleaning dropped.
-        date: day of publication, where it is known.
+        date: day of publication as the outlet writes it, where it is known.
+        time: its moment by the second, in UTC, where it is known; then the day is known too.
         title: headline, where it is known.
         name: where it was read, for messages.
     """
@@ -58,6 +59,7 @@ class Article(Struct, frozen=True, kw_only=True, gc=False):
     kept: tuple[bool, ...]
     gone: tuple[Gone, ...] = ()
     date: dt.date | None = None
+    time: dt.datetime | None = None
     title: str | None = None
     name: str = "-"
 
@@ -88,7 +90,8 @@ class Match(Struct, frozen=True, gc=False):
         id: the same on every run and machine for the same two paragraphs.
         kind: verbatim, near, quote-inside or copied-run.
         score: how sure that this is no chance, from 0 to 1.
-        a: the side that comes first: the earlier day, else the smaller outlet and id.
+        a: the side that comes first: the earlier one, a mere day counting as its end; else the
+            smaller outlet and id.
         b: the other side.
         spans: the shared passages, in the order of ``a``.
         words: shared words, counted in ``a``.
@@ -139,7 +142,7 @@ class Cluster(Struct, frozen=True, kw_only=True, gc=False):
         members: the paragraphs, the earliest first, undated ones last.
         outlets: theirs, sorted.
         first: index in ``members`` of the earliest in this set; None where no day is known, or
-            where two outlets share the first day.
+            where another outlet may have been as early.
     """
 
     id: str

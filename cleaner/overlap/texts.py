@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner.model import Cleaned
 from cleaner.overlap.records import Article, Gone
+from cleaner.read.moments import in_utc
 from cleaner.read.split import Span, split
 
 
@@ -20,13 +21,20 @@ def article(
 ) -> Article:
     r"""An article of a text, or of one that was cleaned: what went from it never matches.
 
+    A ``date`` that is a datetime with its offset tells the moment, too.
+
     >>> article("One.\n\nTwo.", id="1", outlet="daily").paragraphs
     ((0, 4), (6, 10))
     """
+    time = None
+    if isinstance(date, dt.datetime):
+        time, date = in_utc(date), date.date()
     if isinstance(text, Cleaned):
         document = text.document
         whole = zip(document.blocks.starts, document.blocks.ends, strict=True)
         parts = list(split_by(document.text, whole, text.gone))
+        if date is None:
+            date, time = document.date, document.time
         return Article(
             id=id,
             outlet=outlet,
@@ -34,7 +42,8 @@ def article(
             paragraphs=tuple((start, end) for start, end, _ in parts),
             kept=tuple(stays for _, _, stays in parts),
             gone=tuple(Gone(one.start, one.end, one.kind, one.by) for one in text.dropped),
-            date=date or document.date,
+            date=date,
+            time=time,
             title=title or text.title,
             name=document.name,
         )
@@ -47,6 +56,7 @@ def article(
         paragraphs=spans,
         kept=(True,) * len(spans),
         date=date,
+        time=time,
         title=title,
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from cleaner.overlap.choice import Keep
 from cleaner.overlap.records import Article, Place
+from cleaner.overlap.times import by_time, is_before, place_in_time, stamp, told
 
 
 def why_gone(
@@ -13,10 +14,12 @@ def why_gone(
 ) -> str:
     """The partner that stays, how like it is, and what it comes first in."""
     article = articles[kept.article]
-    day = f", {article.date}" if article.date else ""
+    one, other = stamp(article), stamp(articles[gone.article])
+    day = told(one, by_time=by_time([one, other]))
+    published = f", {day}" if day else ""
     where = f"paragraph {kept.paragraph + 1} (line {kept.line}) of {article.id}"
     reason = _reason(articles, keep, gone, kept)
-    return f"{likeness} as {where} ({article.outlet}{day}), which stays: {reason}"
+    return f"{likeness} as {where} ({article.outlet}{published}), which stays: {reason}"
 
 
 def likeness(share: float, changes: Sequence[str]) -> str:
@@ -34,9 +37,21 @@ def _reason(articles: Sequence[Article], keep: Keep, gone: Place, kept: Place) -
         return "the longest"
     if keep == "longest" and len(one.text) != len(other.text):
         return "in the longest article"
-    if one.date != other.date:
-        return "the earliest" if other.date else "the earliest of known date"
-    return "the first by name, of the same day" if one.date else "the first by name, undated"
+    return _earlier(one, other)
+
+
+def _earlier(one: Article, other: Article) -> str:
+    """Why the one comes first in time, or by name."""
+    if one.date is None:
+        return "the first by name, undated"
+    if other.date is None:
+        return "the earliest of known date"
+    if is_before(stamp(one), stamp(other)):
+        return "the earliest"
+    if place_in_time(one) != place_in_time(other):
+        return "the earliest, a mere day counted as its end"
+    same = "time" if one.time else "day"
+    return f"the first by name, of the same {same}"
 
 
 def _size(place: Place) -> int:

@@ -103,6 +103,7 @@ def _from_html(page: str, source: Source, reading: Reading) -> Document:
         url=reading.url or rendered.url,
         title=rendered.title,
         date=rendered.date,
+        time=rendered.time,
         author=rendered.author,
         outlet=rendered.outlet,
         language=rendered.language,

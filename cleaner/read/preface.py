@@ -39,6 +39,7 @@ class Preface(TypedDict, total=False):
     url: str
     title: str
     date: dt.date
+    time: dt.datetime
     author: str
     outlet: str
     language: str
@@ -91,6 +92,7 @@ def _told(lines: list[str]) -> Preface:
         site_name,
         web_url,
     )
+    from cleaner.read.moments import moment
 
     pairs: dict[str, str] = {}
     for key, value in (found.groups() for found in map(_PAIR.fullmatch, lines) if found):
@@ -100,10 +102,12 @@ def _told(lines: list[str]) -> Preface:
     def of(name: str) -> list[str]:
         return [pairs[key] for key in _KEYS[name] if key in pairs]
 
+    dated = next(filter(day, of("date")), None)
     told = {
         "url": first(web_url, of("url")),
         "title": first(one_line, of("title")),
-        "date": first(day, of("date")),
+        "date": day(dated),
+        "time": moment(dated),
         "author": "; ".join(names(of("author")[:1])) or None,
         "outlet": first(site_name, of("outlet")),
         "language": first(language, of("language")),

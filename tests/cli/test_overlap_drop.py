@@ -188,6 +188,7 @@ def test_lines_keep_every_other_byte(cli, tmp_path):
         "doc": "p",
         "outlet": "pier",
         "date": "2020-01-07",
+        "time": None,
         "paragraph": 2,
         "line": 5,
     }

@@ -32,6 +32,7 @@ def test_documents(overlap):
         "id": "harbour",
         "outlet": "harbour",
         "date": "2022-11-14",
+        "time": None,
         "title": "The ferry is back",
         "name": "harbour/ferry.txt",
         "agency": None,
@@ -68,7 +69,13 @@ def test_a_match(overlap):
     near = data["matches"][at]
     assert near["differences"] == [["nine", "ten"]]
     assert (near["credited"], near["verdict"], near["note"]) == (None, None, "")
-    side = {"doc": "harbour", "outlet": "harbour", "date": "2022-11-14", "agency": None}
+    side = {
+        "doc": "harbour",
+        "outlet": "harbour",
+        "date": "2022-11-14",
+        "time": None,
+        "agency": None,
+    }
     assert near["a"] == {**side, "paragraph": 0, "line": 1, "start": 0, "end": len(FERRY)}
     assert near["b"]["doc"] == "valley"
     assert near["spans"] == [

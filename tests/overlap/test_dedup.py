@@ -8,6 +8,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from cleaner.overlap.choice import Choice
 from cleaner.overlap.dedup import copies
@@ -327,3 +328,36 @@ def _groups(head):
     for node, low in head.items():
         groups.setdefault(low, set()).add(node)
     return list(groups.values())
+
+
+def _timed(articles, *times):
+    moments = [time and dt.datetime.fromisoformat(time) for time in times]
+    return [
+        structs.replace(article, date=time.date(), time=time) if time else article
+        for article, time in zip(articles, moments, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("times", "days", "stays", "why"),
+    [
+        (("2020-01-06T16:00+00:00", "2020-01-06T06:00+00:00"), (0, 0), 1, "the earliest"),
+        (("2020-01-06T16:00+00:00", None), (0, 6), 0, "the earliest, a mere day counted as"),
+        ((None, "2020-01-07T16:00+00:00"), (6, 0), 0, "the earliest"),
+        (("2020-01-06T16:00+00:00",) * 2, (0, 0), 0, "the first by name, of the same time"),
+        ((None, "2020-01-06T16:00+00:00"), (None, 0), 1, "the earliest of known date"),
+    ],
+)
+def test_the_earliest_is_told_by_the_moment(times, days, stays, why):
+    articles = _timed([_article(n, day=day) for n, day in enumerate(days)], *times)
+    (copy,) = copies(_overlap(articles, ("verbatim", (0, 0), (1, 0)))).gone
+    assert copy.kept.article == stays
+    assert copy.why.rpartition("which stays: ")[2].startswith(why)
+
+
+def test_the_reason_names_the_hour_where_it_decides():
+    articles = _timed(
+        [_article(0), _article(1)], "2020-01-06T16:00+00:00", "2020-01-06T06:00+00:00"
+    )
+    (copy,) = copies(_overlap(articles, ("verbatim", (0, 0), (1, 0)))).gone
+    assert "(o1, 2020-01-06 06:00 UTC), which stays: the earliest" in copy.why

@@ -158,6 +158,30 @@ def test_the_day_of_the_outlet_beats_that_of_greenwich(
     assert str(meta_of_head(head).date) == date
 
 
+@pytest.mark.parametrize(
+    ("head", "time"),
+    [
+        ('<meta property="article:published_time" content="2031-02-03T23:05:06-05:00">',
+         "2031-02-04 04:05:06+00:00"),
+        ('<meta name="sailthru.date" content="Mon, 03 Feb 2031 04:05 +0000">',
+         "2031-02-03 04:05:00+00:00"),
+        ('</head><time datetime="2031-02-03T09:00:00+01:00">Monday</time>',
+         "2031-02-03 08:00:00+00:00"),
+        (linked({**ARTICLE, "datePublished": "2031-02-03T04:05:06Z"}),
+         "2031-02-03 04:05:06+00:00"),
+        ('<meta property="article:published_time" content="2031-02-03">'
+         + linked({**ARTICLE, "datePublished": "2031-02-03T04:05:06Z"}),
+         "2031-02-03 04:05:06+00:00"),
+        ('<meta property="article:published_time" content="2031-02-03T04:05:06">', "None"),
+        ('<meta property="article:published_time" content="2031-02-03T00:00:00Z">', "None"),
+        ('<meta property="article:modified_time" content="2031-02-03T04:05:06Z">', "None"),
+        ('<link rel=canonical href="https://a.example/2031/02/03/ferry">', "None"),
+    ],
+)  # fmt: skip
+def test_the_moment_where_its_offset_is_stated(head: str, time: str) -> None:
+    assert str(meta_of_head(head).time) == time
+
+
 def test_the_first_of_two_days_is_that_of_publication() -> None:
     later = '<meta property="article:published_time" content="2031-02-05">'
     assert str(meta_of_head(later + linked(ARTICLE)).date) == "2031-02-03"

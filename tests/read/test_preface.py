@@ -41,6 +41,7 @@ def test_lines_under_a_title():
         "url": "https://harbourpost.example/ferry-back",
         "title": "Ferry back: a first crossing",
         "date": dt.date(2031, 2, 3),
+        "time": dt.datetime(2031, 2, 3, 23, 30, tzinfo=dt.UTC),
     }
 
 

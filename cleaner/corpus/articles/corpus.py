@@ -168,6 +168,7 @@ class _Reader:
             kept=read.kept,
             gone=read.gone,
             date=read.date,
+            time=read.time,
             title=read.title,
             name=held.name,
         )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from sys import intern
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from cleaner.corpus.articles.dates import day_of
+from cleaner.corpus.articles.dates import When, when
 from cleaner.corpus.articles.texts import Cleaning, Text
 from cleaner.corpus.fields import GUESSES, MISSING, FieldNames, Row, listed, picker, sort_of
 from cleaner.corpus.problems import Problems
@@ -54,6 +53,7 @@ class RowReader:
             outlet = read.site or _host(url)
         own = self._id(row)
         title = self._title(row)
+        date, time = self._when(row, spot) or (read.date, read.time)
         article = Article(
             id=spot.id if own is MISSING or own is None else _plain(own, "id"),
             outlet=intern(outlet or read.site or read.outlet or ""),
@@ -61,7 +61,8 @@ class RowReader:
             paragraphs=read.paragraphs,
             kept=read.kept,
             gone=read.gone,
-            date=self._day(row, spot) or read.date,
+            date=date,
+            time=time,
             title=title if isinstance(title, str) and title else read.title,
             name=spot.name,
         )
@@ -92,12 +93,12 @@ class RowReader:
             raise InputError(f"the outlet ({self._names.outlet}) is empty")
         return outlet
 
-    def _day(self, row: Row, spot: Spot) -> dt.date | None:
+    def _when(self, row: Row, spot: Spot) -> When | None:
         value = self._date(row)
         if value is MISSING:
             return None
         try:
-            return day_of(value)
+            return when(value)
         except (ValueError, OverflowError, OSError):
             shown = repr(value)[:60]
             self._problems.warn(

@@ -35,6 +35,7 @@ class Text(NamedTuple):
     site: str | None = None
     outlet: str | None = None
     date: dt.date | None = None
+    time: dt.datetime | None = None
     title: str | None = None
     warnings: tuple[str, ...] = ()
 
@@ -84,6 +85,7 @@ class Cleaning:
             rendered=document.source.media == "html",
             outlet=document.outlet,
             date=document.date,
+            time=document.time,
             title=document.title,
             warnings=document.warnings,
         )
@@ -103,6 +105,7 @@ class Cleaning:
             site=cleaned.site,
             outlet=known.outlet,
             date=known.date,
+            time=known.time,
             title=cleaned.title,
             warnings=cleaned.warnings,
         )

@@ -7,6 +7,7 @@ from typing import Any
 
 from cleaner.corpus.drop.cuts import Cut
 from cleaner.overlap.records import Article
+from cleaner.overlap.times import stamp
 
 Note = dict[str, Any]
 
@@ -31,6 +32,7 @@ def _note(text: str, cut: Cut, articles: Sequence[Article]) -> Note:
         note |= {"by": "overlap/whole", "why": why, "score": 1.0, "partner": None}
     else:
         partner = articles[copy.kept.article]
+        when = stamp(partner)
         note |= {
             "by": f"overlap/{copy.kind}",
             "why": copy.why,
@@ -38,7 +40,8 @@ def _note(text: str, cut: Cut, articles: Sequence[Article]) -> Note:
             "partner": {
                 "doc": partner.id,
                 "outlet": partner.outlet,
-                "date": partner.date.isoformat() if partner.date else None,
+                "date": when.date,
+                "time": when.time,
                 "paragraph": copy.kept.paragraph,
                 "line": copy.kept.line,
             },

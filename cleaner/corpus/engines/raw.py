@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from cleaner.corpus.engines.stages.batches import made
-from cleaner.corpus.engines.tables import UNDATED
 from cleaner.model import InputError
 from cleaner.overlap.records import Article, Gone
+from cleaner.overlap.times import place_in_time, stamp
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -51,12 +51,14 @@ class RawRows:
 
 def _batch(articles: list[Article], first: int) -> pa.RecordBatch:
     kept = [[span for span, stays in _paragraphs(each) if stays] for each in articles]
+    when = [stamp(each) for each in articles]
     columns = {
         "record": range(first, first + len(articles)),
         "id": [each.id for each in articles],
         "outlet_name": [each.outlet for each in articles],
-        "day": [each.date.toordinal() if each.date else UNDATED for each in articles],
-        "date": [each.date.isoformat() if each.date else None for each in articles],
+        "moment": [place_in_time(each) for each in articles],
+        "date": [each.date for each in when],
+        "time": [each.time for each in when],
         "title": [each.title for each in articles],
         "name": [each.name for each in articles],
         "text": [each.text for each in articles],

@@ -8,9 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pyarrow as pa
 
-UNDATED = 1 << 40
-"""The day of articles of which none is known: they come last."""
-
 NAMES = 128
 """Bytes of the filter of names of an article."""
 
@@ -32,7 +29,7 @@ def schema(table: str) -> pa.Schema:
         "smalls": pa.list_(pa.int32()),
         "flags": pa.list_(pa.bool_()),
         "gone": pa.list_(_struct("start end", "kind by")),
-        "side": _struct("paragraph line start end", "doc outlet date agency"),
+        "side": _struct("paragraph line start end", "doc outlet date time agency"),
         "spans": pa.list_(_struct("a_start a_end b_start b_end")),
         "texts": pa.list_(pa.string()),
         "places": pa.list_(_struct("article paragraph line start end")),
@@ -53,16 +50,16 @@ def _struct(whole: str, text: str = "") -> pa.DataType:
 
 _TABLES = {
     "raw": {
-        "whole": "record day passages signs",
-        "text": "id outlet_name date title name text",
+        "whole": "record moment passages signs",
+        "text": "id outlet_name date time title name text",
         "wholes": "starts stops",
         "flags": "kept",
         "gone": "gone",
     },
     "passages": {
-        "whole": "passage article paragraph outlet home day start stop line "
+        "whole": "passage article paragraph outlet home moment start stop line "
         "digest body size said says",
-        "text": "doc outlet_name date agency text",
+        "text": "doc outlet_name date time agency text",
         "bytes": "names",
     },
     "settled": {"whole": "record", "text": "id outlet_name"},

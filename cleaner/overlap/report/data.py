@@ -10,6 +10,7 @@ from typing import Any, Protocol, runtime_checkable
 from cleaner.overlap.agency import agency_of
 from cleaner.overlap.lines import Lines
 from cleaner.overlap.records import Article, Cluster, Match, Overlap, Place
+from cleaner.overlap.times import stamp
 
 FORMAT = 1
 Data = dict[str, Any]
@@ -93,7 +94,7 @@ def _side(overlap: Overlap, place: Place) -> Data:
     return {
         "doc": article.id,
         "outlet": article.outlet,
-        "date": _day(article),
+        **_when(article),
         "paragraph": place.paragraph,
         "line": place.line,
         "start": place.start,
@@ -101,8 +102,9 @@ def _side(overlap: Overlap, place: Place) -> Data:
     }
 
 
-def _day(article: Article) -> str | None:
-    return article.date.isoformat() if article.date else None
+def _when(article: Article) -> Data:
+    when = stamp(article)
+    return {"date": when.date, "time": when.time}
 
 
 def _document(overlap: Overlap, index: int) -> Data:
@@ -111,7 +113,7 @@ def _document(overlap: Overlap, index: int) -> Data:
     return {
         "id": article.id,
         "outlet": article.outlet,
-        "date": _day(article),
+        **_when(article),
         "title": article.title,
         "name": article.name,
         "agency": agency_of(article),

@@ -5,7 +5,6 @@ Only short texts count, and only where no menu, comment or list of other article
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -72,14 +71,13 @@ def printed_author(document: DocumentNode) -> str:
     return next(filter(None, map(_person, pieces)), "")
 
 
-def printed_day(document: DocumentNode) -> datetime.date | None:
-    """The first day that stands in an element for dates, unless it is that of a change."""
+def printed_day(document: DocumentNode) -> str:
+    """How an element for dates writes the first day, unless it is that of a change."""
     for element in _elements(document, _DAYS):
-        stated = element.getattr("datetime") or element.getattr("content")
-        found = day(stated or _text(element))
-        if found and not _is_later(element):
-            return found
-    return None
+        stated = element.getattr("datetime") or element.getattr("content") or _text(element)
+        if day(stated) and not _is_later(element):
+            return stated
+    return ""
 
 
 def _elements(document: DocumentNode, selector: str) -> Iterator[ElementNode]:

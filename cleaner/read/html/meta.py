@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -22,6 +23,7 @@ from cleaner.read.html.values import (
     url_day,
     web_url,
 )
+from cleaner.read.moments import moment
 
 if TYPE_CHECKING:
     from resiliparse.parse.html import DocumentNode
@@ -61,7 +63,8 @@ class Meta:
 
     ``url`` is an absolute address of the web, ``date`` the day of publication as the outlet dates
     it, ``author`` one or more names with semicolons between them, ``outlet`` the name of the site,
-    ``language`` the primary subtag of a language tag (BCP 47).
+    ``language`` the primary subtag of a language tag (BCP 47), ``time`` the moment of publication
+    in UTC.
     """
 
     url: str | None
@@ -70,6 +73,7 @@ class Meta:
     author: str | None = None
     outlet: str | None = None
     language: str | None = None
+    time: datetime.datetime | None = None
 
 
 def read_meta(document: DocumentNode) -> Meta:
@@ -77,13 +81,16 @@ def read_meta(document: DocumentNode) -> Meta:
     tags, linked = _tags(document), _linked(document)
     url = _url(document, tags)
     outlet = first(site_name, (*_of(tags, "og:site_name"), *linked.outlets, *_of(tags, *_OUTLETS)))
+    address = url_day(url)
+    stated = _stated(tags, linked) or ("" if address else printed_day(document))
     return Meta(
         url=url,
         title=_title(document, tags, linked),
-        date=_date(document, tags, linked, url),
+        date=_date(day(stated), address),
         author=_author(document, tags, linked, outlet),
         outlet=outlet,
         language=_language(document, tags, linked),
+        time=moment(stated),
     )
 
 
@@ -140,19 +147,26 @@ def _line_of(document: DocumentNode, selector: str) -> str:
     return (one_line(element.text) or "") if element is not None else ""
 
 
-def _date(
-    document: DocumentNode, tags: Tags, linked: Linked, url: str | None
-) -> datetime.date | None:
-    """The first day that the head or the linked data name; else that of the address or the page.
+def _stated(tags: Tags, linked: Linked) -> str:
+    """How the head or the linked data write the first day that they name; empty without one."""
+    both = (_of(tags, "article:published_time"), iter(linked.dates))
+    texts = [text for source in both for text in islice(filter(day, source), 1)]
+    return min(texts, key=_turn, default="") or next(filter(day, _of(tags, *_DAYS)), "")
+
+
+def _turn(text: str) -> tuple[datetime.date | None, bool, datetime.datetime | None]:
+    """The earlier day first; of one day what tells its moment."""
+    return day(text), moment(text) is None, moment(text)
+
+
+def _date(stated: datetime.date | None, address: datetime.date | None) -> datetime.date | None:
+    """The day that the page states; else that of its address.
 
     Points in time are often in UTC; a day in the address that is next to theirs is the outlet's.
     """
-    stated = (first(day, _of(tags, "article:published_time")), first(day, linked.dates))
-    found = min(filter(None, stated), default=None) or first(day, _of(tags, *_DAYS))
-    address = url_day(url)
-    if found is None:
-        return address or printed_day(document)
-    return address if address and abs((address - found).days) == 1 else found
+    if stated is None or address is None:
+        return stated or address
+    return address if abs((address - stated).days) == 1 else stated
 
 
 def _author(document: DocumentNode, tags: Tags, linked: Linked, outlet: str | None) -> str | None:

@@ -53,6 +53,7 @@ class Rendered:
     author: str | None = None
     outlet: str | None = None
     language: str | None = None
+    time: datetime.datetime | None = None
     outline: Outline | None = field(default=None, compare=False, repr=False)
     markup: Markup | None = field(default=None, compare=False, repr=False)
 
@@ -100,6 +101,7 @@ def render(page: str, *, name: str, ask: bool = True, selectors: Sequence[str] =
         author=meta.author,
         outlet=meta.outlet,
         language=meta.language,
+        time=meta.time,
         outline=outline,
         markup=None if xml else Markup(page, depth, outline, name),
     )

@@ -6,6 +6,8 @@ import datetime as dt
 import gzip
 import json
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from cleaner.corpus.articles.texts import Cleaning
@@ -239,3 +241,39 @@ def test_what_is_too_large_is_told(read, tmp_path, monkeypatch, error):
 def test_a_long_row_of_one_line_is_split(read, tmp_path):
     _write(tmp_path / "a.jsonl", {**ROW, "text": f"{FERRY} " * 20})
     assert len(read("a.jsonl").paragraphs[0]) == 20
+
+
+def test_a_row_and_a_page_tell_their_moment(read, tmp_path):
+    meta = '<meta property="article:published_time" content="2020-01-06T23:00:00-05:00">'
+    page = f"<html><head>{meta}</head><body><p>{FERRY}</p></body></html>"
+    moment = dt.datetime(2020, 1, 7, 4, tzinfo=dt.UTC)
+    _write(
+        tmp_path / "a.jsonl",
+        {**ROW, "date": "2020-01-06T23:00:00-05:00"},
+        {**ROW, "id": "n2", "text": page},
+        {**ROW, "id": "n3", "text": page, "date": "2020-01-05"},
+    )
+    (tmp_path / "b.html").write_text(page, encoding="utf-8")
+    found = read("a.jsonl", "b.html")
+    assert found.time == [moment, moment, None, moment]
+    assert [day.day for day in found.date] == [6, 6, 5, 6]
+
+
+@pytest.mark.parametrize(
+    ("kind", "time"),
+    [
+        (pa.timestamp("us", tz="UTC"), "2020-01-06 18:00:00+00:00"),
+        (pa.timestamp("ms", tz="America/New_York"), "2020-01-06 18:00:00+00:00"),
+        (pa.timestamp("ns", tz="UTC"), "2020-01-06 18:00:00+00:00"),
+        (pa.timestamp("us"), "None"),
+        (pa.date32(), "None"),
+    ],
+)
+def test_columns_of_time(read, tmp_path, kind, time):
+    when = dt.datetime(2020, 1, 6, 18, tzinfo=dt.UTC)
+    if not getattr(kind, "tz", None):
+        when = when.replace(tzinfo=None)
+    column = pa.array([when.date() if kind == pa.date32() else when], kind)
+    pq.write_table(pa.table({"text": [FERRY], "date": column}), tmp_path / "a.parquet")
+    found = read("a.parquet")
+    assert (str(found.date[0]), str(found.time[0])) == ("2020-01-06", time)

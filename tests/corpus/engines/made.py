@@ -173,13 +173,17 @@ def _article(town: Town, number: int, count: int) -> Article:
         spans.append((at, at + len(part)))
         at += len(part) + 2
     dated = town.chance.random() < 0.8
+    day = dt.date(2031, 5, town.chance.randint(1, 9)) if dated else None
+    hour = dt.time(town.chance.randrange(24), tzinfo=dt.UTC)
+    timed = day is not None and town.chance.random() < 0.5
     return Article(
         id=f"{number * 7919 % 100_003:06d}",
         outlet=f"outlet {town.chance.randrange(20):02d}",
         text=text,
         paragraphs=tuple(spans),
         kept=tuple(town.chance.random() > 0.03 for _ in spans),
-        date=dt.date(2031, 5, town.chance.randint(1, 9)) if dated else None,
+        date=day,
+        time=dt.datetime.combine(day, hour) if timed else None,
         title=f"Story {number}" if number % 3 else None,
     )
 

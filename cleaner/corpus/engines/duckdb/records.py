@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, get_args
 
 from cleaner.corpus.engines.duckdb.rows import Row, Rows
-from cleaner.corpus.engines.tables import UNDATED
 from cleaner.overlap.records import KINDS, Article, Cluster, Gone, Kind, Match, Place, Shared
+from cleaner.overlap.times import Stamp, first_of
 
 FIELDS = (
     *("id", "kind", "score", "a", "b", "spans", "words", "containment_a", "containment_b"),
@@ -20,7 +20,7 @@ FIELDS = (
 )
 """The fields of a match as ``clean overlap --to jsonl`` writes them, but for the review."""
 
-_SIDE = ("doc", "outlet", "date", "paragraph", "line", "start", "end", "agency")
+_SIDE = ("doc", "outlet", "date", "time", "paragraph", "line", "start", "end", "agency")
 _EDGES = ("a_start", "a_end", "b_start", "b_end")
 
 
@@ -87,6 +87,7 @@ def article_of(row: Row) -> Article:
         kept=tuple(row["kept"]),
         gone=tuple(Gone(**gone) for gone in row["gone"]),
         date=dt.date.fromisoformat(row["date"]) if row["date"] else None,
+        time=dt.datetime.fromisoformat(row["time"]) if row["time"] else None,
         title=row["title"],
         name=row["name"],
     )
@@ -117,7 +118,7 @@ def cluster_rows(members: Iterable[Row]) -> Iterator[Row]:
             "words": head["size"],
             "members": [_member(row) for row in rows],
             "outlets": sorted({row["outlet_name"] for row in rows}),
-            "first": _first(rows),
+            "first": first_of([Stamp(r["outlet_name"], r["date"], r["time"]) for r in rows]),
         }
 
 
@@ -126,12 +127,3 @@ def _member(row: Row) -> Row:
         **{name: row[name] for name in ("article", "paragraph", "line", "start")},
         "end": row["stop"],
     }
-
-
-def _first(rows: Sequence[Row]) -> int | None:
-    """The earliest, where its day is known and no other outlet has the same."""
-    head = rows[0]
-    if head["day"] == UNDATED:
-        return None
-    same_day = {row["outlet_name"] for row in rows if row["day"] == head["day"]}
-    return 0 if len(same_day) == 1 else None

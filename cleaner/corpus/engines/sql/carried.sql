@@ -1,5 +1,5 @@
 -- The passages of each cluster, each once, with the widest stretch of words.
-SELECT c.label, c.passage, c.start, c.stop, p.day, p.outlet
+SELECT c.label, c.passage, c.start, c.stop, p.moment, p.outlet
 FROM (
     SELECT l.label, n.passage, min(n.start) AS start, max(n.stop) AS stop
     FROM nodes AS n

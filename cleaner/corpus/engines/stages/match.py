@@ -30,7 +30,7 @@ def matches_of(batch: pa.RecordBatch, _settings: Settings) -> pa.RecordBatch:
     rows = alone(sides.column("text"))
     words = tokens(rows, every=NOTHING_SAMPLED)
     links = _links(batch, words, sides)
-    turned = whole(batch, "day_b") < whole(batch, "day_a")
+    turned = whole(batch, "moment_b") < whole(batch, "moment_a")
     numbers = np.arange(len(links))
     basis = Basis(rows, words, facts, facts)
     found = Found(basis, links, turned, _Ids(listed(batch, "cluster")), numbers)
@@ -57,7 +57,7 @@ class _Facts:
 
     def __init__(self, sides: Sides) -> None:
         self.docs, self.outlets = sides.column("doc"), sides.column("outlet_name")
-        self.dates = sides.column("date")
+        self.dates, self.times = sides.column("date"), sides.column("time")
         self._agencies, self._digests = sides.column("agency"), sides.column("digest")
         self._paragraphs, self._lines = sides.column("paragraph"), sides.column("line")
         self._starts, self._stops = sides.column("start"), sides.column("stop")
@@ -94,7 +94,11 @@ class _Facts:
             for span in record["spans"]
         ]
         sides = {
-            name: {**record[name], "date": self.dates[place.article]}
+            name: {
+                **record[name],
+                "date": self.dates[place.article],
+                "time": self.times[place.article],
+            }
             for name, place in (("a", a), ("b", b))
         }
         return {**record, **sides, "spans": spans}

@@ -28,11 +28,11 @@ def passages_of(batch: pa.RecordBatch, _settings: Settings) -> pa.RecordBatch:
     words = tokens(rows, every=NOTHING_SAMPLED)
     of = rows.article
     nth = np.arange(len(rows)) - np.searchsorted(of, of)
-    own = {name: whole(batch, name)[of] for name in ("article", "outlet", "home", "day", "base")}
+    own = {name: whole(batch, name)[of] for name in ("article", "outlet", "home", "moment", "base")}
     agencies = [agency_of(each) for each in articles]
     filters = bytes_of(name_filters(rows, words))
     texts = rows.texts(slice(None))
-    told = {name: listed(batch, name) for name in ("id", "outlet_name", "date")}
+    told = {name: listed(batch, name) for name in ("id", "outlet_name", "date", "time")}
     return made(
         "passages",
         {
@@ -45,6 +45,7 @@ def passages_of(batch: pa.RecordBatch, _settings: Settings) -> pa.RecordBatch:
             "doc": [told["id"][each] for each in of.tolist()],
             "outlet_name": [told["outlet_name"][each] for each in of.tolist()],
             "date": [told["date"][each] for each in of.tolist()],
+            "time": [told["time"][each] for each in of.tolist()],
             "agency": [agencies[each] for each in of.tolist()],
             "text": texts,
             "names": [filters[each] for each in of.tolist()],

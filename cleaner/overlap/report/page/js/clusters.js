@@ -3,9 +3,20 @@
 const CLUSTER_PAGE = 40;
 const clusters = { shown: CLUSTER_PAGE };
 
+function firstOf(cluster) {
+  return cluster.first === null || cluster.first === undefined ? null : cluster.members[cluster.first];
+}
+
+/* Whether days alone would not tell who was first. */
+function toldByTime(cluster) {
+  const first = firstOf(cluster);
+  return first !== null && cluster.members.some((member) => member.outlet !== first.outlet && member.date && member.date <= first.date);
+}
+
 function clusterFacts(cluster) {
-  const first = cluster.first === null || cluster.first === undefined ? null : cluster.members[cluster.first];
-  return el("span", {}, counted(cluster.outlets.length, "outlet"), " · ", counted(cluster.members.length + (cluster.more ?? 0), "paragraph"), " · ", counted(cluster.words, "word"), first ? [" · earliest in this set: ", shown(first.outlet), `, ${dayText(first.date)}`] : " · no earliest: dates are missing or the same");
+  const first = firstOf(cluster);
+  const which = cluster.members.every((member) => member.date) ? "earliest" : "earliest dated";
+  return el("span", {}, counted(cluster.outlets.length, "outlet"), " · ", counted(cluster.members.length + (cluster.more ?? 0), "paragraph"), " · ", counted(cluster.words, "word"), first ? [` · ${which} in this set: `, shown(first.outlet), `, ${whenText(first, toldByTime(cluster))}`] : " · no earliest: dates are missing or the same");
 }
 
 /* The filters of matches hold for clusters as far as they can: a cluster stays if one of its matches does. */
@@ -37,10 +48,11 @@ function openCluster(id) {
 }
 
 function clusterDetail(cluster) {
+  const timed = toldByTime(cluster);
   const items = cluster.members.map((member, index) => ({ outlet: member.outlet, date: member.date, name: titleOf(member.doc), first: index === cluster.first, href: freshAddress({ view: "matches", cluster: cluster.id, doc: member.doc }) }));
   const columns = [
     { name: "Outlet", cell: (member) => [shown(member.outlet), cluster.members[cluster.first] === member && el("span", { class: "first-tag" }, "earliest in this set")] },
-    { name: "Date", cell: (member) => dayText(member.date) },
+    { name: "Date", cell: (member) => whenText(member, timed) },
     { name: "Article", cell: (member) => el("a", { href: freshAddress({ view: "matches", cluster: cluster.id, doc: member.doc }) }, shown(titleOf(member.doc))) },
     { name: "Paragraph", number: true, cell: (member) => grouped(member.paragraph + 1) },
     { name: "Line", number: true, cell: (member) => grouped(member.line) },

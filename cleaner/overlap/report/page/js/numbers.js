@@ -35,6 +35,11 @@ function dayText(date) {
   return day === null ? "undated" : DAY.format(day * DAY_MS);
 }
 
+/* The day, or the moment where that is to tell who was first. */
+function whenText(place, timed) {
+  return timed && place.time ? `${DAY.format(new Date(place.time))}, ${place.time.slice(11, 19).replace(/:00$/, "")} UTC` : dayText(place.date);
+}
+
 function dayTextOf(day, { short = false } = {}) {
   return (short ? DAY_SHORT : DAY).format(day * DAY_MS);
 }

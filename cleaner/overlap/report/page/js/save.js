@@ -28,7 +28,7 @@ const CSV_COLUMNS = {
 
 function sideColumns(side) {
   const own = {};
-  for (const key of ["outlet", "date", "doc", "paragraph", "line", "start", "end", "agency"]) own[`${side}_${key}`] = (match) => match[side][key] ?? "";
+  for (const key of ["outlet", "date", "time", "doc", "paragraph", "line", "start", "end", "agency"]) own[`${side}_${key}`] = (match) => match[side][key] ?? "";
   own[`${side}_title`] = (match) => DOCUMENTS.get(match[side].doc)?.title ?? "";
   own[`containment_${side}`] = (match) => match[`containment_${side}`];
   return own;

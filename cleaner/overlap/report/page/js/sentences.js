@@ -26,9 +26,19 @@ function creditSentence(match) {
 }
 
 function orderSentence(match) {
+  if (match.a.time && match.b.time) return momentsSentence(match.a.time, match.b.time);
   const [left, right] = [dayNumber(match.a.date), dayNumber(match.b.date)];
   if (left === null || right === null) return "Which came first is not known: a date is missing.";
   if (left === right) return `Both are dated ${dayText(match.a.date)}.`;
   const days = counted(Math.abs(left - right), "day");
   return left < right ? `A is ${days} earlier.` : `B is ${days} earlier.`;
+}
+
+/* A has the earlier moment, or the same. */
+function momentsSentence(left, right) {
+  const minutes = Math.abs(Date.parse(right) - Date.parse(left)) / 60_000;
+  if (minutes === 0) return "Both are of the same time.";
+  if (minutes < 60) return `A is ${minutes < 1 ? "less than a minute" : counted(Math.round(minutes), "minute")} earlier.`;
+  const hours = Math.round(minutes / 60);
+  return `A is ${hours < 48 ? counted(hours, "hour") : counted(Math.round(hours / 24), "day")} earlier.`;
 }
