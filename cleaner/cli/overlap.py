@@ -224,6 +224,10 @@ def _disk(engine: str, memory: str | None, folder: Path | None) -> Disk | None:
 
 def _choice(keep: Keep, priority: str | None, near: float | None) -> Choice:
     names = tuple(name.strip() for name in (priority or "").split(",") if name.strip())
+    if names:
+        from cleaner.corpus.articles.outlets import outlet_name
+
+        names = tuple(map(outlet_name, names))
     return Choice(keep=keep, priority=names, near=None if near is None else near / 100)
 
 

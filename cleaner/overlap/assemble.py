@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 
 import numpy as np
@@ -14,6 +15,9 @@ from cleaner.overlap.members import Clusters, carried, moments
 from cleaner.overlap.passages import Passages
 from cleaner.overlap.records import Overlap, OverlapOptions
 from cleaner.overlap.tally import tally
+
+ALIKE = 3
+"""Names that differ only by case, of which so many are told."""
 
 
 def assembled(basis: Basis, links: Links, options: OverlapOptions) -> Overlap:
@@ -77,4 +81,16 @@ def warnings_about(
         return ("no article has text that takes part",)
     if len(outlets) < 2 and not apart:
         return (f"all articles are of one outlet ({outlets[0]}): nothing to compare",)
-    return ()
+    return _alike(outlets)
+
+
+def _alike(outlets: tuple[str, ...]) -> tuple[str, ...]:
+    """Names that are probably one outlet's."""
+    named: defaultdict[str, list[str]] = defaultdict(list)
+    for outlet in outlets:
+        named[outlet.casefold()].append(outlet)
+    alike = [" and ".join(names) for names in named.values() if len(names) > 1]
+    if not alike:
+        return ()
+    more = f"; and {len(alike) - ALIKE:,} more" if len(alike) > ALIKE else ""
+    return (f"outlets that differ only by case count apart: {'; '.join(alike[:ALIKE])}{more}",)

@@ -1,14 +1,42 @@
-"""The outlet of what names none: its folder where there are several, or else its own file."""
+"""Outlets by one name each; what names none is of its folder, or else of its own file."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from cleaner.corpus.containers.held import Held
 from cleaner.corpus.containers.kinds import kind_of
+
+_ADDRESS = re.compile(
+    r"(?:https?://)?[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}\.?(?::\d+)?(?:/\S*)?", re.IGNORECASE
+)
+
+
+@lru_cache(4096)
+def outlet_name(said: str) -> str:
+    """An outlet's name with single blanks; of a host or an address the bare host.
+
+    >>> outlet_name(" Pier  News "), outlet_name("www.Pier.example"), outlet_name("A.P.")
+    ('Pier News', 'pier.example', 'A.P.')
+    """
+    name = " ".join(said.split())
+    return (host_of(name) or name) if _ADDRESS.fullmatch(name) else name
+
+
+def host_of(url: str) -> str | None:
+    """The host of a web address, in small letters and without its www."""
+    try:
+        host = urlsplit(url if "//" in url else f"//{url}").hostname
+    except ValueError:
+        return None
+    host = (host or "").rstrip(".")
+    return host.removeprefix("www.") if "." in host else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +71,7 @@ def settle_outlets(
             continue
         held, folder = inputs[sources[index]], folders[sources[index]]
         if several and folder is not None:
-            found = sites.get(folder) or folder.name
+            found = sites.get(folder) or outlet_name(folder.name)
         elif index in known.named:
             found = known.named[index]
         else:

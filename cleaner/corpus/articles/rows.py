@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sys import intern
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from cleaner.corpus.articles.dates import When, when
+from cleaner.corpus.articles.outlets import host_of, outlet_name
 from cleaner.corpus.articles.texts import Cleaning, Text
 from cleaner.corpus.fields import GUESSES, MISSING, FieldNames, Row, listed, picker, sort_of
 from cleaner.corpus.problems import Problems
@@ -50,7 +50,7 @@ class RowReader:
         url = url if isinstance(url, str) else None
         read = self._cleaning.of_row(text, name=spot.name, url=url, outlet=outlet)
         if not outlet and url:
-            outlet = read.site or _host(url)
+            outlet = read.site or host_of(url)
         own = self._id(row)
         title = self._title(row)
         date, time = self._when(row, spot) or (read.date, read.time)
@@ -88,7 +88,7 @@ class RowReader:
             return None
         if isinstance(value, dict) and isinstance(value.get("name"), str):
             value = value["name"]
-        outlet = "" if value is None else _plain(value, "outlet").strip()
+        outlet = "" if value is None else outlet_name(_plain(value, "outlet"))
         if not outlet and self._names.outlet:
             raise InputError(f"the outlet ({self._names.outlet}) is empty")
         return outlet
@@ -119,12 +119,3 @@ def _plain(value: object, role: str) -> str:
     if isinstance(value, int | float):
         return str(value)
     raise InputError(f"the {role} is {sort_of(value)}, no text; name another field")
-
-
-def _host(url: str) -> str | None:
-    """The host of a web address, without its www."""
-    try:
-        host = urlsplit(url if "//" in url else f"//{url}").hostname
-    except ValueError:
-        return None
-    return host.removeprefix("www.") if host and "." in host else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+from cleaner.corpus.articles.outlets import outlet_name
 from cleaner.model import Document, Options
 from cleaner.overlap.records import Gone
 from cleaner.overlap.texts import split_by
@@ -83,7 +84,7 @@ class Cleaning:
             paragraphs=tuple(spans),
             kept=(True,) * len(document.blocks),
             rendered=document.source.media == "html",
-            outlet=document.outlet,
+            outlet=outlet_name(document.outlet) if document.outlet else None,
             date=document.date,
             time=document.time,
             title=document.title,

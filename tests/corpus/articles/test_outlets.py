@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 
 from cleaner.corpus.containers.unpack import zstd_module
 
@@ -90,3 +91,23 @@ def test_a_file_of_rows_is_called_by_its_name_however_it_is_packed(read, tmp_pat
     (tmp_path / "pier.jsonl.zst").write_bytes(zstd_module().compress(row % 1))
     (tmp_path / "quay.jsonl.gz").write_bytes(gzip.compress(row % 2))
     assert read("pier.jsonl.zst", "quay.jsonl.gz").outlet == ["pier", "quay"]
+
+
+def test_a_host_is_one_outlet_however_it_is_written(read, tmp_path):
+    said = ["www.pier.example", "pier.example", " Pier.EXAMPLE ", "https://www.pier.example/news"]
+    rows = [{"text": FERRY, field: name} for name in said for field in ("outlet", "domain")]
+    rows += [{"text": FERRY, "url": "https://www.pier.example/ferry"}]
+    _fill(tmp_path, {"a.jsonl": "".join(f"{json.dumps(row)}\n" for row in rows)})
+    assert set(read("a.jsonl").outlet) == {"pier.example"}
+
+
+def test_names_keep_their_case_and_lose_blanks(read, tmp_path):
+    said = ["  Pier \u00a0 News ", "A.P.", "N. Y. Post", "v2.0", "Pier News. Weekly"]
+    rows = [{"text": FERRY, "outlet": name} for name in said]
+    _fill(tmp_path, {"a.jsonl": "".join(f"{json.dumps(row)}\n" for row in rows)})
+    assert read("a.jsonl").outlet == ["Pier News", *said[1:]]
+
+
+def test_folders_that_are_hosts(read, tmp_path):
+    _fill(tmp_path, {"in/www.pier.example/1.txt": FERRY, "in/pier.example/2.txt": FERRY})
+    assert read("in").outlet == ["pier.example", "pier.example"]
