@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -10,6 +11,7 @@ from cleaner.cli.paint import Paint
 from cleaner.cli.streams import printable
 from cleaner.overlap.brief import credited_in, kinds_of
 from cleaner.overlap.records import Cluster, Overlap, Place
+from cleaner.overlap.times import by_time, stamp, told
 
 CLUSTERS = 8
 """Clusters that are shown."""
@@ -66,11 +68,9 @@ def _kinds(overlap: Overlap) -> str:
 def _table(overlap: Overlap, paint: Paint, width: int) -> Iterator[str]:
     """Of the words of each row's outlet, how many stand in each column's; alone on the diagonal."""
     words, shared = _words_of_outlets(overlap)
-    ranked = sorted(words, key=lambda name: (-shared[name], name))
-    longest = max(width_of(printable(name)) for name in ranked)
+    longest = max(width_of(printable(name)) for name in words)
     room = max(8, min(NAME, longest, width - SIDE - 2 * (CELL + 1)))
-    most = max(2, (width - SIDE - room) // (CELL + 1))
-    names = ranked[:most]
+    names, least = _closest(overlap, words, max(2, (width - SIDE - room) // (CELL + 1)))
     numbers = " ".join(right(str(number), CELL) for number in range(1, len(names) + 1))
     yield paint("dim", f"{'':>3} {left('outlet', room)} {right('words', 7)} {numbers}")
     for number, name in enumerate(names, 1):
@@ -78,10 +78,38 @@ def _table(overlap: Overlap, paint: Paint, width: int) -> Iterator[str]:
         shown = left(printable(name), room)
         yield f"{number:>3} {shown} {right(f'{words[name]:,}', 7)} {' '.join(cells)}"
     notes = ["Share of the row's words that stand in the column; diagonal: nowhere else."]
-    if len(ranked) > most:
-        notes.append(f"{_count(len(ranked) - most, 'more outlet')}, those that share least.")
+    if len(words) > len(names):
+        left_out = _count(len(words) - len(names), "more outlet")
+        notes.append(f"{left_out}; {_at_most(least)}.")
     for note in notes:
         yield paint("dim", f"    {fitted(note, width - 4)}")
+
+
+def _closest(overlap: Overlap, words: Counter[str], most: int) -> tuple[list[str], float]:
+    """The outlets of the pairs with the largest shares, and the largest of the pairs left out.
+
+    So every outlet stands beside those with which it shares most.
+    """
+    names: dict[str, None] = {}
+    pairs = sorted((-_share(pair, both, words), pair) for pair, both in overlap.table.items())
+    for share, pair in pairs:
+        if len(names.keys() | pair) > most:
+            return list(names), -share
+        names.update(dict.fromkeys(sorted(pair, key=lambda name: (name not in names, name))))
+    rest = sorted(words.keys() - names.keys())
+    return [*names, *rest][:most], 0.0
+
+
+def _share(pair: tuple[str, str], both: tuple[int, int], words: Counter[str]) -> float:
+    """The larger share of the two outlets' words that the other has."""
+    return max(part / max(1, words[name]) for name, part in zip(pair, both, strict=True))
+
+
+def _at_most(share: float) -> str:
+    """What is true of all pairs that are left out."""
+    if not share:
+        return "none of them shares anything"
+    return f"no pair with one shares more than {math.ceil(100 * share)} % of either's words"
 
 
 def _words_of_outlets(overlap: Overlap) -> tuple[Counter[str], Counter[str]]:
@@ -137,20 +165,25 @@ def _clusters(overlap: Overlap, paint: Paint, width: int) -> Iterator[str]:
 
 def _first(overlap: Overlap, cluster: Cluster) -> str:
     count = _count(len(cluster.outlets), "outlet")
-    if cluster.first is not None:
-        first = overlap.articles[cluster.members[cluster.first].article]
-        return f"{count} · first here: {first.outlet}, {first.date}"
-    dated = any(overlap.articles[member.article].date for member in cluster.members)
-    return f"{count} · {'several on the first day' if dated else 'undated'}"
+    when = [stamp(overlap.articles[member.article]) for member in cluster.members]
+    if cluster.first is None:
+        dated = any(each.date for each in when)
+        return f"{count} · {'several on the first day' if dated else 'undated'}"
+    first = when[cluster.first]
+    which = "first here" if all(each.date for each in when) else "earliest dated here"
+    return f"{count} · {which}: {first.outlet}, {told(first, by_time=by_time(when))}"
 
 
 def _members(overlap: Overlap, members: Sequence[Place]) -> Iterator[str]:
     """Each outlet once, with the places where it has the passage."""
     places: defaultdict[str, list[str]] = defaultdict(list)
-    for member in members:
-        article = overlap.articles[member.article]
-        day = f" ({article.date})" if article.date else ""
-        places[article.outlet].append(f"{article.id}, line {member.line}{day}")
+    when = [stamp(overlap.articles[member.article]) for member in members]
+    timed = by_time(when)
+    for member, own in zip(members, when, strict=True):
+        day = told(own, by_time=timed)
+        published = f" ({day})" if day else ""
+        name = overlap.articles[member.article].id
+        places[own.outlet].append(f"{name}, line {member.line}{published}")
     for outlet, found in list(places.items())[:MEMBERS]:
         others = f", {len(found) - 1:,} more" if len(found) > 1 else ""
         yield f"{outlet}: {found[0]}{others}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from msgspec import structs
 
 from cleaner.cli.columns import fitted, left, right, width_of
 from cleaner.cli.overlap_summary import overlap_summary
@@ -13,7 +14,7 @@ from cleaner.corpus.articles.texts import bare_paragraphs
 from cleaner.overlap.engine import find_overlap
 from cleaner.overlap.records import Article
 
-from .overlap_texts import FERRY, QUOTE, RAIN
+from .overlap_texts import CAKES, FERRY, NINE, QUOTE, RAIN
 
 
 def _article(name, outlet, *parts, day=None):
@@ -65,6 +66,56 @@ def test_who_was_first():
     assert any("undated" in line for line in _lines(undated))
     first = [_article("a", "a", FERRY, day=7), _article("b", "b", FERRY, day=6)]
     assert any("first here: b, 2020-01-06" in line for line in _lines(first))
+    first.append(_article("c", "c", FERRY))
+    assert any("earliest dated here: b, 2020-01-06" in line for line in _lines(first))
+
+
+def test_the_hour_is_shown_where_it_decides():
+    at = dt.datetime(2020, 1, 6, 16, 30, tzinfo=dt.UTC)
+    early = structs.replace(_article("a", "a", FERRY, day=7), time=at)
+    late = structs.replace(_article("b", "b", FERRY, day=6), time=at + dt.timedelta(seconds=61))
+    text = "\n".join(_lines([late, early]))
+    assert "first here: a, 2020-01-06 16:30 UTC" in text
+    assert "b: b, line 1 (2020-01-06 16:31:01 UTC)" in text
+    later = structs.replace(late, date=dt.date(2020, 1, 8), time=at + dt.timedelta(days=2))
+    assert "first here: a, 2020-01-07" in "\n".join(_lines([later, early]))
+
+
+def _own(name, count):
+    return " ".join(f"{name}{n} {name}thing{n} {name}other{n}." for n in range(count))
+
+
+def _names(lines):
+    """The outlets in the rows of the table."""
+    table = lines[: lines.index("", 3)]
+    return [line[4:].split("  ")[0] for line in table if line[:3].strip().isdecimal()]
+
+
+def test_partners_stand_together_the_largest_share_first():
+    articles = [
+        _article("a", "large a", FERRY, NINE, _own("word", 40)),
+        _article("b", "large b", FERRY, NINE, _own("leaf", 40)),
+        _article("c", "small c", RAIN),
+        _article("d", "small d", RAIN),
+        _article("e", "alone", CAKES),
+    ]
+    assert _names(_lines(articles, 42)) == ["small c", "small d"]
+    assert _names(_lines(articles)) == ["small c", "small d", "large a", "large b", "alone"]
+
+
+def test_what_the_least_is_measured_by():
+    names = [f"an outlet with a long name {n}" for n in range(6)]
+    articles = [_article(name, name, (FERRY, RAIN, QUOTE)[n // 2]) for n, name in enumerate(names)]
+    articles += [_article(f"q{n}", f"last {n}", CAKES, _own(f"q{n}x", 20)) for n in range(2)]
+    lines = [line.strip() for line in _lines(articles, 81)]
+    assert "2 more outlets; no pair with one shares more than 25 % of either's words." in lines
+
+
+def test_those_that_share_nothing_are_left_out_last():
+    articles = [_article(f"p{n}", f"pier {n}", FERRY) for n in range(2)]
+    articles += [_article(f"q{n}", f"quay {n}", _own(f"q{n}x", 4)) for n in range(30)]
+    lines = [line.strip() for line in _lines(articles, 60)]
+    assert "27 more outlets; none of them shares anything." in lines
 
 
 def test_long_lists_are_cut_and_say_so():
