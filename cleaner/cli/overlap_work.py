@@ -22,6 +22,7 @@ from cleaner.overlap.records import Overlap, OverlapOptions
 from cleaner.overlap.review import Reviews, read_review
 from cleaner.strip.prove import usable_book
 from cleaner.strip.rulebook.book import RuleBook
+from cleaner.strip.rulebook.find import rule_files, user_folders
 
 
 def overlap_work(plan: OverlapPlan, paths: list[Path]) -> int:
@@ -44,7 +45,7 @@ def overlap_work(plan: OverlapPlan, paths: list[Path]) -> int:
 def _work_in_memory(work: Work) -> int:
     plan, problems = work.plan, work.problems
     places = _places(plan, work.paths, work.inputs)
-    reviews = _reviews(plan.review)
+    reviews = _reviews(plan.review, problems)
     with cleared(plan):
         step = stepping(plan, len(work.inputs))
         corpus = read_corpus(work.inputs, how_to_read(work), problems, step)
@@ -92,7 +93,11 @@ def warn_about(plan: OverlapPlan, overlap: Overlap) -> None:
 
 
 def _book(plan: OverlapPlan) -> RuleBook | None:
-    return None if plan.raw else usable_book(plan.options.rules)
+    if not plan.raw:
+        return usable_book(plan.options.rules)
+    for folder in user_folders(plan.options.rules):  # misspelt is misspelt, though none is read
+        next(rule_files(folder), None)
+    return None
 
 
 def _problems(plan: OverlapPlan) -> Problems:
@@ -117,15 +122,16 @@ def _unsaid(_message: str) -> None:
     return
 
 
-def _reviews(path: Path | None) -> Reviews:
+def _reviews(path: Path | None, problems: Problems) -> Reviews:
     if path is None:
         return {}
     try:
-        return read_review(path.read_text(encoding="utf-8-sig"), name=str(path))
+        text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror}") from None
     except UnicodeDecodeError:
         raise InputError(f"{path}: not UTF-8; is this the file that the page exported?") from None
+    return read_review(text, name=str(path), warn=problems.warn)
 
 
 def _compared(plan: OverlapPlan, corpus: Corpus) -> Overlap:

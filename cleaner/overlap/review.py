@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -29,10 +30,17 @@ class Review:
 
 
 Reviews = Mapping[str, Review]
+Tell = Callable[[str], None]
 
 
-def read_review(text: str, *, name: str) -> dict[str, Review]:
+def _unsaid(_message: str) -> None:
+    return
+
+
+def read_review(text: str, *, name: str, warn: Tell = _unsaid) -> dict[str, Review]:
     """The reviews of a file by the ids of their matches; of two for one match the later.
+
+    ``warn`` is told where two differ.
 
     Raises:
         InputError: it is no review file; names the entry.
@@ -45,8 +53,20 @@ def read_review(text: str, *, name: str) -> dict[str, Review]:
         raise InputError(f"{name}: no list of reviews; {_EXPECTED}")
     if data.get("format") != FORMAT:
         raise InputError(f"{name}: format {data.get('format')!r}; this version reads {FORMAT}")
-    entries = enumerate(data["review"], 1)
-    return dict(_entry(entry, f"{name}: review {number}") for number, entry in entries)
+    entries = [_entry(each, f"{name}: review {nth}") for nth, each in enumerate(data["review"], 1)]
+    twice = _two_ways(entries)
+    if twice:
+        others = f" and {len(twice) - 1:,} more" if len(twice) > 1 else ""
+        warn(f"{name}: {twice[0]}{others}: reviewed twice, not alike; the later review counts")
+    return dict(entries)
+
+
+def _two_ways(entries: Iterable[tuple[str, Review]]) -> list[str]:
+    """Matches of which two reviews say different things."""
+    said: defaultdict[str, set[Review]] = defaultdict(set)
+    for name, review in entries:
+        said[name].add(review)
+    return [name for name, several in said.items() if len(several) > 1]
 
 
 def _entry(entry: object, place: str) -> tuple[str, Review]:
