@@ -328,6 +328,8 @@ def test_the_moment_decides_whatever_the_zones(cli, tmp_path, engine):
     asked = ("overlap", "--engine", engine, rows)
     assert "first here: Tokyo, 2020-01-06 16:00 UTC" in cli(*asked).text
     (match,) = map(json.loads, cli(*asked, "--to", "jsonl").text.splitlines())
+    (row,) = csv.DictReader(io.StringIO(cli(*asked, "--to", "csv").text))
+    assert row["a_time"] == "2020-01-06T16:00:00Z"
     assert (match["a"]["outlet"], match["a"]["date"]) == ("Tokyo", "2020-01-07")
     assert match["a"]["time"] == "2020-01-06T16:00:00Z"
     report = json.loads(cli(*asked, "--json").out)

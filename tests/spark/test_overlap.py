@@ -37,7 +37,8 @@ class Given:
 
 def as_record(article):
     """An article as users have it: only its text says where paragraphs are."""
-    date = article.date.isoformat() if article.date else None
+    when = article.time or article.date
+    date = when.isoformat() if when else None
     values = (article.id, article.outlet, date, article.title, article.text)
     return dict(zip(COLUMNS, values, strict=True))
 

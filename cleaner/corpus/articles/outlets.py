@@ -20,12 +20,12 @@ _ADDRESS = re.compile(
 
 @lru_cache(4096)
 def outlet_name(said: str) -> str:
-    """An outlet's name with single blanks; of a host or an address the bare host.
+    """An outlet's name without blanks around it; of a host or an address the bare host.
 
-    >>> outlet_name(" Pier  News "), outlet_name("www.Pier.example"), outlet_name("A.P.")
+    >>> outlet_name(" Pier News "), outlet_name("www.Pier.example"), outlet_name("A.P.")
     ('Pier News', 'pier.example', 'A.P.')
     """
-    name = " ".join(said.split())
+    name = said.strip()
     return (host_of(name) or name) if _ADDRESS.fullmatch(name) else name
 
 

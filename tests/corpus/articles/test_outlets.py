@@ -102,7 +102,7 @@ def test_a_host_is_one_outlet_however_it_is_written(read, tmp_path):
 
 
 def test_names_keep_their_case_and_lose_blanks(read, tmp_path):
-    said = ["  Pier \u00a0 News ", "A.P.", "N. Y. Post", "v2.0", "Pier News. Weekly"]
+    said = ["\u00a0 Pier News ", "A.P.", "N. Y. Post", "v2.0", "Pier News. Weekly"]
     rows = [{"text": FERRY, "outlet": name} for name in said]
     _fill(tmp_path, {"a.jsonl": "".join(f"{json.dumps(row)}\n" for row in rows)})
     assert read("a.jsonl").outlet == ["Pier News", *said[1:]]
