@@ -18,7 +18,7 @@ from cleaner.cli.streams import STANDARD, printable, write_file, write_stdout
 from cleaner.corpus.problems import Problems
 from cleaner.overlap.assemble import between_outlets
 from cleaner.overlap.records import Overlap
-from cleaner.overlap.review import Reviews, marked, unmatched, without_dismissed
+from cleaner.overlap.review import Reviews, marked, reviewed, unmatched, without_dismissed
 from cleaner.strip.rulebook.book import RuleBook
 from cleaner.strip.rulebook.digest import rules_digest
 
@@ -53,8 +53,10 @@ def write_findings(plan: OverlapPlan, findings: Findings) -> bool:
             _write(plan, [json_bytes(report)])
     if plan.show in ("jsonl", "csv", "parquet"):
         from cleaner.cli.overlap_output import records_bytes
+        from cleaner.overlap.report.data import match_records
 
-        _write(plan, records_bytes(plan.show, _records(findings)))
+        records = _records(findings, counted, match_records(findings.overlap))
+        _write(plan, records_bytes(plan.show, records))
     if plan.show == "summary" and plan.drop is None and plan.html != STANDARD:
         _write_summary(plan, findings, counted)
     return _shares_too_much(plan, counted)
@@ -79,23 +81,24 @@ def _left_over(plan: OverlapPlan, findings: Findings) -> list[Record]:
     return left
 
 
-def _records(findings: Findings) -> Iterator[Record]:
-    from cleaner.overlap.report.data import match_records
-
-    for record in match_records(findings.overlap):
-        yield marked(record, findings.reviews)
+def _records(findings: Findings, counted: Overlap, records: Iterable[Record]) -> Iterator[Record]:
+    """The records of matches with what was said of them."""
+    if counted is findings.overlap:
+        return (marked(record, findings.reviews) for record in records)
+    return reviewed(records, findings.reviews, counted)
 
 
 def _report(
     plan: OverlapPlan, findings: Findings, counted: Overlap, left_over: list[Record]
 ) -> Record:
     """All of it: dismissed matches are there with their verdict, and count nowhere."""
-    from cleaner.overlap.report.data import outlets_data, report_data, table_data
+    from cleaner.overlap.report.data import clusters_data, outlets_data, report_data, table_data
 
     report = report_data(findings.overlap, _facts(plan, findings))
-    report["matches"] = [marked(record, findings.reviews) for record in report["matches"]]
+    report["matches"] = list(_records(findings, counted, report["matches"]))
     if counted is not findings.overlap:
         count = (record for record in report["matches"] if record["verdict"] != "dismiss")
+        report["clusters"] = clusters_data(counted)
         report["outlets"] = outlets_data(counted)
         report["table"] = table_data(counted, count)
         pairs = zip(report["documents"], counted.shared, strict=True)

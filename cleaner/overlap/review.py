@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -94,6 +94,18 @@ def marked(record: Data, reviews: Reviews) -> Data:
     if review is None:
         return record
     return {**record, "verdict": review.verdict, "note": review.note}
+
+
+def reviewed(records: Iterable[Data], reviews: Reviews, counted: Overlap) -> Iterator[Data]:
+    """The records of all matches with what was said of them, and the clusters of what counts.
+
+    A match that was dismissed is in no cluster.
+    """
+    clusters = (match.cluster for match in counted.matches)
+    for record in records:
+        told = marked(record, reviews)
+        out = told["verdict"] == "dismiss"
+        yield {**told, "cluster": None if out else next(clusters)}
 
 
 def unmatched(reviews: Reviews, ids: Iterable[str]) -> list[Data]:

@@ -166,6 +166,52 @@ def test_a_review_is_merged(cli, rows, tmp_path):
     assert {record["id"]: record["verdict"] for record in again}[quote] == "dismiss"
 
 
+THREE = [
+    {"id": "p", "outlet": "pier", "date": "2020-01-07", "text": FERRY},
+    {"id": "q", "outlet": "quay", "date": "2020-01-06", "text": f"{FERRY} {CAKES} {RAIN}"},
+    {"id": "m", "outlet": "mole", "date": "2020-01-08", "text": f"{FERRY}\n\n{NINE}"},
+    {"id": "n", "outlet": "mole", "date": "2020-01-09", "text": NINE},
+    {"id": "o", "outlet": "pier", "date": "2020-01-10", "text": NINE},
+]
+
+
+def test_passages_of_dismissed_matches_count_nowhere(cli, tmp_path):
+    rows = write_rows(tmp_path / "rows.jsonl", THREE)
+
+    def records(*words):
+        return [json.loads(line) for line in cli("overlap", *words, rows).out.splitlines()]
+
+    quay = [each["id"] for each in records("--to", "jsonl") if "quay" in str(each)]
+    review = _review(tmp_path / "review.json", *({"id": i, "verdict": "dismiss"} for i in quay))
+    [report] = records("--review", review, "--json")
+    assert [each["outlets"] for each in report["clusters"]] == [["mole", "pier"]] * 2
+    assert {each["name"]: each["first_in"] for each in report["outlets"]}["quay"] == 0
+    names = {each["id"] for each in report["clusters"]}
+    for match in report["matches"]:
+        assert (
+            (match["cluster"] is None) == (match["verdict"] == "dismiss") == (match["id"] in quay)
+        )
+        assert match["cluster"] in {*names, None}
+    again = records("--review", review, "--to", "jsonl")
+    assert again == report["matches"]
+    table = list(
+        csv.DictReader(io.StringIO(cli("overlap", "--review", review, "--to", "csv", rows).text))
+    )
+    assert [each["cluster"] or None for each in table] == [each["cluster"] for each in again]
+
+
+def test_all_dismissed_is_nothing_shared(cli, rows, tmp_path):
+    found = [
+        json.loads(line)["id"] for line in cli("overlap", "--to", "jsonl", rows).out.splitlines()
+    ]
+    review = _review(tmp_path / "r.json", *({"id": each, "verdict": "dismiss"} for each in found))
+    report = json.loads(cli("overlap", "--review", review, "--json", rows).out)
+    assert (len(report["matches"]), report["clusters"], report["table"]) == (3, [], [])
+    out = tmp_path / "m.parquet"
+    assert cli("overlap", "--review", review, "--to", "parquet", "-o", out, rows).code == 0
+    assert pq.read_table(out).column("cluster").null_count == 3
+
+
 @pytest.mark.parametrize(
     ("text", "part"), [("{", "not JSON"), ("\udcff", "not UTF-8"), ("[]", "no list of reviews")]
 )

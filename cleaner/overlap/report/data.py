@@ -33,7 +33,7 @@ def report_data(overlap: Overlap, facts: Mapping[str, Any] | None = None) -> Dat
         "outlets": outlets_data(overlap),
         "documents": [_document(overlap, index) for index in range(len(overlap.articles))],
         "matches": matches,
-        "clusters": [_cluster(overlap, cluster) for cluster in overlap.clusters],
+        "clusters": clusters_data(overlap),
         "table": table_data(overlap, matches),
         "cut": {
             "matches": overlap.cut,
@@ -152,6 +152,11 @@ def outlets_data(overlap: Overlap) -> list[Data]:
             first = overlap.articles[cluster.members[cluster.first].article]
             rows[first.outlet]["first_in"] += 1
     return [rows[name] for name in sorted(rows)]
+
+
+def clusters_data(overlap: Overlap) -> list[Data]:
+    """The record of each cluster."""
+    return [_cluster(overlap, cluster) for cluster in overlap.clusters]
 
 
 def _cluster(overlap: Overlap, cluster: Cluster) -> Data:

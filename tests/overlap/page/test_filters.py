@@ -153,6 +153,44 @@ def test_clusters_follow_the_filters_and_lead_to_their_matches(open_page, report
     assert count(page) == 1
 
 
+def dismissed(report, reject):
+    """The report as a run with a review writes it."""
+    matches = [
+        {**each, "verdict": "dismiss", "cluster": None} if reject(each) else each
+        for each in report["matches"]
+    ]
+    left = {each["cluster"] for each in matches}
+    clusters = [each for each in report["clusters"] if each["id"] in left]
+    return {**report, "matches": matches, "clusters": clusters}
+
+
+def test_what_a_review_dismissed_counts_nowhere(open_page, report):
+    data = dismissed(report, lambda each: each["kind"] == "near")
+    left = [each for each in data["matches"] if not each["verdict"]]
+    page = open_page(data)
+    shown = page.locator(".figures dd").all_text_contents()
+    assert shown[2:4] == [str(len(left)), str(len(data["clusters"]))]
+    assert page.locator(".kind-row .number").all_text_contents()[1] == "0"
+    bars = page.locator(".histogram .bar-count").all_text_contents()
+    assert sum(map(int, bars)) == len(left)
+    page.locator(".histogram a").last.click()
+    most = [each for each in left if each["words"] >= max(one["words"] for one in left)]
+    assert count(page) <= len(left)
+    assert count(page) >= len(most)
+    page.get_by_role("button", name="Clear all filters").first.click()
+    assert count(page) == len(report["matches"]), "it can be taken back"
+
+
+def test_all_dismissed(open_page, report):
+    page = open_page(dismissed(report, bool))
+    assert "no shared passage" in page.locator(".lede").inner_text()
+    assert "was dismissed in review: 18 matches" in page.locator(".empty").inner_text()
+    page.locator("nav a[data-view=matches]").click()
+    assert count(page) == 18
+    page.locator("tr[data-id] a").first.click()
+    assert page.locator(".compare-tools").count() == 1
+
+
 def test_without_any_date_there_is_no_axis(open_page, report):
     undated = [{**doc, "date": None} for doc in report["documents"]]
     page = open_page({**report, "documents": undated})

@@ -9,6 +9,9 @@ const OUTLETS = new Map(REPORT.outlets.map((each) => [each.name, each]));
 const CLUSTERS = new Map(REPORT.clusters.map((each) => [each.id, each]));
 const MATCHES = new Map(REPORT.matches.map((each) => [each.id, each]));
 const RANKS = new Map(REPORT.matches.map((each, index) => [each.id, index]));
+/* What its review dismissed before the report was made counts nowhere. */
+const COUNTED = REPORT.matches.filter((each) => each.verdict !== "dismiss");
+const COUNTED_ALONE = COUNTED.length < REPORT.matches.length ? { verdict: "not-dismissed" } : {};
 const LONGEST = REPORT.matches.reduce((most, each) => Math.max(most, each.words), 0);
 const CUT = REPORT.cut ?? { matches: 0, documents: 0, why: null };
 

@@ -49,7 +49,7 @@ function cellSentence({ row, column, own, share, shared, matches }) {
 }
 
 function cellAddress({ row, column, own }) {
-  return freshAddress({ view: "matches", outlets: own ? [row] : [row, column] });
+  return freshAddress({ view: "matches", outlets: own ? [row] : [row, column], ...COUNTED_ALONE });
 }
 
 /* As a drawing, as wide as there is room. */

@@ -33,7 +33,7 @@ function histogramBar({ bin, count, x, y, step, size, foot }) {
   const sentence = `${counted(count, "match", "matches")} of ${binName(bin)} words`;
   return svg(
     "a",
-    { href: freshAddress({ view: "matches", min: bin[0] > 1 ? bin[0] : 0, sort: "-words" }), "aria-label": `${sentence}; show all of ${bin[0]} words or more` },
+    { href: freshAddress({ view: "matches", min: bin[0] > 1 ? bin[0] : 0, sort: "-words", ...COUNTED_ALONE }), "aria-label": `${sentence}; show all of ${bin[0]} words or more` },
     svg("title", {}, sentence),
     svg("rect", { class: "hit", x, y: 0, width: step, height: foot }),
     svg("rect", { class: "bar", x: x + 3, y, width: Math.max(2, step - 6), height: size, rx: 2 }),

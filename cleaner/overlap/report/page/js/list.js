@@ -44,7 +44,7 @@ function drawList() {
   if (focused) list.head.querySelector(`[data-sort="${focused}"]`)?.focus();
   list.sort.show(state.sort);
   list.table.setAttribute("aria-rowcount", String(matches.length + 1));
-  replace(list.count, el("strong", {}, grouped(matches.length)), ` of ${counted(REPORT.matches.length, "match", "matches")}`, el("span", { class: "on-paper" }, hasFilter() && ` (${filterSentence()})`));
+  replace(list.count, el("strong", {}, grouped(matches.length)), ` of ${counted(REPORT.matches.length, "match", "matches")}`, COUNTED.length < REPORT.matches.length && `, of which a review dismissed ${grouped(REPORT.matches.length - COUNTED.length)}`, el("span", { class: "on-paper" }, hasFilter() && ` (${filterSentence()})`));
   list.table.hidden = matches.length === 0;
   list.empty.hidden = matches.length > 0;
   if (matches.length === 0) replace(list.empty, whyEmpty());

@@ -12,7 +12,7 @@ function masthead() {
 /* The report in one sentence. */
 function lede() {
   const articles = `${counted(REPORT.documents.length, "article")} by ${counted(REPORT.outlets.length, "outlet")}`;
-  if (REPORT.matches.length === 0) return `${articles}: no shared passage.`;
+  if (COUNTED.length === 0) return `${articles}: no shared passage.`;
   const widest = REPORT.clusters[0];
   return [`${articles} share ${counted(REPORT.clusters.length, "passage")}`, widest && widest.outlets.length > 2 && `, the widest of them in ${grouped(widest.outlets.length)} outlets`, "."];
 }

@@ -22,6 +22,7 @@ function emptyReasons() {
   if (REPORT.documents.length === 1) return [["There is only one article, by ", shown(REPORT.documents[0].outlet), ", and nothing to compare it with."], "Give at least two articles, each outlet in a folder of its own."];
   if (outlets.length === 1 && !REPORT.options.same_outlet) return [[`All ${articles} are by one outlet, `, shown(outlets[0].name), ". Only passages of different outlets are compared."], "Give each outlet a folder of its own or name the field that tells it; --same-outlet compares articles of one outlet too."];
   if (REPORT.outlets.every((outlet) => outlet.words === 0)) return [`No words were left to compare: cleaning took all text of ${articles} as boilerplate.`, "--raw compares the text as it is."];
+  if (REPORT.matches.length > 0) return [`What ${articles} by ${counted(outlets.length, "outlet")} share was dismissed in review: ${counted(REPORT.matches.length, "match", "matches")}.`, "They are listed under Matches, and count nowhere."];
   return [`In ${articles} by ${counted(outlets.length, "outlet")} no two outlets share a passage of ${counted(REPORT.options.min_words ?? 2, "word")} or more that is no set phrase.`, "That is a finding too: as far as this set goes, these outlets wrote their own."];
 }
 

@@ -2,9 +2,9 @@
 
 function overview() {
   const root = el("div", { class: "overview" }, figures());
-  if (REPORT.matches.length === 0) root.append(emptyNotice());
+  if (COUNTED.length === 0) root.append(emptyNotice());
   else root.append(el("div", { class: "spread" }, outletsCard(), el("div", { class: "stack" }, kindsCard(), lengthsCard())), timelineCard(), topClusters());
-  if (REPORT.matches.length === 0 && REPORT.documents.length > 0) root.append(timelineCard());
+  if (COUNTED.length === 0 && REPORT.documents.length > 0) root.append(timelineCard());
   return root;
 }
 
@@ -14,7 +14,7 @@ function figures() {
   const list = [
     [grouped(REPORT.outlets.length), REPORT.outlets.length === 1 ? "outlet" : "outlets"],
     [grouped(REPORT.documents.length), REPORT.documents.length === 1 ? "article" : "articles"],
-    [grouped(REPORT.matches.length + CUT.matches), REPORT.matches.length + CUT.matches === 1 ? "match" : "matches"],
+    [grouped(COUNTED.length + CUT.matches), COUNTED.length + CUT.matches === 1 ? "match" : "matches"],
     [grouped(REPORT.clusters.length), REPORT.clusters.length === 1 ? "shared passage" : "shared passages"],
     [percent(words > 0 ? shared / words : 0), "of all words are shared"],
   ];
@@ -50,17 +50,17 @@ function kindsCard() {
   const most = Math.max(1, ...Object.keys(KINDS).map((kind) => ofKind(kind).length));
   const rows = Object.entries(KINDS).map(([kind, { means }]) => {
     const count = ofKind(kind).length;
-    return el("a", { class: "kind-row", href: freshAddress({ view: "matches", kinds: [kind] }) }, kindTag(kind), svg("svg", { class: "kind-bar", viewBox: "0 0 100 8", preserveAspectRatio: "none", "aria-hidden": "true" }, svg("rect", { class: "fill", width: (count / most) * 100, height: 8 })), el("span", { class: "number" }, grouped(count)), el("span", { class: "means" }, means));
+    return el("a", { class: "kind-row", href: freshAddress({ view: "matches", kinds: [kind], ...COUNTED_ALONE }) }, kindTag(kind), svg("svg", { class: "kind-bar", viewBox: "0 0 100 8", preserveAspectRatio: "none", "aria-hidden": "true" }, svg("rect", { class: "fill", width: (count / most) * 100, height: 8 })), el("span", { class: "number" }, grouped(count)), el("span", { class: "means" }, means));
   });
   return card("What kind of sharing", null, el("div", { class: "kind-rows" }, rows));
 }
 
 function ofKind(kind) {
-  return REPORT.matches.filter((match) => match.kind === kind);
+  return COUNTED.filter((match) => match.kind === kind);
 }
 
 function lengthsCard() {
-  return card("How long", null, fitted((room) => histogram(REPORT.matches, room)));
+  return card("How long", null, fitted((room) => histogram(COUNTED, room)));
 }
 
 function timelineCard() {

@@ -20,7 +20,7 @@ const CSV_COLUMNS = {
   ...sideColumns("b"),
   credited: (match) => match.credited ?? "",
   differences: (match) => (match.differences ?? []).map((pair) => pair.join(" / ")).join("; "),
-  cluster: (match) => match.cluster,
+  cluster: (match) => match.cluster ?? "",
   verdict: (match) => reviewOf(match.id).verdict ?? "",
   note: (match) => reviewOf(match.id).note,
   text: (match) => match.text,
