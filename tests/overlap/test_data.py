@@ -103,7 +103,7 @@ def test_the_frame(overlap):
     ]
     assert data["format"] == 1
     assert data["options"] == {"same_outlet": False, "min_words": 2, "limit": 0}
-    assert data["cut"] == {"matches": 0, "documents": 0, "why": None}
+    assert data["cut"] == {"matches": 0, "documents": 0, "clusters": 0, "why": None}
     facts = {
         "tool": {"version": "1"},
         "options": {"raw": True},

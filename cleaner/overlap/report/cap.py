@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -37,6 +38,7 @@ def capped(
     cut = _Cut(
         matches=len(data["matches"]) - len(kept),
         texts=texts.missed,
+        clusters=len(data["clusters"]) - len(clusters),
         paragraphs=sum(cluster.get("more", 0) for cluster in clusters),
     )
     return {
@@ -62,6 +64,7 @@ class _Cut:
 
     matches: int
     texts: int
+    clusters: int
     paragraphs: int
 
     def told(self, data: Record) -> Record:
@@ -71,6 +74,7 @@ class _Cut:
         return {
             "matches": before.get("matches", 0) + self.matches,
             "documents": before.get("documents", 0) + self.texts,
+            "clusters": before.get("clusters", 0) + self.clusters,
             "why": " ".join(reason for reason in reasons if reason) or None,
         }
 
@@ -81,6 +85,8 @@ class _Cut:
                 f"The page holds the {total - self.matches:,} strongest of {total:,} matches, "
                 "so that a browser can show it."
             )
+        if self.clusters:
+            yield f"{self.clusters:,} passages that only weaker matches share are not listed."
         if self.texts:
             yield (
                 f"{self.texts:,} of {len(data['documents']):,} articles come without their text: "
@@ -123,8 +129,26 @@ def _bare(document: Record) -> Record:
 
 
 def _clusters(clusters: list[Record], kept: list[Record], members: int) -> list[Record]:
-    alive = {match["cluster"] for match in kept}
+    """The clusters of which a match is kept: one between two of their paragraphs.
+
+    A match names the cluster of its longest span alone; it may be of several.
+    """
+    carried: defaultdict[_Paragraph, set[str]] = defaultdict(set)
+    for cluster in clusters:
+        for member in cluster["members"]:
+            carried[_paragraph(member)].add(cluster["id"])
+    alive: set[str] = set()
+    for match in kept:
+        if match["verdict"] != "dismiss":
+            alive |= carried[_paragraph(match["a"])] & carried[_paragraph(match["b"])]
     return [_shortened(cluster, members) for cluster in clusters if cluster["id"] in alive]
+
+
+_Paragraph = tuple[str, int]
+
+
+def _paragraph(side: Record) -> _Paragraph:
+    return side["doc"], side["paragraph"]
 
 
 def _shortened(cluster: Record, members: int) -> Record:

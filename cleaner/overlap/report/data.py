@@ -38,6 +38,7 @@ def report_data(overlap: Overlap, facts: Mapping[str, Any] | None = None) -> Dat
         "cut": {
             "matches": overlap.cut,
             "documents": 0,
+            "clusters": 0,
             "why": f"only the {len(overlap.matches)} strongest were kept" if overlap.cut else None,
         },
         "warnings": [*overlap.warnings, *facts.get("warnings", ())],

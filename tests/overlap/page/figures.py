@@ -30,7 +30,7 @@ def finished(documents: list[Record], matches: list[Record]) -> Record:
         "matches": matches,
         "clusters": clusters,
         "table": _table(names, matches, documents, shared),
-        "cut": {"matches": 0, "documents": 0, "why": None},
+        "cut": {"matches": 0, "documents": 0, "clusters": 0, "why": None},
         "warnings": [],
     }
 

@@ -9,7 +9,7 @@ import pytest
 
 from cleaner.overlap.report.cap import capped
 
-from . import invented
+from . import invented, turned
 
 
 def test_a_small_report_stays_whole_but_for_texts_that_no_match_shows(report):
@@ -42,6 +42,20 @@ def test_the_strongest_stay(report):
     assert len(small["documents"]) == len(report["documents"])
 
 
+def test_a_passage_that_no_match_names_stays():
+    report = turned.report()
+    assert len(report["clusters"]) == 2
+    assert len({each["cluster"] for each in report["matches"]}) == 1
+    assert capped(report) == report
+
+
+def test_passages_that_went_with_their_matches_are_counted(report):
+    small = capped(report, matches=5)
+    gone = len(report["clusters"]) - len(small["clusters"])
+    assert small["cut"]["clusters"] == gone > 0
+    assert f"{gone} passages that only weaker matches share are not listed" in small["cut"]["why"]
+
+
 @pytest.mark.parametrize("size", [0, 1_000, 6_000, 12_000, 30_000])
 def test_the_budget_holds(report, size):
     small = capped(report, size=size)
@@ -56,7 +70,7 @@ def test_the_budget_holds(report, size):
 
 
 def test_what_was_cut_before_adds_up(report):
-    cut = {"matches": 7, "documents": 0, "why": "Limit of 18."}
+    cut = {"matches": 7, "documents": 0, "clusters": 0, "why": "Limit of 18."}
     small = capped({**report, "cut": cut}, matches=10)
     assert small["cut"]["matches"] == 15
     assert small["cut"]["why"].startswith("Limit of 18. The page holds")

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from cleaner.overlap.report.cap import capped
+
+from . import turned
+
 
 def count(page):
     return int(page.locator("#count strong").inner_text().replace(",", ""))
@@ -189,6 +193,19 @@ def test_all_dismissed(open_page, report):
     assert count(page) == 18
     page.locator("tr[data-id] a").first.click()
     assert page.locator(".compare-tools").count() == 1
+
+
+def test_a_passage_that_no_match_names_is_shown_and_leads_to_its_match(open_page):
+    page = open_page(capped(turned.report()))
+    assert page.locator(".figures dd").all_text_contents()[2:4] == ["1", "2"]
+    page.locator("nav a[data-view=clusters]").click()
+    assert page.locator(".cluster").count() == 2
+    page.locator(".cluster-open", has_text="Nine owls").click()
+    page.get_by_text("Compare its 1 match").click()
+    assert count(page) == 1
+    page.locator("tr[data-id] a").first.click()
+    links = page.locator(".compare-tools a[href*='view=clusters']")
+    assert links.all_text_contents() == ["Cluster of 2", "Cluster of 2"]
 
 
 def test_without_any_date_there_is_no_axis(open_page, report):

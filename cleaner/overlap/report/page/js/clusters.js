@@ -19,9 +19,10 @@ function clusterFacts(cluster) {
   return el("span", {}, counted(cluster.outlets.length, "outlet"), " · ", counted(cluster.members.length + (cluster.more ?? 0), "paragraph"), " · ", counted(cluster.words, "word"), first ? [` · ${which} in this set: `, shown(first.outlet), `, ${whenText(first, toldByTime(cluster))}`] : " · no earliest: dates are missing or the same");
 }
 
-/* The filters of matches hold for clusters as far as they can: a cluster stays if one of its matches does. */
+/* The filters of matches hold for clusters as far as they can: a cluster stays if one of its
+   matches does. */
 function chosenClusters() {
-  const alive = new Set(filtered({ ...state, cluster: "" }).map((match) => match.cluster));
+  const alive = new Set(filtered({ ...state, cluster: "" }).flatMap((match) => [...(CLUSTERS_OF.get(match.id) ?? [])]));
   const list = REPORT.clusters.filter((cluster) => alive.has(cluster.id) || (!hasFilter() && cluster.id === state.cluster));
   const open = list.findIndex((cluster) => cluster.id === state.cluster);
   if (open >= clusters.shown) clusters.shown = open + 1;

@@ -49,16 +49,22 @@ function compareHead(match) {
 }
 
 function compareTools(match) {
-  const cluster = CLUSTERS.get(match.cluster);
+  const its = [...(CLUSTERS_OF.get(match.id) ?? [])].map((id) => CLUSTERS.get(id)).filter(Boolean);
   const box = el("input", { type: "checkbox", id: "together", change: () => { together.on = box.checked; } });
   box.checked = together.on;
   return el(
     "div",
     { class: "compare-tools" },
-    cluster && el("a", { href: freshAddress({ view: "clusters", cluster: cluster.id }) }, `Cluster of ${grouped(cluster.members.length + (cluster.more ?? 0))}`),
+    its.slice(0, CLUSTERS_NAMED).map(clusterLink),
     el("a", { href: permalink(match), class: "permalink", click: copyLink }, "Permalink"),
     el("label", { class: "tick", for: "together" }, box, " Scroll together"),
   );
+}
+
+const CLUSTERS_NAMED = 4;
+
+function clusterLink(cluster) {
+  return el("a", { href: freshAddress({ view: "clusters", cluster: cluster.id }), title: shortened(cluster.text, 80) }, `Cluster of ${grouped(cluster.members.length + (cluster.more ?? 0))}`);
 }
 
 function copyLink(event) {

@@ -13,7 +13,7 @@ const RANKS = new Map(REPORT.matches.map((each, index) => [each.id, index]));
 const COUNTED = REPORT.matches.filter((each) => each.verdict !== "dismiss");
 const COUNTED_ALONE = COUNTED.length < REPORT.matches.length ? { verdict: "not-dismissed" } : {};
 const LONGEST = REPORT.matches.reduce((most, each) => Math.max(most, each.words), 0);
-const CUT = REPORT.cut ?? { matches: 0, documents: 0, why: null };
+const CUT = { matches: 0, documents: 0, clusters: 0, why: null, ...REPORT.cut };
 
 /* Folded for search: accents, case and curly quotes do not count. */
 function folded(text) {
@@ -42,6 +42,30 @@ function siblings(match) {
   return REPORT.matches.filter((each) => docs.has(each.a.doc) && docs.has(each.b.doc) && each.a.doc !== each.b.doc);
 }
 
+/* The clusters that each paragraph carries. */
+const CARRIED = new Map();
+for (const { id, members } of REPORT.clusters) {
+  for (const member of members) {
+    const key = paragraphKey(member);
+    CARRIED.set(key, [...(CARRIED.get(key) ?? []), id]);
+  }
+}
+
+function paragraphKey({ doc, paragraph }) {
+  return JSON.stringify([doc, paragraph]);
+}
+
+/* The clusters of a match: the one that it names first, then all that both of its paragraphs carry. */
+const CLUSTERS_OF = new Map(COUNTED.map((match) => {
+  const there = new Set(CARRIED.get(paragraphKey(match.b)));
+  const both = (CARRIED.get(paragraphKey(match.a)) ?? []).filter((id) => there.has(id));
+  return [match.id, new Set([match.cluster, ...both])];
+}));
+
+function isOfCluster(match, id) {
+  return CLUSTERS_OF.get(match.id)?.has(id) ?? false;
+}
+
 function ofCluster(id) {
-  return REPORT.matches.filter((each) => each.cluster === id);
+  return REPORT.matches.filter((each) => isOfCluster(each, id));
 }

@@ -29,7 +29,7 @@ function tests(chosen) {
   if (chosen.min > 0) list.push((match) => match.words >= chosen.min);
   if (chosen.score > 0) list.push((match) => match.score >= chosen.score);
   if (chosen.kinds.length) list.push((match) => chosen.kinds.includes(match.kind));
-  if (chosen.cluster) list.push((match) => match.cluster === chosen.cluster);
+  if (chosen.cluster) list.push((match) => isOfCluster(match, chosen.cluster));
   if (chosen.doc) list.push((match) => match.a.doc === chosen.doc || match.b.doc === chosen.doc);
   if (chosen.outlets.length) list.push((match) => isBetween(match, chosen.outlets));
   if (chosen.quotes !== "with") list.push((match) => !isQuote(match));

@@ -14,7 +14,7 @@ function lede() {
   const articles = `${counted(REPORT.documents.length, "article")} by ${counted(REPORT.outlets.length, "outlet")}`;
   if (COUNTED.length === 0) return `${articles}: no shared passage.`;
   const widest = REPORT.clusters[0];
-  return [`${articles} share ${counted(REPORT.clusters.length, "passage")}`, widest && widest.outlets.length > 2 && `, the widest of them in ${grouped(widest.outlets.length)} outlets`, "."];
+  return [`${articles} share ${counted(REPORT.clusters.length + CUT.clusters, "passage")}`, widest && widest.outlets.length > 2 && `, the widest of them in ${grouped(widest.outlets.length)} outlets`, "."];
 }
 
 function draw() {

@@ -15,7 +15,7 @@ function figures() {
     [grouped(REPORT.outlets.length), REPORT.outlets.length === 1 ? "outlet" : "outlets"],
     [grouped(REPORT.documents.length), REPORT.documents.length === 1 ? "article" : "articles"],
     [grouped(COUNTED.length + CUT.matches), COUNTED.length + CUT.matches === 1 ? "match" : "matches"],
-    [grouped(REPORT.clusters.length), REPORT.clusters.length === 1 ? "shared passage" : "shared passages"],
+    [grouped(REPORT.clusters.length + CUT.clusters), REPORT.clusters.length + CUT.clusters === 1 ? "shared passage" : "shared passages"],
     [percent(words > 0 ? shared / words : 0), "of all words are shared"],
   ];
   return el("dl", { class: "figures" }, list.map(([figure, name]) => el("div", {}, el("dt", {}, name), el("dd", {}, figure))));
