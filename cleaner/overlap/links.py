@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner.overlap.chains import spans_of
 from cleaner.overlap.columns import ranges
 from cleaner.overlap.evidence import Evidence, Floats
 from cleaner.overlap.hashing import Ints
-from cleaner.overlap.lexicon import FUNCTION
 from cleaner.overlap.records import KINDS
 from cleaner.overlap.tokens import Tokens
 
@@ -21,12 +21,6 @@ NEARLY = 0.6
 
 SPOKEN = 0.5
 """Share of the shared words in quotation marks from which a match is a quotation."""
-
-GAP = 3
-"""Words between two runs that are shown as one passage."""
-
-_SHORT = 4
-"""Words of a run that is shown even if they are all function words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +84,17 @@ def accepted(tokens: Tokens, found: Evidence, score: Floats, wanted: NDArray[np.
     counts = (found.begin[1:] - found.begin[:-1])[rows]
     run = ranges(found.begin[rows], counts)
     i, j, n = (column[run] for column in found.runs)
-    owner, spans = _chains(tokens, np.repeat(np.arange(len(rows)), counts), (i, j, n))
-    begin = np.searchsorted(owner, np.arange(len(rows) + 1))
+    shown = spans_of(tokens, np.repeat(np.arange(len(rows)), counts), (i, j, n))
     return Links(
         found.a[rows],
         found.b[rows],
         _kinds(found)[rows],
         score[rows],
-        found.words[rows],
+        np.bincount(shown.owner, shown.words, minlength=len(rows)).astype(np.float32),
         found.share_a[rows],
         found.share_b[rows],
-        begin,
-        spans,
+        np.searchsorted(shown.owner, np.arange(len(rows) + 1)),
+        shown.spans,
     )
 
 
@@ -109,39 +102,3 @@ def _kinds(found: Evidence) -> NDArray[np.int8]:
     near = np.minimum(found.share_a, found.share_b) >= NEARLY
     spoken = found.quoted + 0.5 * found.half >= SPOKEN * found.words
     return np.where(near, NEAR, np.where(spoken, QUOTE, RUN)).astype(np.int8)
-
-
-def _chains(
-    tokens: Tokens, owner: Ints, runs: tuple[Ints, Ints, Ints]
-) -> tuple[Ints, NDArray[np.int64]]:
-    """Runs over small gaps made one; what is short and of function words alone left out."""
-    i, j, n = runs
-    gap_i, gap_j = i[1:] - (i + n)[:-1], j[1:] - (j + n)[:-1]
-    new = np.ones(len(i), bool)
-    new[1:] = (np.diff(owner) != 0) | (gap_i < 0) | (gap_i > GAP) | (gap_j < 0) | (gap_j > GAP)
-    heads = np.flatnonzero(new)
-    if not len(heads):
-        return owner, np.zeros((0, 4), np.int64)
-    last = np.append(heads[1:], len(i)) - 1
-    spans = np.stack([i[heads], (i + n)[last], j[heads], (j + n)[last]], axis=1)
-    owner, words = owner[heads], np.add.reduceat(n, heads)
-    stays = _worth_showing(tokens, owner, spans, words)
-    return owner[stays], spans[stays]
-
-
-def _worth_showing(
-    tokens: Tokens, owner: Ints, spans: NDArray[np.int64], words: Ints
-) -> NDArray[np.bool_]:
-    """The longest chain of each pair; others that say something and stand in none before them."""
-    sizes = spans[:, 1] - spans[:, 0]
-    before = np.cumsum(sizes) - sizes
-    at = ranges(spans[:, 0], sizes)
-    content = np.add.reduceat(tokens.flags[at] & FUNCTION == 0, before, dtype=np.int64)
-    size = int(spans.max(initial=0)) + 1
-    reach = np.maximum.accumulate(owner * size + spans[:, 1])
-    inside = np.zeros(len(owner), bool)
-    inside[1:] = (owner[1:] * size + spans[1:, 1]) <= reach[:-1]
-    stays = ((content > 0) | (words >= _SHORT)) & ~inside
-    order = np.lexsort((-words, owner))
-    stays[order[np.diff(owner[order], prepend=-1) != 0]] = True
-    return np.asarray(stays, bool)

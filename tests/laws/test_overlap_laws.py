@@ -257,6 +257,7 @@ def test_every_offset_is_reachable(articles, options):
             assert place.line == 1 + len(before.replace("\r\n", "\n").replace("\r", "\n")) - len(
                 before.replace("\r\n", "").replace("\r", "").replace("\n", "")
             )
+            assert all(one[1] <= other[0] for one, other in pairwise(sorted(spans)))
             for start, end in spans:
                 assert place.start <= start < end <= place.end
                 assert folded(of.text[start:end])
