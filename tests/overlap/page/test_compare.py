@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from cleaner.overlap.report.cap import capped
 
 from . import invented
@@ -81,6 +83,22 @@ def test_a_clause_that_only_moved_is_no_difference(open_page, report):
     page = open_page(report, f"#match={match['id']}")
     assert "Monday" not in " ".join(marked(page, "a", ".differs"))
     assert marked(page, "b", ".differs") == ["From", "2.5", "to let", "on Friday"]
+
+
+@pytest.mark.parametrize("kind", ["quote-inside", "copied-run"])
+def test_words_that_differ_inside_a_shared_passage(open_page, kind):
+    one = "the talks in Ankara had been “useful, but not a breakthrough”"
+    other = "the talks in the Turkish capital “useful but not a breakthrough”"
+    documents = [
+        invented.document("x", "X", None, "x", None, [f"The minister said that {one}, he said."]),
+        invented.document("y", "Y", None, "y", None, [f"He called {other} in the end."]),
+    ]
+    by_id = {each["id"]: each for each in documents}
+    match = invented.match(by_id, "c", kind, 0.9, "x", "y", [(one, other)], "", [])
+    page = open_page(invented.finished(documents, [match]), f"#match={match['id']}")
+    assert marked(page, "a", ".differs") == ["Ankara had been"]
+    assert marked(page, "b", ".differs") == ["the Turkish capital"]
+    assert "words that differ" in page.locator(".legend").inner_text()
 
 
 def test_a_verbatim_match_has_no_differences(open_page, report):

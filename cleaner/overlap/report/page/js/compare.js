@@ -81,8 +81,9 @@ function noteCopied(link) {
 }
 
 function legend(match) {
-  if (match.kind !== "near" && siblings(match).length < 2) return null;
-  return el("p", { class: "legend" }, el("mark", { class: "mark own", "data-kind": match.kind }, "this match"), match.kind === "near" && el("span", { class: "differs" }, "words that differ"), siblings(match).length > 1 && el("mark", { class: "mark other" }, "other matches of the two"));
+  const hasChanges = differs(match);
+  if (!hasChanges && siblings(match).length < 2) return null;
+  return el("p", { class: "legend" }, el("mark", { class: "mark own", "data-kind": match.kind }, "this match"), hasChanges && el("span", { class: "differs" }, "words that differ"), siblings(match).length > 1 && el("mark", { class: "mark other" }, "other matches of the two"));
 }
 
 function drawStepper() {

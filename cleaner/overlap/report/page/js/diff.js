@@ -1,4 +1,4 @@
-/* Which words of two near copies differ. */
+/* Which words of two passages differ. */
 
 const TOKEN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}\p{M}]+(?:['’.,-][\p{L}\p{N}]+)*/gu;
 const DIFF_LIMIT = 4_000_000;

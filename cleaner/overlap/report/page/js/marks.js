@@ -5,8 +5,7 @@
 function rangesFor(match, side, doc) {
   const at = offsetsIn(doc);
   const ranges = [...passageRanges(match, side, doc, at), ...goneRanges(doc, at)];
-  if (match.kind === "near") ranges.push(...differRanges(match, side, doc, at));
-  return ranges;
+  return [...ranges, ...differRanges(match, side, doc, at)];
 }
 
 function passageRanges(match, side, doc, at) {
@@ -14,6 +13,14 @@ function passageRanges(match, side, doc, at) {
     const own = each.id === match.id;
     const its = own ? side : sideIn(each, doc.id);
     return each.spans.map((span, index) => ({ type: "passage", own, match: each, index, start: at(span[`${its}_start`]), end: at(span[`${its}_end`]) }));
+  });
+}
+
+/* Whether any word of a match is marked as different. */
+function differs(match) {
+  return ["a", "b"].some((side) => {
+    const doc = DOCUMENTS.get(match[side].doc);
+    return typeof doc?.text === "string" && differRanges(match, side, doc, offsetsIn(doc)).length > 0;
   });
 }
 
@@ -25,15 +32,20 @@ function goneRanges(doc, at) {
   return doc.gone.map(([start, end, kind, rule]) => ({ type: "gone", kind, rule, start: at(start), end: at(end) }));
 }
 
-/* Words that differ: between the passages what the other paragraph lacks; inside a passage what its
-   partner lacks.  So a clause that only moved does not count as different. */
+/* Words that differ: inside a passage what its partner lacks; of near copies also between the passages
+   what the other paragraph lacks.  So a clause that only moved does not count as different. */
 function differRanges(match, side, doc, at) {
   const other = DOCUMENTS.get(match[side === "a" ? "b" : "a"].doc);
   if (typeof other?.text !== "string") return [];
-  const spans = match.spans.map((span) => ({ start: at(span[`${side}_start`]), end: at(span[`${side}_end`]) }));
-  const between = lacking(match, side, match.a, match.b).flatMap((range) => outside(range, spans));
+  if (match.kind === "verbatim") return [];
   const inside = match.spans.flatMap((span) => lacking(match, side, { start: span.a_start, end: span.a_end }, { start: span.b_start, end: span.b_end }));
-  return [...between, ...inside].map((range) => ({ type: "differs", ...trimmed(doc.text, range) }));
+  return [...betweenRanges(match, side, at), ...inside].map((range) => ({ type: "differs", ...trimmed(doc.text, range) }));
+}
+
+function betweenRanges(match, side, at) {
+  if (match.kind !== "near") return [];
+  const spans = match.spans.map((span) => ({ start: at(span[`${side}_start`]), end: at(span[`${side}_end`]) }));
+  return lacking(match, side, match.a, match.b).flatMap((range) => outside(range, spans));
 }
 
 /* Pieces of one side's stretch whose words the other side's stretch lacks. */
