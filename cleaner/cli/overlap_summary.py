@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from cleaner.cli.columns import fitted, left, right, width_of
 from cleaner.cli.paint import Paint
 from cleaner.cli.streams import printable
 from cleaner.overlap.brief import credited_in, kinds_of
-from cleaner.overlap.records import Cluster, Overlap, Place
-from cleaner.overlap.times import by_time, stamp, told
+from cleaner.overlap.records import Cluster, Overlap
+from cleaner.overlap.times import Stamp, by_time, stamp, told
 
 CLUSTERS = 8
 """Clusters that are shown."""
@@ -156,7 +156,7 @@ def _clusters(overlap: Overlap, paint: Paint, width: int) -> Iterator[str]:
         head = f"{cluster.kind} · {_count(cluster.words, 'word')} · {_first(overlap, cluster)}"
         yield f"{number:>3} {paint('bold', fitted(printable(head), width - 4))}"
         yield f"    {fitted(printable(' '.join(cluster.text.split())), width - 4)}"
-        for line in _members(overlap, cluster.members):
+        for line in _members(overlap, cluster):
             yield paint("dim", f"    {fitted(printable(line), width - 4)}")
     rest = len(overlap.clusters) - CLUSTERS
     if rest > 0:
@@ -165,25 +165,31 @@ def _clusters(overlap: Overlap, paint: Paint, width: int) -> Iterator[str]:
 
 def _first(overlap: Overlap, cluster: Cluster) -> str:
     count = _count(len(cluster.outlets), "outlet")
-    when = [stamp(overlap.articles[member.article]) for member in cluster.members]
+    when, most = _when(overlap, cluster)
     if cluster.first is None:
-        dated = any(each.date for each in when)
-        return f"{count} · {'several on the first day' if dated else 'undated'}"
+        return f"{count} · {'several on the first day' if any(s.date for s in most) else 'undated'}"
     first = when[cluster.first]
     which = "first here" if all(each.date for each in when) else "earliest dated here"
-    return f"{count} · {which}: {first.outlet}, {told(first, by_time=by_time(when))}"
+    return f"{count} · {which}: {first.outlet}, {told(first, by_time=by_time(most))}"
 
 
-def _members(overlap: Overlap, members: Sequence[Place]) -> Iterator[str]:
-    """Each outlet once, with the places where it has the passage."""
+def _when(overlap: Overlap, cluster: Cluster) -> tuple[list[Stamp], list[Stamp]]:
+    """When each member was published, and those that carry most of the text."""
+    when = [stamp(overlap.articles[member.article]) for member in cluster.members]
+    return when, [when[at] for at in cluster.carriers]
+
+
+def _members(overlap: Overlap, cluster: Cluster) -> Iterator[str]:
+    """Each outlet once, with the places where it has the passage, or some words of it."""
     places: defaultdict[str, list[str]] = defaultdict(list)
-    when = [stamp(overlap.articles[member.article]) for member in members]
-    timed = by_time(when)
-    for member, own in zip(members, when, strict=True):
+    when, most = _when(overlap, cluster)
+    timed = by_time(most)
+    for member, own, words in zip(cluster.members, when, cluster.carries, strict=True):
         day = told(own, by_time=timed)
         published = f" ({day})" if day else ""
+        part = f", {_count(words, 'word')} of it" if words < cluster.words else ""
         name = overlap.articles[member.article].id
-        places[own.outlet].append(f"{name}, line {member.line}{published}")
+        places[own.outlet].append(f"{name}, line {member.line}{published}{part}")
     for outlet, found in list(places.items())[:MEMBERS]:
         others = f", {len(found) - 1:,} more" if len(found) > 1 else ""
         yield f"{outlet}: {found[0]}{others}"

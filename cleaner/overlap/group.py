@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.overlap.columns import order_of
+from cleaner.overlap.columns import changes, order_of
 from cleaner.overlap.hashing import Ints
 from cleaner.overlap.links import QUOTE, Links
-from cleaner.overlap.records import KINDS
-
-HALF = 0.5
-"""Share of the shorter of two spans of one paragraph from which they carry the same."""
+from cleaner.overlap.records import KINDS, MOST
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +36,8 @@ def clusters_of(links: Links) -> Grouped:
     """The clusters of all spans of all links."""
     nodes = np.concatenate([links.spans[:, :2], links.spans[:, 2:]])
     owner = np.repeat(np.arange(len(links)), np.diff(links.begin))
-    passage = np.concatenate([links.a[owner], links.b[owner]])
     count = len(links.spans)
-    edges = [(np.arange(count), np.arange(count) + count), _overlapping(nodes, passage)]
+    edges = [(np.arange(count), np.arange(count) + count), _overlapping(nodes)]
     label = _components(len(nodes), edges)
     order = np.lexsort((links.spans[:, 0] - links.spans[:, 1], owner))
     longest = label[order[np.diff(owner[order], prepend=-1) != 0]]
@@ -51,16 +48,36 @@ def clusters_of(links: Links) -> Grouped:
     return Grouped(longest, kind, label, nodes)
 
 
-def _overlapping(nodes: NDArray[np.int64], passage: Ints) -> tuple[Ints, Ints]:
-    """Neighbours in one passage that overlap by half of the shorter one."""
+def _overlapping(nodes: NDArray[np.int64]) -> tuple[Ints, Ints]:
+    """Spans that have as much in common as one passage has; equal ones are linked in a row.
+
+    They count words of all passages, so that those of two passages have none in common.
+    """
     far = int(nodes.max(initial=0)) + 1
     order = order_of(nodes[:, 0] * far + (far - nodes[:, 1]))
-    start, stop, home = nodes[order, 0], nodes[order, 1], passage[order]
-    shared = np.minimum(stop[:-1], stop[1:]) - start[1:]
-    shorter = np.minimum(stop[:-1] - start[:-1], stop[1:] - start[1:])
-    same = (home[:-1] == home[1:]) & (shared >= HALF * shorter)
-    at = np.flatnonzero(same)
-    return order[at], order[at + 1]
+    start, stop = nodes.take(order, axis=0).T
+    heads = changes(start, stop)
+    again = np.delete(np.arange(len(order)), heads)
+    start, stop = start[heads], stop[heads]
+    pairs = [(order[again - 1], order[again])]
+    pairs += [(order[heads[one]], order[heads[other]]) for one, other in _alike(start, stop)]
+    one, other = map(np.concatenate, zip(*pairs, strict=True))
+    return one, other
+
+
+def _alike(start: Ints, stop: Ints) -> Iterator[tuple[Ints, Ints]]:
+    """Pairs of spans, ordered by where they begin, that share most of the longer one."""
+    part, whole = MOST
+    size = stop - start
+    one, step = np.arange(len(start)), 0
+    while len(one):
+        step += 1
+        one = one[one + step < len(start)]
+        one = one[whole * (stop[one] - start[one + step]) >= part * size[one]]
+        other = one + step
+        shared = np.minimum(stop[one], stop[other]) - start[other]
+        alike = whole * shared >= part * np.maximum(size[one], size[other])
+        yield one[alike], other[alike]
 
 
 def _components(size: int, edges: list[tuple[Ints, Ints]]) -> Ints:

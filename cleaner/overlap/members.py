@@ -9,21 +9,22 @@ from typing import overload
 
 import numpy as np
 
-from cleaner.overlap.columns import order_of
+from cleaner.overlap.columns import changes, order_of
 from cleaner.overlap.group import Grouped
 from cleaner.overlap.hashing import Ints
 from cleaner.overlap.matches import Basis
 from cleaner.overlap.passages import Passages
-from cleaner.overlap.records import KINDS, Cluster, Kind
-from cleaner.overlap.times import first_of, place_in_time, stamp
+from cleaner.overlap.records import KINDS, Cluster, Kind, carriers
+from cleaner.overlap.times import Stamp, first_of, place_in_time, stamp
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
     """All that cluster records are made of.
 
-    A row a member: its passage, the words of it that the cluster is about.  The members of cluster
-    ``n`` are the rows from ``begin[n]`` to ``begin[n + 1]``, the earliest first.
+    A row a member: its passage, the longest stretch of it that the cluster is about.  The members
+    of cluster ``n`` are the rows from ``begin[n]`` to ``begin[n + 1]``, the earliest first; what is
+    shown of it is the row ``shown[n]``.
     """
 
     basis: Basis
@@ -31,6 +32,7 @@ class Carried:
     first: Ints
     stop: Ints
     begin: Ints
+    shown: Ints
     kind: Ints
     outlets: Ints
 
@@ -41,9 +43,9 @@ class Clusters(Sequence[Cluster]):
     def __init__(self, carried: Carried) -> None:
         self._all = carried
         self._known: dict[int, str] = {}
-        head = carried.begin[:-1]
-        words = carried.stop[head] - carried.first[head]
-        self._order = np.lexsort((carried.first[head], -words, -carried.outlets))
+        first = carried.first[carried.shown]
+        words = carried.stop[carried.shown] - first
+        self._order = np.lexsort((first, -words, -carried.outlets))
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Clusters):
@@ -68,11 +70,11 @@ class Clusters(Sequence[Cluster]):
     def ids(self, numbers: Sequence[int]) -> list[str]:
         """The ids of clusters by their numbers in what they were made of.
 
-        It is that of the first member: no words of a paragraph are in two clusters.
+        It is that of what is shown: no stretch of a paragraph is in two clusters.
         """
         every, known = self._all, self._known
         new = list({number for number in numbers if number not in known})
-        at = every.begin[new]
+        at = every.shown[new]
         row, first = every.row[at], every.first[at]
         begin, size = first - every.basis.tokens.first[row], every.stop[at] - first
         parts = (row.tolist(), begin.tolist(), size.tolist())
@@ -82,9 +84,10 @@ class Clusters(Sequence[Cluster]):
     def _made(self, number: int) -> Cluster:
         every, passages = self._all, self._all.basis.passages
         lo, hi = every.begin[number : number + 2].tolist()
-        rows = every.row[lo:hi].tolist()
-        first, stop = int(every.first[lo]), int(every.stop[lo])
-        text = passages.articles[passages.article[rows[0]]].text
+        rows, at = every.row[lo:hi].tolist(), int(every.shown[number])
+        first, stop = int(every.first[at]), int(every.stop[at])
+        text = passages.articles[passages.article[every.row[at]]].text
+        carries = (every.stop[lo:hi] - every.first[lo:hi]).tolist()
         kind: Kind = KINDS[int(every.kind[number])]  # type: ignore[assignment]
         return Cluster(
             id=self.ids([number])[0],
@@ -92,13 +95,14 @@ class Clusters(Sequence[Cluster]):
             text=text[int(every.basis.tokens.start[first]) : int(every.basis.tokens.end[stop - 1])],
             words=stop - first,
             members=tuple(every.basis.places.of(rows)),
+            carries=tuple(carries),
             outlets=tuple(sorted({passages.outlets[passages.outlet[row]] for row in rows})),
-            first=first_of([stamp(passages.articles[passages.article[row]]) for row in rows]),
+            first=first_of(_stamps(passages, rows), carriers(carries)),
         )
 
 
 def carried(basis: Basis, grouped: Grouped, moment: Ints) -> Carried:
-    """The passages of each cluster, each once, with the widest stretch of words.
+    """The passages of each cluster, each once, with the longest stretch of words.
 
     ``moment`` is that of each article (`moments`).
     """
@@ -106,20 +110,32 @@ def carried(basis: Basis, grouped: Grouped, moment: Ints) -> Carried:
     order = order_of(grouped.label * len(tokens.key) + grouped.nodes[:, 0])
     label, nodes = grouped.label[order], grouped.nodes.take(order, axis=0)
     row = tokens.passage(nodes[:, 0])
-    heads = np.flatnonzero((np.diff(label, prepend=-1) != 0) | (np.diff(row, prepend=-1) != 0))
-    stop = np.maximum.reduceat(nodes[:, 1], heads) if len(heads) else heads
-    label, row, first = label[heads], row[heads], nodes[heads, 0]
+    heads = _longest(label, row, nodes[:, 1] - nodes[:, 0])
+    label, row, first, stop = label[heads], row[heads], nodes[heads, 0], nodes[heads, 1]
     turn = np.unique(moment, return_inverse=True)[1][passages.article[row]]
     order = order_of(label * (len(moment) + 1) + turn)
     label, row, first, stop = label[order], row[order], first[order], stop[order]
-    begin = np.append(np.flatnonzero(np.diff(label, prepend=-1) != 0), len(label))
+    begin = np.append(changes(label), len(label))
+    shown = _longest(label, np.zeros_like(label), stop - first)
     names = len(passages.outlets) + 1
     outlets = np.sort(label * names + passages.outlet[row])
     outlets = outlets[np.diff(outlets, prepend=-1) != 0]
     who = np.bincount(outlets // names, minlength=len(begin) - 1)
-    return Carried(basis, row, first, stop, begin, grouped.kind, who.astype(np.int64))
+    return Carried(basis, row, first, stop, begin, shown, grouped.kind, who.astype(np.int64))
+
+
+def _longest(label: Ints, row: Ints, size: Ints) -> Ints:
+    """The largest of each block of rows with one label and row; of equal ones the first."""
+    heads = changes(label, row)
+    most = np.maximum.reduceat(size, heads) if len(heads) else heads
+    at = np.flatnonzero(size == np.repeat(most, np.diff(np.append(heads, len(size)))))
+    return at[changes(label[at], row[at])]
 
 
 def moments(passages: Passages) -> Ints:
     """The place of each article in time; undated ones come last."""
     return np.array(list(map(place_in_time, passages.articles)), np.int64)
+
+
+def _stamps(passages: Passages, rows: list[int]) -> list[Stamp]:
+    return [stamp(passages.articles[passages.article[row]]) for row in rows]

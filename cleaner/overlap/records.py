@@ -19,6 +19,10 @@ KINDS: tuple[str, ...] = get_args(Kind)
 """What a match can be, the strongest first."""
 
 
+MOST = (2, 3)
+"""Parts of the longer of two spans of one paragraph from which both carry the same passage, and of
+what is shown of a passage from which a paragraph carries most of it."""
+
 _WHY: dict[str, str] = {
     "verbatim": "the same {words} words",
     "near": "nearly the same: {words} words, {a:.0%} of the one paragraph and {b:.0%} of the other",
@@ -135,14 +139,15 @@ class Cluster(Struct, frozen=True, kw_only=True, gc=False):
     """One passage and all the paragraphs that carry it.
 
     Attributes:
-        id: the same on every run and machine for the same first member.
+        id: the same on every run and machine for the same text in the same paragraph.
         kind: the strongest kind among its matches.
-        text: the passage as its first member has it.
-        words: of the passage.
+        text: the passage as the earliest has it of those that carry the longest stretch.
+        words: of this text.
         members: the paragraphs, the earliest first, undated ones last.
-        outlets: theirs, sorted.
-        first: index in ``members`` of the earliest in this set; None where no day is known, or
-            where another outlet may have been as early.
+        carries: how many words long the longest stretch is that each member shares.
+        outlets: those of the members, sorted.
+        first: index in ``members`` of the earliest in this set of those that carry `MOST` of the
+            text; None where no day is known, or where another outlet may have been as early.
     """
 
     id: str
@@ -150,8 +155,21 @@ class Cluster(Struct, frozen=True, kw_only=True, gc=False):
     text: str
     words: int
     members: tuple[Place, ...]
+    carries: tuple[int, ...]
     outlets: tuple[str, ...]
     first: int | None = None
+
+    @property
+    def carriers(self) -> list[int]:
+        """The members that carry most of the text, by their index."""
+        return carriers(self.carries)
+
+
+def carriers(carries: Sequence[int]) -> list[int]:
+    """Which carry most of what the longest of them carries."""
+    part, whole = MOST
+    enough = part * max(carries)
+    return [index for index, words in enumerate(carries) if whole * words >= enough]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

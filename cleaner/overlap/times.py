@@ -59,17 +59,18 @@ def told(when: Stamp, *, by_time: bool) -> str | None:
     return f"{when.time[:10]} {when.time[11:19].removesuffix(':00')} UTC"
 
 
-def first_of(members: Sequence[Stamp]) -> int | None:
+def first_of(members: Sequence[Stamp], among: Sequence[int]) -> int | None:
     """The member that was before all dated ones of other outlets, if one was.
 
-    ``members`` are in order: it can only be the first of them.
+    ``among`` are the indices of those that are asked of, in order: it can only be the first.
     """
-    head = members[0]
-    others = (each for each in members if each.date and each.outlet != head.outlet)
-    return 0 if head.date and all(is_before(head, other) for other in others) else None
+    head, *others = (members[index] for index in among)
+    dated = (each for each in others if each.date and each.outlet != head.outlet)
+    return among[0] if head.date and all(is_before(head, other) for other in dated) else None
 
 
 def by_time(members: Sequence[Stamp]) -> bool:
     """Whether days alone would not tell the same of who was first."""
+    every = range(len(members))
     days = [each._replace(time=None) for each in members]
-    return first_of(members) is not None and first_of(days) is None
+    return first_of(members, every) is not None and first_of(days, every) is None

@@ -49,6 +49,15 @@ def test_no_line_is_wider_than_the_terminal_and_columns_line_up(width):
     assert any("more outlet" in line for line in table) == (len(rows) < len(outlets))
 
 
+def test_who_has_a_part_of_a_passage_alone_says_how_much():
+    part = FERRY.replace("harbour ferry is back after", "old boat will sail for")
+    had = {"a": (FERRY, 2), "b": (FERRY, None), "c": (part, 1)}
+    lines = _lines([_article(name, name, text, day=day) for name, (text, day) in had.items()])
+    assert "  1 verbatim · 18 words · 3 outlets · first here: c, 2020-01-01" in lines
+    assert "    a: a, line 1 (2020-01-02)" in lines
+    assert "    c: c, line 1 (2020-01-01), 12 words of it" in lines
+
+
 def test_shares_are_never_rounded_to_all_or_nothing():
     much = " ".join(f"word{n} thing{n} other{n}." for n in range(400))
     lines = _lines(

@@ -88,6 +88,72 @@ def test_two_passages_of_one_paragraph_are_two_clusters():
     assert len({cluster.id for cluster in overlap.clusters}) == 2
 
 
+PROMISE = (
+    "“I promised my grandmother that I would ride it before I turn forty,” said the mechanic, Tom "
+    "Hobb, whose grandfather laid the rails. “I have eleven days to spare.”"
+)
+PARTY = "Nobody was surprised when Tom Hobb told a party that he had “eleven days to spare”."
+
+
+def test_a_fragment_does_not_hide_the_passage_that_it_is_of():
+    overlap = compared(
+        article("alder", PARTY, date="2022-11-01"),
+        article("harbour", PROMISE, date="2022-11-03"),
+        article("quarry", PROMISE, date="2022-11-04"),
+    )
+    fragment, whole = overlap.clusters
+    assert (fragment.text, fragment.words) == ("eleven days to spare", 4)
+    assert (fragment.outlets, fragment.first) == (("alder", "harbour", "quarry"), 0)
+    assert (whole.text, whole.kind) == (PROMISE[1:-2], "verbatim")
+    assert (whole.outlets, whole.first) == (("harbour", "quarry"), 0)
+    assert homes(overlap, whole) == [("harbour", 0), ("quarry", 0)]
+
+
+SHORTER = FERRY.rpartition(", and two")[0]
+LONGER = f"{FERRY} {OWLS}"
+
+
+def test_first_is_who_carries_most_of_what_is_shown():
+    overlap = compared(
+        article("alder", f"{BRIDGE} {LONGER.removesuffix(OWLS[-40:])}", date="2022-11-02"),
+        article("harbour", LONGER, date="2022-11-03"),
+        article("quarry", f"{LONGER} Rain.", date="2022-11-04"),
+        article("valley", f"{TAILOR} {OWLS}", date="2022-11-01"),
+    )
+    by_words = {cluster.words: cluster for cluster in overlap.clusters}
+    longest = by_words[max(by_words)]
+    assert longest.text == LONGER[:-1]
+    assert longest.carries[0] < longest.words == longest.carries[1] == longest.carries[2]
+    assert homes(overlap, longest)[longest.first] == ("alder", 0)
+    assert "valley" not in longest.outlets
+    owls = next(each for each in overlap.clusters if each.text == OWLS[:-1])
+    assert homes(overlap, owls)[owls.first] == ("valley", 0)
+
+
+def parts(overlap):
+    return sorted((cluster.words, cluster.outlets, cluster.carries) for cluster in overlap.clusters)
+
+
+def test_passages_that_grow_word_by_word_do_not_make_the_least_the_first():
+    words = f"{FERRY[:-1]} {OWLS}".split()
+    overlap = compared(
+        *(
+            article(f"o{size}", f"{' '.join(words[:size])} {BRIDGE[:size]}", date=f"2022-11-{size}")
+            for size in (10, 14, 20, 28)
+        ),
+    )
+    for cluster in overlap.clusters:
+        assert cluster.words == max(cluster.carries)
+        assert 3 * cluster.carries[cluster.first] >= 2 * cluster.words
+
+
+def test_a_refrain_is_no_longer_than_it_is():
+    overlap = compared(
+        article("harbour", f"{OWLS} {TAILOR} {BRIDGE} {OWLS} {FERRY}"), article("valley", OWLS)
+    )
+    assert {cluster.words for cluster in overlap.clusters} == {len(OWLS.split())}
+
+
 def test_no_matches_no_clusters():
     assert list(compared(article("harbour", FERRY), article("valley", OWLS)).clusters) == []
 

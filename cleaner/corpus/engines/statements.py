@@ -25,7 +25,8 @@ def _text(name: str) -> str:
 
 def _numbers(settings: Settings) -> dict[str, object]:
     """What the statements take from the engine in memory, so that both compare alike."""
-    from cleaner.overlap import crowd, engine, expand, group, links, quotes, same, sketch
+    from cleaner.overlap import crowd, engine, expand, links, quotes, same, sketch
+    from cleaner.overlap.records import MOST
 
     options = settings.options
     return {
@@ -40,7 +41,8 @@ def _numbers(settings: Settings) -> dict[str, object]:
         "all_pairs": expand.ALL_PAIRS,
         "copy_words": same.WORDS,
         "copy_telling": same.TELLING,
-        "half": group.HALF,
+        "most_part": MOST[0],
+        "most_whole": MOST[1],
         "quote": links.QUOTE,
         "min_words": options.min_words,
         "limit": options.limit,

@@ -87,6 +87,7 @@ _TABLES = {
         "whole": "words first",
         "texts": "outlets",
         "places": "members",
+        "wholes": "carries",
     },
 }
 """The names of the columns of each table, by their kinds."""

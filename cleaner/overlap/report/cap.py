@@ -155,7 +155,10 @@ def _shortened(cluster: Record, members: int) -> Record:
     more = len(cluster["members"]) - members
     if more <= 0:
         return cluster
-    return {**cluster, "members": cluster["members"][:members], "more": more}
+    kept, first = cluster["members"][:members], cluster["first"]
+    if first is not None and first >= members:  # who was first is named with the passage
+        kept[-1:], first = [cluster["members"][first]], members - 1
+    return {**cluster, "members": kept, "first": first, "more": more}
 
 
 def _weight(record: Record) -> int:

@@ -167,7 +167,10 @@ def _cluster(overlap: Overlap, cluster: Cluster) -> Data:
         "text": cluster.text,
         "words": cluster.words,
         "outlets": list(cluster.outlets),
-        "members": [_side(overlap, member) for member in cluster.members],
+        "members": [
+            {**_side(overlap, member), "words": words}
+            for member, words in zip(cluster.members, cluster.carries, strict=True)
+        ],
         "first": cluster.first,
     }
 

@@ -84,7 +84,10 @@ def _cluster(name: str, group: list[Record]) -> Record:
         "text": longest["text"],
         "words": longest["words"],
         "outlets": sorted({each["outlet"] for each in members}),
-        "members": [{k: v for k, v in each.items() if k != "agency"} for each in members],
+        "members": [
+            {**{k: v for k, v in each.items() if k != "agency"}, "words": longest["words"]}
+            for each in members
+        ],
         "first": 0 if known else None,
     }
 

@@ -90,6 +90,14 @@ def test_a_huge_cluster_is_shortened(report):
     assert "paragraphs are not listed" in small["cut"]["why"]
 
 
+def test_who_was_first_stays_in_a_shortened_cluster(report):
+    [widest, *others] = report["clusters"]
+    late = {**widest, "first": 4}
+    [small, *_] = capped({**report, "clusters": [late, *others]}, members=3)["clusters"]
+    assert small["members"] == [*widest["members"][:2], widest["members"][4]]
+    assert (small["first"], small["more"]) == (2, 2)
+
+
 def test_the_report_itself_is_left_alone(report):
     before = copy.deepcopy(report)
     capped(report, matches=2, size=9_000, members=1)

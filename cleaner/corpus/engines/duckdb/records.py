@@ -11,7 +11,17 @@ from pathlib import Path
 from typing import Any, get_args
 
 from cleaner.corpus.engines.duckdb.rows import Row, Rows
-from cleaner.overlap.records import KINDS, Article, Cluster, Gone, Kind, Match, Place, Shared
+from cleaner.overlap.records import (
+    KINDS,
+    Article,
+    Cluster,
+    Gone,
+    Kind,
+    Match,
+    Place,
+    Shared,
+    carriers,
+)
 from cleaner.overlap.times import Stamp, first_of
 
 FIELDS = (
@@ -101,6 +111,7 @@ def cluster_of(row: Row) -> Cluster:
         text=row["text"],
         words=row["words"],
         members=tuple(Place(**place) for place in row["members"]),
+        carries=tuple(row["carries"]),
         outlets=tuple(row["outlets"]),
         first=row["first"],
     )
@@ -110,15 +121,17 @@ def cluster_rows(members: Iterable[Row]) -> Iterator[Row]:
     """Rows of clusters, from rows of members, those of a cluster side by side."""
     for _, several in groupby(members, itemgetter("label")):
         rows = list(several)
-        head = rows[0]
+        head, carries = rows[0], [row["carries"] for row in rows]
+        when = [Stamp(row["outlet_name"], row["date"], row["time"]) for row in rows]
         yield {
             "id": head["id"],
             "kind": KINDS[head["kind"]],
             "text": head["text"],
             "words": head["size"],
             "members": [_member(row) for row in rows],
+            "carries": carries,
             "outlets": sorted({row["outlet_name"] for row in rows}),
-            "first": first_of([Stamp(r["outlet_name"], r["date"], r["time"]) for r in rows]),
+            "first": first_of(when, carriers(carries)),
         }
 
 

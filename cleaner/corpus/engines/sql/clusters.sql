@@ -1,9 +1,11 @@
--- Clusters by their first members.
+-- Clusters by what is shown of them: the longest stretch, of equal ones the earliest.
 SELECT h.label, h.passage, h.start, h.stop - h.start AS size, k.kind, w.outlets
 FROM (
     SELECT
         label, passage, start, stop,
-        row_number() OVER (PARTITION BY label ORDER BY moment, passage) AS nth
+        row_number() OVER (
+            PARTITION BY label ORDER BY stop - start DESC, moment, passage
+        ) AS nth
     FROM carried
 ) AS h
 JOIN cluster_kinds AS k ON h.label = k.label

@@ -1,6 +1,6 @@
 -- The members of clusters, those of most outlets first, then the longest; the earliest first.
 SELECT
-    c.label, i.id, i.text, c.kind, c.size,
+    c.label, i.id, i.text, c.kind, c.size, m.stop - m.start AS carries,
     p.article, p.paragraph, p.line, p.start, p.stop, p.date, p.time, p.outlet_name
 FROM clusters AS c
 JOIN cluster_ids AS i ON c.label = i.label

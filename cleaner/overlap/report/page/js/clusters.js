@@ -55,6 +55,7 @@ function clusterDetail(cluster) {
     { name: "Outlet", cell: (member) => [shown(member.outlet), cluster.members[cluster.first] === member && el("span", { class: "first-tag" }, "earliest in this set")] },
     { name: "Date", cell: (member) => whenText(member, timed) },
     { name: "Article", cell: (member) => el("a", { href: freshAddress({ view: "matches", cluster: cluster.id, doc: member.doc }) }, shown(titleOf(member.doc))) },
+    { name: "Words of it", number: true, cell: (member) => grouped(member.words) },
     { name: "Paragraph", number: true, cell: (member) => grouped(member.paragraph + 1) },
     { name: "Line", number: true, cell: (member) => grouped(member.line) },
   ];
