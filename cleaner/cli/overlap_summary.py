@@ -180,14 +180,14 @@ def _when(overlap: Overlap, cluster: Cluster) -> tuple[list[Stamp], list[Stamp]]
 
 
 def _members(overlap: Overlap, cluster: Cluster) -> Iterator[str]:
-    """Each outlet once, with the places where it has the passage, or some words of it."""
+    """Each outlet once, with the places where it has the passage, or a shorter stretch of it."""
     places: defaultdict[str, list[str]] = defaultdict(list)
     when, most = _when(overlap, cluster)
     timed = by_time(most)
     for member, own, words in zip(cluster.members, when, cluster.carries, strict=True):
         day = told(own, by_time=timed)
         published = f" ({day})" if day else ""
-        part = f", {_count(words, 'word')} of it" if words < cluster.words else ""
+        part = f", {_count(words, 'word')}" if words < cluster.words else ""
         name = overlap.articles[member.article].id
         places[own.outlet].append(f"{name}, line {member.line}{published}{part}")
     for outlet, found in list(places.items())[:MEMBERS]:

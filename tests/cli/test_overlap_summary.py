@@ -55,7 +55,7 @@ def test_who_has_a_part_of_a_passage_alone_says_how_much():
     lines = _lines([_article(name, name, text, day=day) for name, (text, day) in had.items()])
     assert "  1 verbatim · 18 words · 3 outlets · first here: c, 2020-01-01" in lines
     assert "    a: a, line 1 (2020-01-02)" in lines
-    assert "    c: c, line 1 (2020-01-01), 12 words of it" in lines
+    assert "    c: c, line 1 (2020-01-01), 12 words" in lines
 
 
 def test_shares_are_never_rounded_to_all_or_nothing():

@@ -10,7 +10,7 @@ function firstOf(cluster) {
 /* Whether days alone would not tell who was first. */
 function toldByTime(cluster) {
   const first = firstOf(cluster);
-  return first !== null && cluster.members.some((member) => member.outlet !== first.outlet && member.date && member.date <= first.date);
+  return first !== null && cluster.members.some((member) => member.outlet !== first.outlet && 3 * member.words >= 2 * cluster.words && member.date && member.date <= first.date);
 }
 
 function clusterFacts(cluster) {
@@ -55,7 +55,7 @@ function clusterDetail(cluster) {
     { name: "Outlet", cell: (member) => [shown(member.outlet), cluster.members[cluster.first] === member && el("span", { class: "first-tag" }, "earliest in this set")] },
     { name: "Date", cell: (member) => whenText(member, timed) },
     { name: "Article", cell: (member) => el("a", { href: freshAddress({ view: "matches", cluster: cluster.id, doc: member.doc }) }, shown(titleOf(member.doc))) },
-    { name: "Words of it", number: true, cell: (member) => grouped(member.words) },
+    { name: "Words", number: true, cell: (member) => grouped(member.words) },
     { name: "Paragraph", number: true, cell: (member) => grouped(member.paragraph + 1) },
     { name: "Line", number: true, cell: (member) => grouped(member.line) },
   ];
