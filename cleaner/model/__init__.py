@@ -7,7 +7,7 @@ count from 1.
 from __future__ import annotations
 
 from cleaner.model.blocks import SHORT, Block, Blocks, shared
-from cleaner.model.cleaned import Account, Cleaned, Span, without
+from cleaner.model.cleaned import Account, Cleaned, Grounds, Span, without
 from cleaner.model.document import Document, Layout, Shown, Source
 from cleaner.model.errors import AuditError, CleanerError, InputError, RuleError
 from cleaner.model.kinds import KINDS, OPTIONAL_KINDS, Label
@@ -27,6 +27,7 @@ __all__ = [
     "CleanerError",
     "Document",
     "Galleries",
+    "Grounds",
     "InputError",
     "Label",
     "Layout",

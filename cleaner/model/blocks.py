@@ -51,6 +51,9 @@ class Blocks(Sequence[Block]):
     def __hash__(self) -> int:
         return hash((self.text, len(self.starts)))
 
+    def __repr__(self) -> str:
+        return f"<Blocks: {len(self):,} in {len(self.text):,} characters>"
+
     def __len__(self) -> int:
         return len(self.starts)
 

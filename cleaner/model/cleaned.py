@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from reprlib import repr as brief
+from typing import Any, Protocol
 
 from cleaner.model.document import Document
+from cleaner.model.options import Options
 from cleaner.model.verdicts import Removal, Verdicts
 
 
@@ -19,8 +21,20 @@ class Span:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """By what a document was cleaned: a hash of the rules that acted, and the options."""
+
+    rules: str
+    options: Options
+
+
 class Account(Protocol):
     """What was dropped and why, and what heads the article, worked out when somebody asks."""
+
+    @property
+    def grounds(self) -> Grounds:
+        """All that it follows from, beside the document."""
 
     @property
     def verdicts(self) -> Verdicts:
@@ -47,11 +61,38 @@ class Account(Protocol):
         """What is left as a reader sees it, each paragraph on one line."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
+class Told:
+    """An account that was worked out: it needs neither rules nor judge, and can be sent about."""
+
+    grounds: Grounds
+    verdicts: Verdicts
+    dropped: tuple[Removal, ...]
+    heads: tuple[tuple[int, int], ...]
+    headline: tuple[int, int] | None
+    title: str | None
+    paragraphs: tuple[str, ...]
+
+    @classmethod
+    def of(cls, account: Account) -> Told:
+        """All that an account tells."""
+        return cls(
+            grounds=account.grounds,
+            verdicts=account.verdicts,
+            dropped=account.dropped,
+            heads=account.heads,
+            headline=account.headline,
+            title=account.title,
+            paragraphs=account.paragraphs,
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Cleaned:
     """A document with its verdicts.  ``kept`` and ``dropped``, in order, are the whole text.
 
-    Two are equal where one document was cleaned by the same rules and options.
+    Two are equal where one document was cleaned by the same rules and options.  When one is sent to
+    another process, its account is worked out, and the markup of its page stays behind.
 
     Attributes:
         document: the text as it was read.
@@ -66,6 +107,31 @@ class Cleaned:
     account: Account
     site: str | None = None
     warnings: tuple[str, ...] = ()
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Cleaned):
+            return NotImplemented
+        mine = (self.document, self.gone, self.site, self.warnings)
+        others = (other.document, other.gone, other.site, other.warnings)
+        return mine == others and self.account.grounds == other.account.grounds
+
+    def __hash__(self) -> int:
+        return hash((self.document, self.gone, self.site, self.warnings))
+
+    def __repr__(self) -> str:
+        left = len(self.document.text) - sum(end - start for start, end in self.gone)
+        kept = f"{left:,} of {len(self.document.text):,} characters kept"
+        return f"<Cleaned {brief(self.document.name)}: {kept}, site {brief(self.site)}>"
+
+    def __copy__(self) -> Cleaned:
+        return self
+
+    def __deepcopy__(self, _memo: object) -> Cleaned:
+        return self
+
+    def __reduce__(self) -> tuple[Callable[..., Cleaned], tuple[Any, ...]]:
+        document, account = replace(self.document, markup=None), Told.of(self.account)
+        return Cleaned, (document, self.gone, account, self.site, self.warnings)
 
     @property
     def verdicts(self) -> Verdicts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from reprlib import repr as brief
 from typing import Literal, Protocol
 
 from cleaner.model.blocks import Blocks
@@ -48,7 +49,7 @@ class Shown(Protocol):
         """Where spans that go stand, each with what is not seen that goes with all of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Document:
     """One text as it was read, and what is known about it.
 
@@ -76,7 +77,11 @@ class Document:
     author: str | None = None
     outlet: str | None = None
     language: str | None = None
-    markup: object | None = field(default=None, compare=False, repr=False)
-    shown: Shown | None = field(default=None, compare=False, repr=False)
+    markup: object | None = field(default=None, compare=False)
+    shown: Shown | None = field(default=None, compare=False)
     extracted: tuple[tuple[int, int], ...] | None = None
     warnings: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        size = f"{len(self.text):,} characters, {len(self.blocks):,} blocks"
+        return f"<Document {brief(self.name)}: {size}, {self.layout}>"

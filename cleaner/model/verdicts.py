@@ -65,6 +65,10 @@ class Verdicts(Sequence[Verdict]):
     def __hash__(self) -> int:
         return hash(self.blocks)
 
+    def __repr__(self) -> str:
+        gone = sum(reason.kind != KEPT.kind for reason in self.reasons)
+        return f"<Verdicts: {gone:,} of {len(self):,} blocks go>"
+
     def __len__(self) -> int:
         return len(self.blocks)
 

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from cleaner.model import KEPT, Cleaned, Reason, Removal, Verdicts
+from cleaner.model import KEPT, Cleaned, Grounds, Reason, Removal, Verdicts
 from cleaner.strip.by_html import as_judged
 from cleaner.strip.by_judge import JUDGED, Heads, Span, heads_of
 from cleaner.strip.look import Judging
 from cleaner.strip.paragraphs import paragraphs
 from cleaner.strip.render import Piece, split_piece
 from cleaner.strip.rest import Rest, block_reasons
+from cleaner.strip.rulebook.digest import acting_digest
 from cleaner.strip.settle import Settled
 from cleaner.text import LINE_END
 
@@ -33,17 +34,21 @@ def outcome(judging: Judging, settled: Settled, site: str | None) -> Cleaned:
     )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Accounted:
     """A verdict for every block and a removal for every piece, once somebody asks.
 
-    It follows from the three that it is made of, so they are what is compared.
     ``told`` are the heads that the judge told of, None where it had no say on the text.
     """
 
     judging: Judging
     rest: Rest
     told: Heads | None
+
+    @property
+    def grounds(self) -> Grounds:
+        """All that it follows from, beside the document."""
+        return Grounds(acting_digest(self.judging.rules), self.judging.options)
 
     @cached_property
     def verdicts(self) -> Verdicts:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 from operator import attrgetter
 
-from cleaner.model import Account, Cleaned, Document, Reason, Removal, Shown, Verdicts
+from cleaner.model import Account, Cleaned, Document, Grounds, Reason, Removal, Shown, Verdicts
 from cleaner.strip.outcome import removals
 from cleaner.strip.render import Piece
 
@@ -31,13 +31,18 @@ def as_written(cleaned: Cleaned, document: Document) -> Cleaned:
     return replace(cleaned, document=document, gone=tuple(found), account=account)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Written:
     """What was dropped and why, in offsets of the text as it was written."""
 
     seen: Account
     document: Document
-    shown: Shown = field(compare=False, repr=False)
+    shown: Shown
+
+    @property
+    def grounds(self) -> Grounds:
+        """All that it follows from, beside the document."""
+        return self.seen.grounds
 
     @cached_property
     def verdicts(self) -> Verdicts:

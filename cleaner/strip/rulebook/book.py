@@ -51,7 +51,6 @@ class Rule:
 class ActiveRules:
     """The rules that act on one outlet, the outlet's own first, and their cues as one index.
 
-    Two are equal where they say the same, wherever their files lie.
     ``labels`` holds the label of each rule, ``cueless`` the numbers of those without cues;
     ``fences`` tells whether one of them is a keep rule.
     """
@@ -64,17 +63,11 @@ class ActiveRules:
     cueless: tuple[int, ...]
     fences: bool
 
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, ActiveRules):
-            return NotImplemented
-        return self is other or self._said() == other._said()
-
-    def __hash__(self) -> int:
-        return hash((self.site, len(self.rules)))
-
-    def _said(self) -> tuple[object, ...]:
-        """What all else follows from."""
-        return self.site, self.disabled, [(rule.site, rule.entry) for rule in self.rules]
+    @property
+    def said(self) -> tuple[str | None, list[str], list[tuple[str, RuleEntry]]]:
+        """What all else follows from, wherever their files lie."""
+        entries = [(rule.site, rule.entry) for rule in self.rules]
+        return self.site, sorted(self.disabled), entries
 
 
 @dataclass(frozen=True, eq=False)
