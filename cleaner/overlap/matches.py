@@ -32,6 +32,9 @@ class Places:
         self._places: list[Place | None] = [None] * len(passages)
         self._agencies: list[str | None] = [_UNKNOWN] * len(passages.articles)
 
+    def __reduce__(self) -> tuple[type[Places], tuple[Passages]]:
+        return Places, (self._passages,)  # what was found out is found out again
+
     def of(self, rows: Sequence[int]) -> list[Place]:
         """The places of some passages."""
         known, passages = self._places, self._passages

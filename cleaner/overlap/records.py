@@ -193,7 +193,7 @@ class OverlapOptions:
             raise ValueError(f"limit is 0 or more, not {self.limit}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Overlap:
     """What was found.
 
@@ -218,3 +218,7 @@ class Overlap:
     options: OverlapOptions = field(default_factory=OverlapOptions)
     cut: int = 0
     warnings: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        sharing = sum(map(bool, self.shared))
+        return f"<Overlap: {sharing:,} of {len(self.words):,} articles share passages>"

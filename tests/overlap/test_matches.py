@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
+
 import pytest
 from msgspec import structs
 
@@ -34,6 +37,29 @@ def test_what_is_found_in_the_same_articles_is_equal():
     assert one.matches != [*one.matches]
     assert one.clusters != [*one.clusters]
     assert len({one.matches, same.matches}) == len({one.clusters, same.clusters}) == 1
+
+
+@pytest.mark.parametrize("protocol", range(2, pickle.HIGHEST_PROTOCOL + 1))
+@pytest.mark.parametrize("asked", [True, False], ids=["asked", "unasked"])
+def test_what_was_found_can_be_sent_about(protocol, asked):
+    one = compared(
+        article("harbour", FERRY, OWLS, TAILOR, date="2022-11-15"),
+        article("valley", OWLS, FERRY, date="2022-11-14"),
+        article("quay", f"“{FERRY}” The Associated Press"),
+    )
+    whole = [*one.matches], [*one.clusters]
+    if not asked:
+        one = compared(*one.articles)
+    sent = pickle.loads(pickle.dumps(one, protocol))  # noqa: S301
+    assert sent == one == copy.deepcopy(one)
+    assert ([*sent.matches], [*sent.clusters]) == whole
+    assert pickle.loads(pickle.dumps(one.matches[0], protocol)) == whole[0][0]  # noqa: S301
+
+
+def test_what_is_shown_of_it_is_short():
+    assert repr(compared(article("harbour", FERRY), article("valley", FERRY))) == (
+        "<Overlap: 2 of 2 articles share passages>"
+    )
 
 
 def test_a_verbatim_match():
