@@ -45,8 +45,8 @@ class CleanPipeline:
         values = crawler.settings.getdict("CLEAN_RECIPE")
         return cls(recipe_of(values), crawler.stats)
 
-    def process_item(self, item: Item) -> Item:
-        """The same item, its article cleaned."""
+    def process_item(self, item: Item, spider: object = None) -> Item:  # noqa: ARG002
+        """The same item, its article cleaned; before Scrapy 2.14 the spider is handed in too."""
         fields = library("itemadapter", "scrapy").ItemAdapter(item)
         try:
             found = results(self._clean, fields)

@@ -139,6 +139,13 @@ def test_items_of_any_class_are_cleaned_in_place(item):
         assert fields["clean_field"] == ("html" if fields.get("html") else "text")
 
 
+def test_older_scrapy_hands_the_spider_in():
+    spider = scrapy.Spider("news")
+    assert CleanPipeline().process_item({"text": SCRAPE}, spider)["text"] == ARTICLE
+    assert CleanPipeline().process_item({"text": SCRAPE}, spider=spider)["text"] == ARTICLE
+    assert CleanPipeline().process_item(item={"text": SCRAPE})["text"] == ARTICLE
+
+
 def test_an_item_without_room_passes_and_the_log_says_what_it_lacks(caplog):
     with caplog.at_level(logging.WARNING):
         item = CleanPipeline().process_item(Bare(text=SCRAPE))
