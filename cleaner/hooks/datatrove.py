@@ -52,15 +52,19 @@ class Clean(_BASE):  # type: ignore[misc]
 
     def clean_document(self, document: Document) -> None:
         """Text and metadata are changed in place, or only noted where it cannot be cleaned."""
-        recipe = self.clean.recipe
-        record = self._record(document)
+        recipe, own = self.clean.recipe, document.metadata
         try:
+            record = self._record(document)
             record |= results(self.clean, record)
         except InputError as error:
             self._failed(document, error)
             return
         record.pop(f"{recipe.prefix}clean_error", None)
-        document.text = record.pop(recipe.out, document.text)
+        document.text = record.get(recipe.out, document.text)
+        if recipe.out in own:  # a text that stands there too is not the document's
+            record[recipe.out] = own[recipe.out]
+        else:
+            record.pop(recipe.out, None)
         document.metadata = record
         gone = record[recipe.removed]
         self.stat_update("removed_chars", value=sum(len(piece["text"]) for piece in gone))
@@ -68,11 +72,21 @@ class Clean(_BASE):  # type: ignore[misc]
             self.stat_update(f"removed_{piece['kind']}")
 
     def _record(self, document: Document) -> dict[str, Any]:
-        """The document as a record; of one that was cleaned before, its text is the article."""
+        """The document as a record; of one that was cleaned before, its text is the article.
+
+        Raises:
+            InputError: the scrape would stay in the metadata, where something else has its name.
+        """
         recipe, metadata = self.clean.recipe, document.metadata
         given = recipe.html or recipe.text or "text"
-        cleaned = metadata.get(recipe.version) is not None
-        return {**metadata, (recipe.out if cleaned else given): document.text}
+        if metadata.get(recipe.version) is not None:
+            given = recipe.out
+        elif given != recipe.out and metadata.get(given) is not None:
+            raise InputError(
+                f"has a {given!r} of its own in its metadata; name the document's text otherwise: "
+                f"Recipe({'html' if recipe.html else 'text'}=…)"
+            )
+        return {**metadata, given: document.text}
 
     def _failed(self, document: Document, error: InputError) -> None:
         self.stat_update("failed")

@@ -105,6 +105,31 @@ def test_an_own_field_is_not_written_over():
     assert (document.text, document.metadata["site"]) == (ARTICLE, "mine")
 
 
+def test_an_error_of_an_earlier_pass_goes():
+    (document,) = Clean().run([Document(SCRAPE, "a", metadata={"clean_error": "had a site"})])
+    assert (document.text, list(document.metadata)) == (ARTICLE, [*FACTS])
+
+
+@pytest.mark.parametrize("own", ["a caption", None, 7])
+def test_a_text_in_the_metadata_stays(own):
+    metadata = {"text": own, "url": "https://a.example/b"}
+    (document,) = Clean().run([Document(SCRAPE, "a", metadata=dict(metadata))])
+    for _ in range(2):
+        assert document.text == ARTICLE
+        assert list(document.metadata) == ["text", "url", *FACTS]
+        assert document.metadata["text"] == own
+        (document,) = Clean().run([document])
+
+
+@pytest.mark.parametrize("recipe", [Recipe(html="page"), Recipe(text="page")])
+def test_a_page_has_no_room_where_something_else_has_its_name(recipe):
+    scrape = PAGE if recipe.html else SCRAPE
+    (document,) = Clean(recipe).run([Document(scrape, "a", metadata={"page": 7})])
+    assert document.text == scrape
+    assert "has a 'page' of its own" in document.metadata.pop("clean_error")
+    assert document.metadata == {"page": 7}
+
+
 def test_a_blank_document_passes():
     (document,) = Clean(Recipe(html="html")).run([Document(" ", "a")])
     assert document.text == " "
