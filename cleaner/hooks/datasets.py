@@ -10,6 +10,9 @@ from cleaner.records import Recipe
 
 Data = TypeVar("Data")
 
+_FRAMES = ("arrow", "pandas", "polars")
+"""Formats in which ``map`` hands on frames, not columns by their names."""
+
 
 def clean_dataset(
     dataset: Data,
@@ -18,7 +21,7 @@ def clean_dataset(
     on_error: OnError = "raise",
     **options: Any,  # noqa: ANN401 – those of another's function
 ) -> Data:
-    """The dataset with its articles cleaned, and what went and why; rows and their order stay.
+    """The dataset with its articles cleaned, and what went and why; rows, order and format stay.
 
     Args:
         dataset: an article a row: a ``Dataset``, an ``IterableDataset`` (``streaming=True``), or
@@ -42,9 +45,38 @@ def clean_dataset(
         )
     clean = ColumnCleaner(recipe, on_error)
     rows: Any = dataset
-    return rows.map(  # type: ignore[no-any-return]
-        clean, batched=True, with_indices=True, features=_features(rows.features, clean), **options
-    )
+    bare = rows.with_format(None) if _format(rows) in _FRAMES else rows
+    types = _features(rows.features, clean)
+    cleaned = bare.map(clean, batched=True, with_indices=True, features=types, **options)
+    if getattr(rows, "num_rows", None) == 0 and rows.column_names:
+        cleaned = _without_rows(cleaned, clean)
+    return cleaned if bare is rows else _as_before(cleaned, rows)  # type: ignore[no-any-return]
+
+
+def _format(rows: Any) -> str | None:  # noqa: ANN401
+    """What the rows are handed on as; a stream tells it to nobody else."""
+    if hasattr(rows, "format"):
+        return rows.format["type"]  # type: ignore[no-any-return]
+    return getattr(getattr(rows, "_formatting", None), "format_type", None)
+
+
+def _as_before(cleaned: Any, rows: Any) -> Any:  # noqa: ANN401
+    """In the format of the rows; columns that it left out stay out."""
+    if not hasattr(rows, "format"):
+        return cleaned.with_format(_format(rows))
+    out = set(rows.column_names) - set(rows.format["columns"])
+    columns = [name for name in cleaned.column_names if name not in out] if out else None
+    return cleaned.with_format(**{**rows.format, "columns": columns})
+
+
+def _without_rows(rows: Any, clean: ColumnCleaner) -> Any:  # noqa: ANN401
+    """Where there are no rows ``map`` calls nobody, and no columns are added."""
+    clean({name: [] for name in rows.column_names})  # a column of the name of a result is told
+    features = _features(rows.features, clean)
+    info = rows.info.copy()
+    info.features = features
+    empty: dict[str, list[Any]] = {name: [] for name in features}
+    return type(rows).from_dict(empty, features=features, info=info, split=rows.split)
 
 
 def _features(known: dict[str, Any] | None, clean: ColumnCleaner) -> Any:  # noqa: ANN401

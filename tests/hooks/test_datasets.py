@@ -63,6 +63,57 @@ def test_a_stream_of_unknown_columns(wanted, digest, records):
     assert digest(clean_dataset(stream)) == wanted
 
 
+FORMATS = pytest.mark.parametrize("form", ["numpy", "pandas", "polars", "arrow"])
+
+
+@FORMATS
+def test_frames_as_rows(stored, form):
+    rows = stored.select(range(20))
+    cleaned, plain = clean_dataset(rows.with_format(form)), clean_dataset(rows)
+    assert (cleaned.format["type"], cleaned.features) == (form, plain.features)
+    assert cleaned.with_format(None).to_list() == plain.to_list()
+    assert clean_dataset(rows.with_format(form)).cache_files == cleaned.cache_files
+
+
+@FORMATS
+def test_a_format_stays(form):
+    table = datasets.Dataset.from_dict({"text": [SCRAPE, "Snow."], "n": [1, 2]})
+    for rows in (table, table.to_iterable_dataset()):
+        cleaned = clean_dataset(rows.with_format(form))
+        assert type(next(iter(cleaned))) is type(next(iter(rows.with_format(form))))
+        assert cleaned.with_format(None).features == clean_dataset(rows).features
+        assert [row["text"] for row in cleaned.with_format(None)] == [ARTICLE, "Snow."]
+
+
+@FORMATS
+def test_columns_that_a_format_leaves_out_stay_out(form):
+    table = datasets.Dataset.from_dict({"text": [SCRAPE], "n": [1]})
+    cleaned = clean_dataset(table.with_format(form, columns=["text"]))
+    assert set(cleaned.format["columns"]) == {"text", *FACTS}
+    assert cleaned.column_names == ["text", "n", *FACTS]
+
+
+@pytest.mark.parametrize("form", [None, "pandas"])
+@pytest.mark.parametrize("options", [{}, {"num_proc": 2}])
+def test_no_rows(form, options):
+    table = datasets.Dataset.from_dict({"text": [SCRAPE], "n": [1]}, split="train")
+    empty = table.filter(lambda n: n > 1, input_columns="n").with_format(form)
+    cleaned = clean_dataset(empty, on_error="keep", **options)
+    assert cleaned.features == clean_dataset(table, on_error="keep").features
+    assert (len(cleaned), cleaned.split, cleaned.format["type"]) == (0, "train", form)
+    both = datasets.concatenate_datasets([cleaned, clean_dataset(table, on_error="keep")])
+    assert both.with_format(None)["text"][:] == [ARTICLE]
+    assert clean_dataset(cleaned, on_error="keep").features == cleaned.features
+    fewer = clean_dataset(empty, remove_columns="n", **options)
+    assert fewer.column_names == ["text", *FACTS]
+    with pytest.raises(InputError, match="has a column 'site' of its own"):
+        clean_dataset(empty.rename_column("n", "site"), **options)
+
+
+def test_nothing_at_all():
+    assert clean_dataset(datasets.Dataset.from_dict({})).column_names == []
+
+
 def test_every_split_is_cleaned():
     splits = datasets.DatasetDict(
         {name: datasets.Dataset.from_dict({"text": [SCRAPE]}) for name in ("train", "test")}
