@@ -57,7 +57,7 @@ def clean_reader(
 
     reader = pa.RecordBatchReader.from_stream(stream)
     clean = ColumnCleaner(recipe, on_error)
-    schema = _with(reader.schema, clean)
+    schema = with_results(reader.schema, clean)
     return pa.RecordBatchReader.from_batches(schema, _cleaned(reader, clean, schema))
 
 
@@ -83,7 +83,7 @@ def _values(batch: pa.RecordBatch, name: str) -> list[Any]:
     return values
 
 
-def _with(schema: pa.Schema, clean: ColumnCleaner) -> pa.Schema:
+def with_results(schema: pa.Schema, clean: ColumnCleaner) -> pa.Schema:
     """The schema with the results, each in place of a column of its name or after all others."""
     import pyarrow as pa
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from cleaner.hooks.arrow import with_results
 from cleaner.hooks.columns import ColumnCleaner, OnError
 from cleaner.hooks.library import library
 from cleaner.hooks.rows import Lazy
@@ -11,6 +12,7 @@ from cleaner.records import Recipe
 
 if TYPE_CHECKING:
     import pandas as pd
+    import pyarrow as pa
 
 
 def clean_frame(
@@ -32,14 +34,31 @@ def clean_frame(
     clean = ColumnCleaner(recipe, on_error)
     results = clean(Lazy(list(frame.columns), lambda name: _values(frame[name])))
     strings = pandas.Series([""]).dtype
+    types = {name: strings if _are_strings(results[name]) else object for name in results}
+    types[clean.removed] = object
     return frame.assign(
         **{
-            name: pandas.Series(
-                values, index=frame.index, dtype=strings if _are_strings(values) else object
-            )
+            name: pandas.Series(values, index=frame.index, dtype=types[name])
             for name, values in results.items()
         }
     )
+
+
+def arrow_schema(frame: pd.DataFrame, recipe: Recipe | None = None) -> pa.Schema:
+    """The types of a cleaned frame in Arrow, whatever went: ``to_parquet(path, schema=…)``.
+
+    pandas has no type for lists, so it would guess that of ``removed`` anew for every frame.
+
+    Args:
+        frame: as `clean_frame` gives it.
+        recipe: how it was cleaned.
+    """
+    import pyarrow as pa
+
+    clean = ColumnCleaner(recipe, "keep")
+    if clean.error not in frame.columns:
+        clean = ColumnCleaner(recipe)
+    return with_results(pa.Schema.from_pandas(frame), clean)
 
 
 def _are_strings(values: list[Any]) -> bool:

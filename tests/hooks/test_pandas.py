@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pyarrow.dataset
 import pytest
 
-from cleaner.hooks.pandas import clean_frame
+from cleaner.hooks.columns import ColumnCleaner
+from cleaner.hooks.pandas import arrow_schema, clean_frame
 from cleaner.records import FACTS, InputError, Recipe
 
 pd = pytest.importorskip("pandas", reason="pandas is not installed")
@@ -48,6 +50,28 @@ def test_a_frame_goes_through_parquet_and_is_cleaned_anew(tmp_path):
     once.to_parquet(tmp_path / "a.parquet")
     again = clean_frame(pd.read_parquet(tmp_path / "a.parquet"))
     assert again.to_dict("records") == once.to_dict("records")
+
+
+FRAMES = [[SCRAPE, "Snow."], ["Snow."], [None, "Snow."], []]
+
+
+@pytest.mark.parametrize("on_error", ["raise", "keep"])
+@pytest.mark.parametrize("index", [False, True])
+def test_parquet_has_the_same_types_whatever_went(tmp_path, on_error, index):
+    for number, texts in enumerate(FRAMES):
+        frame = pd.DataFrame({"text": pd.Series(texts, dtype="str"), "n": range(len(texts))})
+        frame = frame.set_index("n") if index else frame
+        cleaned = clean_frame(frame, on_error=on_error)
+        assert cleaned["removed"].dtype == object
+        path = tmp_path / f"{number}.parquet"
+        cleaned.to_parquet(path, schema=arrow_schema(cleaned))
+        back = pd.read_parquet(path)
+        assert list(back) == list(cleaned)
+        assert clean_frame(back, on_error=on_error)["text"].tolist() == cleaned["text"].tolist()
+        assert back["removed"].map(len).tolist() == cleaned["removed"].map(len).tolist()
+    table = pyarrow.dataset.dataset(tmp_path).to_table()
+    assert table.schema.field("removed").type.equals(ColumnCleaner().schema.field("removed").type)
+    assert len(table) == sum(map(len, FRAMES))
 
 
 def test_no_rows():
