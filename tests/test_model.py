@@ -195,6 +195,30 @@ def test_options_take_several_in_any_shape(several, tmp_path):
     assert clean(text, options=Options(rules=[str(tmp_path)])).text == "Rain fell.\n"
 
 
+@pytest.mark.parametrize("option", ["model", "site_rules"])
+@pytest.mark.parametrize("given", ["false", 0, None])
+def test_switches_are_on_or_off(option, given):
+    with pytest.raises(TypeError, match=f"^{option} takes True or False, not {given!r}$"):
+        Options(**{option: given})
+
+
+def test_options_are_as_usual_and_can_be_changed_and_sent():
+    usual = Options()
+    assert (usual.site_rules, usual.galleries, usual.keep, usual.drop) == (
+        True,
+        "drop",
+        set(),
+        set(),
+    )
+    assert (usual.model, usual.preset, usual.rules) == (True, "default", ())
+    other = dataclasses.replace(usual, keep=["share"], preset="fast")
+    assert (other.keep, other.preset, other.galleries) == ({"share"}, "fast", "drop")
+    assert pickle.loads(pickle.dumps(other)) == copy.deepcopy(other) == other  # noqa: S301
+    assert "keep=frozenset({'share'})" in repr(other)
+    with pytest.raises(TypeError):
+        Options(True)
+
+
 @pytest.mark.parametrize("option", ["keep", "drop", "rules"])
 @pytest.mark.parametrize("given", ["share", b"share", Path("share"), None, 7, [7], [["share"]]])
 def test_options_refuse_what_is_not_several_names(option, given):

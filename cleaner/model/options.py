@@ -29,31 +29,55 @@ class Options:
         rules: folders with rule files of one's own, the first one first in rank; strings will do.
 
     Raises:
-        TypeError: one string, or no strings, where several are meant.
+        TypeError: one string, or no strings, where several are meant; no truth value for a switch.
         ValueError: a kind or a gallery mode that does not exist.
     """
 
-    site_rules: bool = True
-    galleries: Galleries = "drop"
-    keep: frozenset[str] = frozenset()
-    drop: frozenset[str] = frozenset()
-    model: bool = True
-    preset: Preset = "default"
-    rules: tuple[Path, ...] = ()
+    site_rules: bool
+    galleries: Galleries
+    keep: frozenset[str]
+    drop: frozenset[str]
+    model: bool
+    preset: Preset
+    rules: tuple[Path, ...]
 
-    def __post_init__(self) -> None:
-        for name in ("keep", "drop"):
-            kinds = frozenset(_several(name, "kinds", getattr(self, name), str))
-            object.__setattr__(self, name, kinds)
-        paths = _several("rules", "folders", self.rules, (str, PathLike))
-        object.__setattr__(self, "rules", tuple(map(Path, paths)))
-        unknown = sorted((self.keep | self.drop) - set(KINDS))
-        if unknown:
-            raise ValueError(f"no such kind: {', '.join(unknown)} (there are {', '.join(KINDS)})")
-        if self.galleries not in ("drop", "first", "keep"):
-            raise ValueError(f"galleries is drop, first or keep, not {self.galleries!r}")
-        if self.preset not in get_args(Preset):
-            raise ValueError(f"preset is default or fast, not {self.preset!r}")
+    def __init__(  # noqa: PLR0913 – written out, for more is taken than is held
+        self,
+        *,
+        site_rules: bool = True,
+        galleries: Galleries = "drop",
+        keep: Iterable[str] = (),
+        drop: Iterable[str] = (),
+        model: bool = True,
+        preset: Preset = "default",
+        rules: Iterable[str | PathLike[str]] = (),
+    ) -> None:
+        held = {
+            "site_rules": _switch("site_rules", site_rules),
+            "galleries": _one_of("galleries", galleries, get_args(Galleries)),
+            "keep": frozenset(_several("keep", "kinds", keep, str)),
+            "drop": frozenset(_several("drop", "kinds", drop, str)),
+            "model": _switch("model", model),
+            "preset": _one_of("preset", preset, get_args(Preset)),
+            "rules": tuple(map(Path, _several("rules", "folders", rules, (str, PathLike)))),
+        }
+        for name, value in held.items():
+            object.__setattr__(self, name, value)
+        if unknown := sorted((self.keep | self.drop) - set(KINDS)):
+            known = ", ".join(KINDS)
+            raise ValueError(f"no such kind: {', '.join(unknown)} (there are {known})")
+
+
+def _switch(option: str, given: object) -> bool:
+    if not isinstance(given, bool):
+        raise TypeError(f"{option} takes True or False, not {given!r}")
+    return given
+
+
+def _one_of(option: str, given: object, known: tuple[str, ...]) -> object:
+    if given not in known:
+        raise ValueError(f"{option} is {', '.join(known[:-1])} or {known[-1]}, not {given!r}")
+    return given
 
 
 def _several(option: str, what: str, given: object, kind: type | tuple[type, ...]) -> Iterable[Any]:
