@@ -88,7 +88,7 @@ def clean(
     Raises:
         InputError: the input cannot be read, or is no text.
         RuleError: a rule file does not hold, or there is none for ``site``.
-        TypeError: ``raw`` is something else.
+        TypeError: ``raw`` or another argument is something else.
 
     >>> clean("Accept all cookies\n\nRain fell on the town for nine days.").text
     'Rain fell on the town for nine days.'
@@ -96,11 +96,14 @@ def clean(
     from dataclasses import replace
     from pathlib import Path
 
-    from cleaner.model import Options
+    from cleaner.model import Options, check
     from cleaner.read.document import read_bytes, read_path, read_text
     from cleaner.strip.engine import strip
     from cleaner.strip.prove import usable_book
 
+    check("site", site, str | None, "the name of an outlet")
+    check("url", url, str | None, "text")
+    check("options", options, Options | None, "Options(…)")
     options = options or Options()
     if preset is not None:
         options = replace(options, preset=preset)

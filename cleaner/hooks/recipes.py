@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields
+from reprlib import repr as brief
 from typing import Any
 
 from cleaner.corpus.records.recipe import plain
@@ -28,17 +29,17 @@ def recipe_of(values: Mapping[str, Any]) -> Recipe:
     """
     _known(values, Recipe, "recipe")
     options = values.get("options", {})
-    if not isinstance(options, Mapping):
-        raise InputError(f"recipe: options are names with values, not {options!r}")
-    _known(options, Options, "options")
+    _known(options, Options, "recipe: options")
     try:
         return Recipe(**{**values, "options": Options(**options)})
     except (TypeError, ValueError) as error:
         raise InputError(f"recipe: {error}") from None
 
 
-def _known(values: Mapping[str, Any], kind: type, what: str) -> None:
+def _known(values: object, kind: type, what: str) -> None:
+    if not isinstance(values, Mapping):
+        raise InputError(f"{what}: names with values, not {brief(values)}")
     names = [field.name for field in fields(kind)]
-    unknown = sorted(set(values) - set(names))
+    unknown = sorted(set(values) - set(names), key=str)
     if unknown:
         raise InputError(f"{what}: no {unknown[0]!r} (there are {', '.join(names)})")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Iterable
+from reprlib import repr as brief
 from typing import TYPE_CHECKING, TypeVar
 
 from cleaner.hooks.library import library
@@ -42,7 +43,11 @@ class CleanPipeline:
         Raises:
             InputError: the setting is no recipe.
         """
-        values = crawler.settings.getdict("CLEAN_RECIPE")
+        try:
+            values = crawler.settings.getdict("CLEAN_RECIPE")
+        except (TypeError, ValueError):
+            given = brief(crawler.settings.get("CLEAN_RECIPE"))
+            raise InputError(f"CLEAN_RECIPE: a dictionary, or JSON of one, not {given}") from None
         return cls(recipe_of(values), crawler.stats)
 
     def process_item(self, item: Item, spider: object = None) -> Item:  # noqa: ARG002

@@ -7,6 +7,7 @@ count from 1.
 from __future__ import annotations
 
 from cleaner.model.blocks import SHORT, Block, Blocks, shared
+from cleaner.model.checks import check
 from cleaner.model.cleaned import Account, Cleaned, Grounds, Span, without
 from cleaner.model.document import Document, Layout, Shown, Source
 from cleaner.model.errors import AuditError, CleanerError, InputError, RuleError
@@ -41,6 +42,7 @@ __all__ = [
     "Span",
     "Verdict",
     "Verdicts",
+    "check",
     "shared",
     "without",
 ]

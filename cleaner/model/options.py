@@ -8,6 +8,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from cleaner.model.checks import check
 from cleaner.model.kinds import KINDS
 
 Galleries = Literal["drop", "first", "keep"]
@@ -52,12 +53,14 @@ class Options:
         preset: Preset = "default",
         rules: Iterable[str | PathLike[str]] = (),
     ) -> None:
+        check("site_rules", site_rules, bool, "True or False")
+        check("model", model, bool, "True or False")
         held = {
-            "site_rules": _switch("site_rules", site_rules),
+            "site_rules": site_rules,
             "galleries": _one_of("galleries", galleries, get_args(Galleries)),
             "keep": frozenset(_several("keep", "kinds", keep, str)),
             "drop": frozenset(_several("drop", "kinds", drop, str)),
-            "model": _switch("model", model),
+            "model": model,
             "preset": _one_of("preset", preset, get_args(Preset)),
             "rules": tuple(map(Path, _several("rules", "folders", rules, (str, PathLike)))),
         }
@@ -66,12 +69,6 @@ class Options:
         if unknown := sorted((self.keep | self.drop) - set(KINDS)):
             known = ", ".join(KINDS)
             raise ValueError(f"no such kind: {', '.join(unknown)} (there are {known})")
-
-
-def _switch(option: str, given: object) -> bool:
-    if not isinstance(given, bool):
-        raise TypeError(f"{option} takes True or False, not {given!r}")
-    return given
 
 
 def _one_of(option: str, given: object, known: tuple[str, ...]) -> object:

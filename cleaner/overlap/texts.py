@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
-from cleaner.model import Cleaned
+from cleaner.model import Cleaned, check
 from cleaner.overlap.records import Article, Gone
 from cleaner.read.moments import in_utc
 from cleaner.read.split import Span, split
@@ -25,7 +25,15 @@ def article(
 
     >>> article("One.\n\nTwo.", id="1", outlet="daily").paragraphs
     ((0, 4), (6, 10))
+
+    Raises:
+        TypeError: an argument is something else.
     """
+    check("text", text, str | Cleaned, "text, or what clean() gives")
+    check("id", id, str, "text")
+    check("outlet", outlet, str, "text")
+    check("date", date, dt.date | None, "a datetime.date")
+    check("title", title, str | None, "text")
     time = None
     if isinstance(date, dt.datetime):
         time, date = in_utc(date), date.date()

@@ -159,6 +159,13 @@ def test_a_setting_that_is_no_recipe_ends_it_at_once():
         CleanPipeline.from_crawler(types.SimpleNamespace(settings=settings, stats=None))
 
 
+@pytest.mark.parametrize("given", ["nojson", "5", [1], "null"])
+def test_a_setting_that_is_no_dictionary_ends_it_too(given):
+    settings = Settings({"CLEAN_RECIPE": given})
+    with pytest.raises(InputError, match=r"^CLEAN_RECIPE: a dictionary, or JSON of one, not"):
+        CleanPipeline.from_crawler(types.SimpleNamespace(settings=settings, stats=None))
+
+
 def test_a_recipe_may_be_given():
     item = CleanPipeline(Recipe(prefix="c_")).process_item({"text": SCRAPE, "site": "mine"})
     assert (item["text"], item["site"], item["c_site"]) == (ARTICLE, "mine", None)

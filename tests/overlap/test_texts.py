@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from cleaner import clean
 from cleaner.overlap import article, find_overlap
 
@@ -22,6 +24,23 @@ def test_what_was_cut_out_of_a_paragraph_matches_nowhere():
     assert OWLS in kept
     overlap = find_overlap([made, article(f"{FERRY}\n\n{OWLS}", id="2", outlet="valley")])
     assert [match.kind for match in overlap.matches] == ["verbatim", "verbatim"]
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("text", 7),
+        ("text", None),
+        ("id", 1),
+        ("outlet", None),
+        ("date", "2026-13-45"),
+        ("title", 1),
+    ],
+)
+def test_arguments_of_another_type_are_named(name, given):
+    usual = {"text": FERRY, "id": "1", "outlet": "harbour"}
+    with pytest.raises(TypeError, match=f"^{name} takes .*, not {given!r}$"):
+        article(**{**usual, name: given})
 
 
 def test_a_plain_text_takes_part_whole():

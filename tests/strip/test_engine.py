@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from cleaner import clean
@@ -12,6 +14,20 @@ ARTICLE = [
     "The ferry to the islands sailed again on Monday, and two hundred people stood in the rain.",
     "The shops had run out of flour, oil, rope and, on the last day of them all, of patience too.",
 ]
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [("url", 5), ("site", 5), ("site", b"a.example"), ("options", {"a": 1}), ("options", "fast")],
+)
+def test_arguments_of_another_type_are_named(name, given):
+    with pytest.raises(TypeError, match=f"^{name} takes .*, not {re.escape(repr(given))}$"):
+        clean("Rain fell.", **{name: given})
+
+
+def test_a_preset_that_does_not_exist_is_told():
+    with pytest.raises(ValueError, match=r"^preset is default or fast, not 5$"):
+        clean("Rain fell.", preset=5)
 
 
 @pytest.mark.parametrize("raw", [None, 7, bytearray(b"Rain fell."), ["Rain fell."]])

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from cleaner.model import InputError, Options
+from cleaner.model import InputError, Options, check
 
 FACTS = ("removed", "site", "clean_version", "rules_sha256", "clean_field")
 """What a cleaned record gets beside its text."""
@@ -29,6 +29,7 @@ class Recipe:
 
     Raises:
         InputError: two results have one name.
+        TypeError: no text where the name of a field is meant.
     """
 
     options: Options = field(default_factory=Options)
@@ -41,6 +42,11 @@ class Recipe:
     prefix: str = ""
 
     def __post_init__(self) -> None:
+        check("options", self.options, Options, "Options(…)")
+        for name in ("text", "html", "url", "outlet", "site"):
+            check(name, getattr(self, name), str | None, "a name")
+        for name in ("out", "prefix"):
+            check(name, getattr(self, name), str, "a name")
         if self.out in self.facts or not self.out:
             raise InputError(f"the article cannot be written to {self.out!r}; choose another field")
 
