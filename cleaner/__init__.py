@@ -23,7 +23,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from os import PathLike
 
     from cleaner.model import (
         KINDS,
@@ -66,7 +66,7 @@ __all__ = [
 
 
 def clean(
-    raw: str | bytes | Path,
+    raw: str | bytes | bytearray | memoryview | PathLike[str] | PathLike[bytes],
     *,
     site: str | None = None,
     url: str | None = None,
@@ -76,7 +76,8 @@ def clean(
     r"""Clean one scraped text or page.
 
     Args:
-        raw: text, the bytes of a file in any common encoding, or the path of a file.
+        raw: text, the bytes of a file in any common encoding, or the path of a file (of any class
+            for paths: a string is text).
         site: the outlet whose rules act, by the name of its rule file.
         url: where the text was found; chooses the outlet where ``site`` does not.
         preset: ``"fast"`` judges HTML without asking an extractor; the options' own by default.
@@ -94,10 +95,9 @@ def clean(
     'Rain fell on the town for nine days.'
     """
     from dataclasses import replace
-    from pathlib import Path
 
     from cleaner.model import Options, check
-    from cleaner.read.document import read_bytes, read_path, read_text
+    from cleaner.read.document import read_any
     from cleaner.strip.engine import strip
     from cleaner.strip.prove import usable_book
 
@@ -107,15 +107,7 @@ def clean(
     options = options or Options()
     if preset is not None:
         options = replace(options, preset=preset)
-    ask = not options.model
-    if isinstance(raw, Path):
-        document = read_path(raw, url=url, ask=ask)
-    elif isinstance(raw, bytes):
-        document = read_bytes(raw, url=url, ask=ask)
-    elif isinstance(raw, str):
-        document = read_text(raw, url=url, ask=ask)
-    else:
-        raise TypeError(f"clean() takes text, bytes or a Path, not {type(raw).__name__}")
+    document = read_any(raw, url=url, ask=not options.model)
     return strip(document, options=options, book=usable_book(options.rules), site=site)
 
 

@@ -14,7 +14,7 @@ pytest.importorskip("mypy", reason="mypy is not installed")
 
 ROOT = Path(__file__).resolve().parents[1]
 FINE = """
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import cleaner
 from cleaner import KINDS, Cleaned, Galleries, InputError, Options, Preset, Removal, clean
@@ -28,6 +28,8 @@ same = Options(keep=frozenset(KINDS[:2]), drop=("dateline",), rules=(Path("d"),)
 fast: Preset = "fast"
 
 cleaned: Cleaned = clean("Rain fell.", options=several, preset=fast, url="https://a.example/b")
+for raw in ("text", b"bytes", bytearray(b"b"), memoryview(b"b"), Path("p"), PurePath("p")):
+    clean(raw)
 gone: tuple[Removal, ...] = cleaned.dropped
 record: dict[str, object] = RecordCleaner(Recipe(options=several))({"text": "Rain fell."})
 try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from os import PathLike, fsdecode
 from pathlib import Path
 from typing import Literal
 
@@ -29,6 +30,27 @@ class Reading:
     form: Form = "auto"
     url: str | None = None
     ask: bool = True
+
+
+def read_any(
+    raw: str | bytes | bytearray | memoryview | PathLike[str] | PathLike[bytes],
+    *,
+    url: str | None = None,
+    ask: bool = True,
+) -> Document:
+    """A document from text, from bytes, or from the file of a path; see `Reading`.
+
+    Raises:
+        InputError: the file cannot be read, or is no text.
+        TypeError: it is none of these.
+    """
+    if isinstance(raw, str):
+        return read_text(raw, url=url, ask=ask)
+    if isinstance(raw, bytes | bytearray | memoryview):
+        return read_bytes(bytes(raw), url=url, ask=ask)
+    if isinstance(raw, PathLike):
+        return read_path(Path(fsdecode(raw)), url=url, ask=ask)
+    raise TypeError(f"clean() takes text, bytes or a path, not {type(raw).__name__}")
 
 
 def read_bytes(

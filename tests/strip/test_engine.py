@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path, PurePath
 
 import pytest
 
 from cleaner import clean
-from cleaner.model import Options, RuleError
+from cleaner.model import InputError, Options, RuleError
 from cleaner.read.document import read_text
 from cleaner.strip import settle
 from cleaner.strip.engine import strip
@@ -14,6 +15,35 @@ ARTICLE = [
     "The ferry to the islands sailed again on Monday, and two hundred people stood in the rain.",
     "The shops had run out of flour, oil, rope and, on the last day of them all, of patience too.",
 ]
+
+
+class Entry:
+    """As ``os.scandir`` gives them."""
+
+    def __init__(self, path):
+        self.path = path
+
+    def __fspath__(self):
+        return self.path
+
+
+@pytest.mark.parametrize("kind", [Path, PurePath, str.encode, Entry])
+def test_a_file_by_any_path(tmp_path, kind):
+    path = tmp_path / "Schnee €.txt"
+    path.write_bytes("Schnee fiel für 5 €.\r\n".encode("cp1252"))
+    given = Entry(bytes(path)) if kind is str.encode else kind(str(path))
+    cleaned = clean(given)
+    assert cleaned.text == "Schnee fiel für 5 €.\r\n"
+    assert cleaned.document.name == str(path)
+    with pytest.raises(InputError, match=r"nothing here: cannot be read: No such file"):
+        clean(Entry(str(tmp_path / "nothing here")))
+
+
+@pytest.mark.parametrize("kind", [bytes, bytearray, memoryview, lambda raw: memoryview(raw)[::1]])
+def test_bytes_of_any_kind(kind):
+    raw = "Schnee fiel für 5 €.\n".encode("cp1252")
+    assert clean(kind(raw)) == clean(raw)
+    assert clean(memoryview(b"a".join(raw[i : i + 1] for i in range(len(raw))))[::2]) == clean(raw)
 
 
 @pytest.mark.parametrize(
@@ -30,9 +60,9 @@ def test_a_preset_that_does_not_exist_is_told():
         clean("Rain fell.", preset=5)
 
 
-@pytest.mark.parametrize("raw", [None, 7, bytearray(b"Rain fell."), ["Rain fell."]])
+@pytest.mark.parametrize("raw", [None, 7, ["Rain fell."], {"text": "Rain fell."}])
 def test_what_is_no_text_is_told(raw):
-    with pytest.raises(TypeError, match=f"text, bytes or a Path, not {type(raw).__name__}"):
+    with pytest.raises(TypeError, match=f"text, bytes or a path, not {type(raw).__name__}"):
         clean(raw)
 
 
