@@ -185,7 +185,7 @@ def _equal_grams(key: U64, begins: Bools, size: int, cap: int) -> tuple[Ints, In
     """The number of each equal n-gram and where it begins, side by side; where crowded ones do.
 
     The upper bits of a hash and the place are sorted as one number, which takes half as long and
-    half the memory as sorting hashes and places; `shared_runs` makes sure of the words.
+    half the memory as sorting hashes and places; `longest` makes sure of the words.
     """
     bits = max(1, len(key).bit_length())
     count = int(np.count_nonzero(begins))

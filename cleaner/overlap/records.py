@@ -45,7 +45,7 @@ class Article(Struct, frozen=True, kw_only=True, gc=False):
 
     Attributes:
         id: tells it from all others of the set.
-        outlet: who published it; only passages of different outlets are compared.
+        outlet: who published it; its own passages are compared where the options say so.
         text: the raw text; all offsets count in it.
         paragraphs: where its paragraphs stand, boilerplate too, in order and disjoint.
         kept: for each paragraph, whether it takes part.
@@ -88,7 +88,7 @@ class Shared(Struct, frozen=True, gc=False):
 
 
 class Match(Struct, frozen=True, gc=False):
-    """Two paragraphs of different outlets that share a passage.
+    """Two paragraphs that share a passage, of two outlets where the options ask for no more.
 
     Attributes:
         id: the same on every run and machine for the same two paragraphs.
@@ -198,7 +198,7 @@ class Overlap:
     """What was found.
 
     Attributes:
-        articles: as they were given.
+        articles: by outlet, then by id.
         matches: strongest first.
         clusters: most outlets first, then longest.
         words: words of each article that took part.

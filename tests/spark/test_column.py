@@ -58,7 +58,7 @@ def test_a_row_that_fails_stays_as_it_is_and_says_why(spark):
     assert (one.clean_error, three.clean_error) == (None, None)
     assert one.text.strip() == STORY
     assert two.text == page
-    assert "--html-field" in two.clean_error or "html" in two.clean_error
+    assert "html" in two.clean_error
     assert (two.removed, two.clean_version) == (None, None)
 
 

@@ -118,7 +118,8 @@ def test_whoever_knows_a_line_names_it():
     assert (pitch.by, pitch.kind, pitch.why) == ("harbour.example/news", "newsletter", "a pitch")
     other = named["Ferry sails again to the outer islands"]
     assert (other.by, other.kind) == ("judge", "other")
-    assert other.why != JUDGED.why or other.score != JUDGED.score
+    assert other.why != JUDGED.why
+    assert other.score != JUDGED.score
 
 
 def test_what_rules_took_keeps_its_reason():

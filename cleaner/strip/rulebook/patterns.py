@@ -29,7 +29,7 @@ def compiled(pattern: str) -> regex.Pattern[str]:
     """The compiled pattern.
 
     Raises:
-        PatternError: it does not compile, or matches the empty string.
+        PatternError: it does not compile.
     """
     import regex  # slow to import, and not needed where no rule's cue is found
 
