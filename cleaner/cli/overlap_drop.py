@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
 
 from cleaner import __version__
 from cleaner.cli.overlap_plan import Drop, OverlapPlan
 from cleaner.cli.places import Places
 from cleaner.cli.report import Failures, UsageError, tell, warn
-from cleaner.cli.streams import STANDARD, note_lines, printable, write_file, write_stdout
+from cleaner.cli.streams import STANDARD, noted_lines, printable, write_file, write_stdout
 from cleaner.corpus.articles.corpus import Corpus
 from cleaner.corpus.containers.held import Held
 from cleaner.corpus.drop.cuts import Loss
@@ -18,7 +20,7 @@ from cleaner.model import InputError
 from cleaner.overlap.dedup import Copies, Copy, copies
 from cleaner.overlap.records import Overlap
 from cleaner.overlap.review import Reviews
-from cleaner.strip.audit import entry_lines
+from cleaner.strip.audit import entry_lines, told_where
 
 
 def planned_places(
@@ -50,11 +52,13 @@ def write_without_copies(
     _doubt(drop, overlap)
     dismissed = {name for name, review in reviews.items() if review.verdict == "dismiss"}
     found = copies(overlap, drop.choice, dismissed=dismissed)
-    losses, failures = _Losses(corpus, overlap, found), Failures()
+    losses = _Losses(corpus, overlap, found)
+    failures = Failures(total=len(corpus.inputs))
     for number, held in enumerate(corpus.inputs):
         try:
             rest = losses.rest(number, plan) or as_it_is(held)
         except InputError:
+            failures.begun += 1
             continue  # it cannot be read, as was said before
         with failures.noted(held.name):
             _write(held, rest, drop, places)
@@ -63,15 +67,23 @@ def write_without_copies(
 
 
 def _write(held: Held, rest: Rest, drop: Drop, places: Places | None) -> None:
-    """Audit first: what goes must be known before it is gone."""
     written = places is not None and rest.data is not None
     path = places.of(held, suffix=rest.suffix) if places is not None and written else None
-    if drop.audit is not None:
-        note_lines(drop.audit, _entry(held, rest))
+    noted = _noted(drop.audit, held, rest, path or STANDARD)
     if path is not None:
-        write_file(path, rest.data or b"")
-    elif places is None:
-        write_stdout(rest.data or b"")
+        write_file(path, rest.data or b"", around=noted)
+        return
+    with noted:
+        if places is None:
+            write_stdout(rest.data or b"")
+
+
+def _noted(audit: Path | None, held: Held, rest: Rest, place: Path) -> AbstractContextManager[None]:
+    """What goes is noted before it is gone, and not if nothing is written."""
+    if audit is None:
+        return nullcontext()
+    lines = _entry(held, rest)
+    return noted_lines(audit, lines if rest.data is None else told_where(lines, str(place)))
 
 
 def _doubt(drop: Drop, overlap: Overlap) -> None:

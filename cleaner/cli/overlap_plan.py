@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from cleaner.cli.audit_file import check_audit
 from cleaner.cli.places import identity, keep_apart
 from cleaner.cli.report import UsageError
 from cleaner.cli.streams import STANDARD, OutputError
@@ -68,6 +69,7 @@ def check_outputs(plan: OverlapPlan, read: set[object]) -> None:
         keep_apart(option, path, taken)
         taken = taken | {identity(path)}
         _check_writable(path)
+    check_audit(plan.drop.audit if plan.drop is not None else None)
     if plan.drop is not None and plan.output is not None:
         _check_folder(plan.output)
 

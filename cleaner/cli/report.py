@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from cleaner.cli.streams import OutputError, printable, write_stderr
+from cleaner.cli.streams import OutputError, PlaceError, printable, write_stderr
 from cleaner.model import CleanerError, RuleError
 
 SOME_FAILED = 3
@@ -55,9 +55,11 @@ def a_bug(error: Exception) -> str:
 
 @dataclass(slots=True)
 class Failures:
-    """Counts inputs that failed, so that the others go on."""
+    """Counts inputs that failed, so that the others go on; of ``total`` inputs, where told."""
 
     count: int = 0
+    total: int = 0
+    begun: int = 0
 
     @property
     def code(self) -> int:
@@ -66,20 +68,32 @@ class Failures:
 
     @contextmanager
     def noted(self, name: str) -> Iterator[None]:
-        """Report what goes wrong with one input; a broken rule or output ends the run."""
+        """Report what goes wrong with one input; a broken rule or a full disk ends the run."""
+        self.begun += 1
         try:
             yield
-        except (RuleError, OutputError):
-            raise
+        except PlaceError as error:
+            self._failed(str(error))
+        except (RuleError, OutputError) as error:
+            raise self._stopped(error) from None
         except CleanerError as error:
-            fail(str(error))
-            self.count += 1
+            self._failed(str(error))
         except (MemoryError, RecursionError) as error:
-            fail(f"{name}: {too_large(error)}")
-            self.count += 1
+            self._failed(f"{name}: {too_large(error)}")
         except Exception as error:  # noqa: BLE001 – the other inputs go on
-            fail(f"{name}: {a_bug(error)}")
-            self.count += 1
+            self._failed(f"{name}: {a_bug(error)}")
+
+    def _failed(self, message: str) -> None:
+        fail(message)
+        self.count += 1
+
+    def _stopped(self, error: CleanerError) -> CleanerError:
+        """The error that ends the run, with what was not tried because of it."""
+        left = self.total - self.begun
+        if left <= 0:
+            return error
+        inputs = "input" if left == 1 else "inputs"
+        return type(error)(f"{error}; stopped: {left:,} {inputs} not tried")
 
 
 @dataclass(slots=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from hashlib import sha256
 from io import StringIO
-from itertools import takewhile
 from pathlib import Path
 from typing import Annotated, TextIO
 
@@ -18,10 +18,15 @@ from cleaner.cli.run_options import OutField
 from cleaner.cli.streams import STANDARD, read_stdin, write_file, write_stdout
 from cleaner.corpus.drop.again import digests, gone_whole, restored, whole_again
 from cleaner.model import AuditError, InputError
-from cleaner.strip.audit import Entry, read_audit
+from cleaner.strip.audit import Entry, Trails, read_audit
 
-Known = dict[str, list[Entry]]
-"""The documents of an audit by the hash of what came out."""
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The audit, and the document in it that was named, if one was."""
+
+    audit: Path
+    document: str | None
 
 
 def restore(
@@ -30,6 +35,13 @@ def restore(
     audit: Annotated[
         Path | None,
         typer.Option(metavar="FILE.jsonl|-", help="What --audit wrote; records need none."),
+    ] = None,
+    document: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME|HASH",
+            help="Where several documents came out alike, the one that is meant.",
+        ),
     ] = None,
     output: Output = None,
     out_field: OutField = "text",
@@ -51,10 +63,12 @@ def restore(
     clean restore cleaned/ -o again/
     """
     output = file_of(output)
-    if audit is None:
-        code = _restore_records(paths or [], output, out_field)
+    if audit is not None:
+        code = _restore_texts(paths or [], Asked(audit, document), output)
+    elif document is not None:
+        raise UsageError("--document needs --audit: it names a document in it")
     else:
-        code = _restore_texts(paths or [], audit, output)
+        code = _restore_records(paths or [], output, out_field)
     raise typer.Exit(code)
 
 
@@ -69,19 +83,22 @@ def _restore_records(paths: list[Path], output: str | None, out: str) -> int:
     return restore_records(inputs, target, out, into_folder=into_folder)
 
 
-def _restore_texts(paths: list[Path], audit: Path, output: str | None) -> int:
+def _restore_texts(paths: list[Path], asked: Asked, output: str | None) -> int:
+    audit = asked.audit
     if audit == STANDARD and (not paths or STANDARD in paths):
         raise UsageError("--audit -: standard input is the audit; name the texts")
     inputs = _texts(paths, audit)
     several = are_several(paths, inputs)
     if several and output is None:
         raise UsageError("several texts: name a folder with -o")
+    if several and asked.document is not None:
+        raise UsageError("--document chooses for one text; name one")
     target = Path(output) if output else None
     keep_apart("-o", target, {identity(audit)})
     into_folder = several or names_folder(output)
     places = Places(target, inputs, into_folder=into_folder) if target is not None else None
-    entries, failures = _entries(audit), Failures()
-    _write_restored(inputs, entries, audit, places, failures)
+    entries, failures = _entries(audit), Failures(total=len(inputs))
+    _write_restored(inputs, entries, asked, places, failures)
     _write_whole(entries, target if into_folder else None, failures)
     return failures.code
 
@@ -99,18 +116,18 @@ def _texts(paths: list[Path], audit: Path) -> list[Input]:
 def _write_restored(
     inputs: list[Input],
     entries: list[Entry],
-    audit: Path,
+    asked: Asked,
     places: Places | None,
     failures: Failures,
 ) -> None:
-    known = _by_output(entries)
-    backups = {entry.source.sha256 for entry in entries} - known.keys()
+    known, went_in = Trails(entries), {entry.source.sha256 for entry in entries}
     for here in inputs:
         with failures.noted(here.name):
             cleaned = here.read()
-            if here.walked and sha256(cleaned).hexdigest() in backups:
+            digest = sha256(cleaned).hexdigest()
+            if here.walked and digest in went_in and not known.knows(digest):
                 continue  # what --in-place left beside the text: it is whole already
-            data = _restored(cleaned, known, here, audit)
+            data = _restored(cleaned, known, here, asked)
             if places is None:
                 write_stdout(data)
             else:
@@ -131,28 +148,18 @@ def _write_whole(entries: list[Entry], folder: Path | None, failures: Failures) 
                 write_file(path, data)
 
 
-def _restored(output: bytes, known: Known, here: Input, audit: Path) -> bytes:
-    """The bytes that came in; of documents that came out alike, those of the likest name."""
+def _restored(output: bytes, known: Trails, here: Input, asked: Asked) -> bytes:
+    """The bytes that came in, however often they were cleaned since."""
     name = here.name
+    trail = known.back(digests(output), name=name, document=asked.document)
     try:
-        fitting = [entry for digest in digests(output) for entry in known.get(digest, [])]
-        ranked = sorted(fitting, key=lambda entry: _likeness(entry.name, name))
-        return restored(output, ranked, name=name)
+        for entry in trail:
+            output = restored(output, entry, name=name)
     except (InputError, LookupError, UnicodeError) as error:
-        raise AuditError(f"{audit}: was changed; it does not give {name} back: {error}") from None
-
-
-def _likeness(one: str, other: str) -> int:
-    """How many parts at the end of two paths are alike; a page's text may have ``.txt`` added."""
-    parts = zip(reversed(Path(one).parts), reversed(Path(other).parts), strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[1] in (pair[0], f"{pair[0]}.txt"), parts))
-
-
-def _by_output(entries: list[Entry]) -> Known:
-    known: Known = {}
-    for entry in entries:
-        known.setdefault(entry.output_sha256, []).append(entry)
-    return known
+        raise AuditError(
+            f"{asked.audit}: was changed; it does not give {name} back: {error}"
+        ) from None
+    return output
 
 
 def _entries(audit: Path) -> list[Entry]:

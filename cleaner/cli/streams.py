@@ -8,7 +8,8 @@ import secrets
 import stat
 import sys
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
 from cleaner.model import CleanerError, InputError
@@ -21,6 +22,19 @@ STANDARD = Path("-")
 
 class OutputError(CleanerError):
     """An output that cannot be written: full, read-only, closed."""
+
+
+class PlaceError(OutputError):
+    """One that cannot be written because of its name or its folder; others may."""
+
+
+_OF_THE_PLACE = frozenset(
+    {
+        *(errno.EACCES, errno.EPERM, errno.EISDIR, errno.ENOTDIR, errno.EEXIST, errno.ENOENT),
+        *(errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL, errno.EILSEQ),
+    }
+)
+"""What is wrong with one file alone; a full disk is wrong with all of them."""
 
 
 def open_missing_descriptors() -> None:
@@ -76,26 +90,37 @@ def write_stderr(text: str) -> None:
         return
 
 
-def write_file(path: Path, data: bytes | Iterable[bytes], *, like: Path | None = None) -> None:
+def write_file(
+    path: Path,
+    data: bytes | Iterable[bytes],
+    *,
+    like: Path | None = None,
+    around: AbstractContextManager[None] | None = None,
+) -> None:
     """Write a file whole or not at all: a temporary name beside it, then its own.
 
     Args:
         path: where to; what is not a regular file (a device, a pipe) is written straight.
         data: the bytes, or parts of them that are made while they are written.
         like: a file whose permissions the new one gets.
+        around: entered when all is written, left when the file has its name.
 
     Raises:
-        OutputError: it cannot be written; nothing is left behind.
+        PlaceError: it cannot be written there; nothing is left behind.
+        OutputError: nothing can be written; nothing is left behind.
     """
     parts = [data] if isinstance(data, bytes) else data
+    around = around or nullcontext()
     try:
         if path.exists() and not path.is_file():
-            _write_straight(path, parts)
+            with around:
+                _write_straight(path, parts)
             return
         path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, parts, like)
+        _replace(path, parts, like, around)
     except OSError as error:
-        raise OutputError(f"{path}: cannot be written: {error.strerror or error}") from None
+        kind = PlaceError if error.errno in _OF_THE_PLACE else OutputError
+        raise kind(f"{path}: cannot be written: {error.strerror or error}") from None
 
 
 def _write_straight(path: Path, parts: Iterable[bytes]) -> None:
@@ -104,7 +129,9 @@ def _write_straight(path: Path, parts: Iterable[bytes]) -> None:
             _write_whole(file.fileno(), part)
 
 
-def _replace(path: Path, parts: Iterable[bytes], like: Path | None) -> None:
+def _replace(
+    path: Path, parts: Iterable[bytes], like: Path | None, around: AbstractContextManager[None]
+) -> None:
     target = Path(os.path.realpath(path))
     if target.is_symlink():
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
@@ -117,7 +144,8 @@ def _replace(path: Path, parts: Iterable[bytes], like: Path | None) -> None:
             for part in parts:
                 _write_whole(file.fileno(), part)
             os.fsync(file.fileno())
-        waiting.replace(target)
+        with around:
+            waiting.replace(target)
     except BaseException:
         waiting.unlink(missing_ok=True)
         raise
@@ -156,6 +184,34 @@ def note_lines(path: Path, lines: Iterable[str]) -> None:
         write_stdout("".join(f"{line}\n" for line in lines).encode("utf-8"))
     else:
         append_lines(path, lines)
+
+
+@contextmanager
+def noted_lines(path: Path, lines: Iterable[str]) -> Iterator[None]:
+    """As `note_lines`; where what is done meanwhile fails, they are taken out of a file again.
+
+    An interruption leaves them: what was done meanwhile may be done.
+
+    Raises:
+        OutputError: they cannot be written.
+    """
+    before = _size(path)
+    note_lines(path, lines)
+    try:
+        yield
+    except (OSError, CleanerError):
+        if before is not None:
+            os.truncate(path, before)
+        raise
+
+
+def _size(path: Path) -> int | None:
+    """Of a regular file, and of one that is not there yet; None of what takes nothing back."""
+    try:
+        found = path.stat()
+    except OSError:
+        return 0 if path != STANDARD else None
+    return found.st_size if path != STANDARD and stat.S_ISREG(found.st_mode) else None
 
 
 def _write_whole(descriptor: int, data: bytes) -> None:

@@ -12,7 +12,6 @@ from cleaner.cli.outcome import Outcome, outcome_of
 from cleaner.cli.plan import Plan
 from cleaner.cli.report import Failures, Progress, tell, warn
 from cleaner.cli.run_inputs import of_records
-from cleaner.cli.streams import note_lines
 from cleaner.cli.writers import Write, chosen_writer
 from cleaner.strip.prove import usable_book
 
@@ -45,7 +44,7 @@ def _work_texts(plan: Plan, paths: list[Path], inputs: list[Input]) -> int:
         book.named(plan.site)
     )  # an outlet without rules is an error before anything is written
     write = chosen_writer(plan, inputs, several=are_several(paths, inputs))
-    failures, changed = Failures(), False
+    failures, changed = Failures(total=len(inputs)), False
     progress = Progress(len(inputs), quiet=plan.quiet)
     with _made(plan, inputs) as made:
         for here, outcome in made:
@@ -77,9 +76,7 @@ def _made(plan: Plan, inputs: list[Input]) -> Iterator[Made]:
 
 
 def _finish(plan: Plan, here: Input, made: Outcome, write: Write) -> None:
-    """Audit first: what goes must be known before it is gone."""
-    if made.audit and plan.audit is not None:
-        note_lines(plan.audit, made.audit)
+    """Write it, note it, and say what a person should know."""
     write(here, made)
     if not plan.quiet:
         if made.gone and not made.data.strip(b"\xef\xbb\xbf \t\r\n"):

@@ -15,15 +15,19 @@ from typing import Any
 from cleaner.model import AuditError, Cleaned, InputError, Source
 from cleaner.read.decode import encode
 from cleaner.strip.audit_read import FORMAT, Entry, read_audit
+from cleaner.strip.audit_trail import Trails
 
 __all__ = [
     "Entry",
+    "Trails",
     "audit_lines",
     "entry_lines",
     "output_bytes",
     "read_audit",
     "restore_bytes",
     "restored_whole",
+    "told_where",
+    "undone",
 ]
 
 _KEYS = ("start", "end", "line", "kind", "by", "why", "score", "text")
@@ -70,21 +74,23 @@ def entry_lines(
     yield from map(_json, removed)
 
 
-def restore_bytes(output: bytes, entries: list[Entry], *, name: str) -> bytes:
-    """The bytes that were cleaned to ``output``; for a page of HTML, its rendered text.
+def told_where(lines: Sequence[str], output: str) -> Iterator[str]:
+    """Lines of one document, its header telling where the output goes."""
+    header, *removed = lines
+    yield f'{header[:-1]}, "output": {_json(output)}}}'
+    yield from removed
+
+
+def restore_bytes(output: bytes, entries: Sequence[Entry], *, name: str) -> bytes:
+    """The bytes that were first cleaned to ``output``; for a page of HTML, its rendered text.
 
     Raises:
-        AuditError: no document of the audit came out as this text.
+        AuditError: no document of the audit came out as this text, or several did.
     """
-    digest = hashlib.sha256(output).hexdigest()
-    fitting = [entry for entry in entries if entry.output_sha256 == digest]
-    if not fitting:
-        raise AuditError(
-            f"{name}: the audit does not know this text; it was changed after cleaning, "
-            "or cleaned with another audit"
-        )
-    named = [entry for entry in fitting if entry.name == name]
-    return _restored(output, (named or fitting)[-1])
+    trails = Trails(entries)
+    for entry in trails.back([hashlib.sha256(output).hexdigest()], name=name):
+        output = undone(output, entry)
+    return output
 
 
 def restored_whole(entry: Entry) -> bytes:
@@ -93,10 +99,15 @@ def restored_whole(entry: Entry) -> bytes:
     Raises:
         AuditError: the audit was changed.
     """
-    return _restored(b"", entry)
+    return undone(b"", entry)
 
 
-def _restored(output: bytes, entry: Entry) -> bytes:
+def undone(output: bytes, entry: Entry) -> bytes:
+    """What went into one cleaning, from what came out of it.
+
+    Raises:
+        AuditError: the audit was changed.
+    """
     source = entry.source
     if entry.output_sha256 == source.sha256:  # it came out as it went in
         return output
@@ -119,7 +130,7 @@ def _restored(output: bytes, entry: Entry) -> bytes:
     return restored
 
 
-def _json(record: Mapping[str, Any]) -> str:
+def _json(record: Mapping[str, Any] | str) -> str:
     """Readable JSON; what UTF-8 cannot hold (a lone surrogate) is escaped."""
     line = json.dumps(record, ensure_ascii=False)
     return line if _is_utf8(line) else json.dumps(record)

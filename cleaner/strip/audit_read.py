@@ -23,6 +23,9 @@ class Entry:
     removed: tuple[tuple[int, int, str], ...]
     """Start, end and text of every removal, in order."""
 
+    output: str | None = None
+    """Where what came out went, ``-`` for standard output; None if that is not told."""
+
     place: str | None = None
     """Where the document lay in its folder, if it went whole and nothing was written."""
 
@@ -79,6 +82,7 @@ def _entry(draft: _Draft) -> Entry:
             source=_source(header),
             output_sha256=str(header["output_sha256"]),
             removed=tuple(removed),
+            output=None if header.get("output") is None else str(header["output"]),
             place=None if header.get("place") is None else str(header["place"]),
             table=header["table"] if isinstance(header.get("table"), dict) else None,
         )

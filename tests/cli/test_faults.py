@@ -333,8 +333,8 @@ def test_no_room_in_the_middle_of_a_batch(cli, tmp_path, monkeypatch, name, nth)
             assert path.read_text().endswith("hour 199 of the day.\n")
         else:
             assert (path.name, path.read_text()) == ("0001.txt", "as it was")
-    lines = audit.read_text().splitlines()
-    assert sum("audit" in json.loads(line) for line in lines) == nth // 2
+    lines = audit.read_text().splitlines() if audit.exists() else []
+    assert sum("audit" in json.loads(line) for line in lines) == done
 
 
 def test_a_short_write_is_never_half_a_line_of_the_audit(tmp_path):
@@ -428,5 +428,5 @@ def test_a_bug_is_one_line_and_the_other_inputs_go_on(monkeypatch, capfdbinary, 
     said = capfdbinary.readouterr().err.decode()
     assert code == 3
     assert said.count("\n") == 1
-    assert said.startswith("clean: error: KeyError at test_faults.py:")
+    assert said.startswith(f"clean: error: {tmp_path}/bad.txt: KeyError at test_faults.py:")
     assert (tmp_path / "out" / scrape.name).exists()

@@ -57,7 +57,8 @@ def test_audits_are_alike_and_give_all_back(program, scrapes, tmp_path):
     for jobs in "12":
         words = ["--audit", tmp_path / f"{jobs}.jsonl", "-o", tmp_path / jobs, "--jobs", jobs]
         assert program(scrapes, *words).code == 0
-    assert (tmp_path / "1.jsonl").read_bytes() == (tmp_path / "2.jsonl").read_bytes()
+    one, two = ((tmp_path / f"{jobs}.jsonl").read_text("utf-8") for jobs in "12")
+    assert one == two.replace(f"{tmp_path}/2/", f"{tmp_path}/1/")
     words = ["--audit", tmp_path / "2.jsonl", "-o", tmp_path / "again"]
     assert program("restore", *words, tmp_path / "2").code == 0
     assert tree(tmp_path / "again")["1.txt"] == (scrapes / "1.txt").read_bytes()

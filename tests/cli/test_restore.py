@@ -92,17 +92,6 @@ def test_a_page_comes_back_as_its_text(cli, tmp_path):
     assert "Sign up for our newsletter" in cli("restore", "--audit", audit, out).text
 
 
-def test_the_name_decides_between_texts_that_came_out_alike(cli, tmp_path):
-    audit, source = tmp_path / "audit.jsonl", tmp_path / "a.txt"
-    other = SCRAPE.replace("Sign up for our newsletter", "Accept all cookies")
-    outs = []
-    for raw in (SCRAPE, other):
-        source.write_text(raw, encoding="utf-8")
-        outs.append(cli("--audit", audit, source).out)
-    assert outs[0] == outs[1]
-    assert cli("restore", "--audit", audit, stdin=outs[0]).text == other
-
-
 def test_twins_in_a_folder_come_back_each_as_it_was(cli, tmp_path):
     source, audit, out = tmp_path / "in", tmp_path / "audit.jsonl", tmp_path / "out"
     for outlet, line in (

@@ -70,7 +70,8 @@ def test_of_two_that_fit_the_name_decides():
     named = [replace(entry, name="x.txt"), replace(another, name="y.txt")]
     assert restore_bytes(output, named, name="x.txt").startswith(b"Accept")
     assert restore_bytes(output, named, name="y.txt").startswith(b"Share")
-    assert restore_bytes(output, named, name="z.txt").startswith(b"Share")  # the last one
+    with pytest.raises(AuditError, match=r"z\.txt: 2 documents .* x\.txt .*, y\.txt"):
+        restore_bytes(output, named, name="z.txt")
 
 
 def test_a_page_comes_back_as_its_text():

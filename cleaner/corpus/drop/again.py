@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from cleaner.corpus.containers.packed import packed_like, unpacked
 from cleaner.model import AuditError, InputError
-from cleaner.strip.audit import Entry, restore_bytes, restored_whole
+from cleaner.strip.audit import Entry, restored_whole, undone
 
 
 def digests(output: bytes) -> list[str]:
@@ -21,26 +21,24 @@ def digests(output: bytes) -> list[str]:
     return known
 
 
-def restored(output: bytes, entries: list[Entry], *, name: str) -> bytes:
+def restored(output: bytes, entry: Entry, *, name: str) -> bytes:
     """The bytes that came in; of a table, and of packed lines, the same content packed again.
 
     Args:
         output: what came out.
-        entries: documents of the audit that came out so, the likeliest last.
+        entry: the document of the audit that came out so.
         name: for messages.
 
     Raises:
-        AuditError: no document of the audit came out as this.
+        AuditError: the audit was changed.
     """
-    entry = entries[-1] if entries else None
-    if entry is not None and entry.table is not None:
+    if entry.table is not None:
         from cleaner.corpus.drop.drop_rows import table_again
 
         return table_again(output, entry.table, name=name)
-    if entry is not None and entry.output_sha256 != hashlib.sha256(output).hexdigest():
-        plain = restore_bytes(unpacked(output, name), entries, name=name)
-        return packed_like(plain, output)
-    return restore_bytes(output, entries, name=name)
+    if entry.output_sha256 != hashlib.sha256(output).hexdigest():
+        return packed_like(undone(unpacked(output, name), entry), output)
+    return undone(output, entry)
 
 
 def gone_whole(entries: Sequence[Entry]) -> dict[str, Entry]:

@@ -1,0 +1,35 @@
+"""What `--audit` names is an audit, or is nothing yet."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.conftest import ARTICLE, SCRAPE
+
+S, C = SCRAPE.encode(), ARTICLE.encode()
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("words", [["-i"], ["-o", "out"], ["--json"], ["--diff"]])
+def test_an_audit_never_goes_to_the_end_of_something_else(cli, here, words):
+    (here / "q").mkdir()
+    for name in "abc":
+        (here / "q" / f"{name}.txt").write_bytes(S)
+    result = cli(*words, "--audit", "q/a.txt", "q/b.txt", "q/c.txt")
+    assert result.failed(2, "--audit q/a.txt: is no audit")
+    assert all(path.read_bytes() == S for path in (here / "q").iterdir())
+    assert cli("overlap", "--drop-duplicates", "--audit", "q/a.txt", "-o", "u", "q/b.txt").failed(
+        2, "--audit q/a.txt: is no audit"
+    )
+
+
+@pytest.mark.parametrize("there", ["", "\n", '{"audit":1, "document": "x"}\n'])
+def test_an_audit_goes_to_an_empty_file_or_another_audit(cli, here, there):
+    (here / "a.jsonl").write_text(there)
+    assert cli("--audit", "a.jsonl", stdin=S).out == C
+    assert (here / "a.jsonl").read_text("utf-8").startswith(there)
