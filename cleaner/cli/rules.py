@@ -11,7 +11,8 @@ from typing import Annotated
 import typer
 
 from cleaner.cli.options import Rules
-from cleaner.cli.report import fail
+from cleaner.cli.report import fail, warn
+from cleaner.cli.rules_new import new_rules
 from cleaner.cli.streams import printable, write_stdout
 from cleaner.model import RuleError
 from cleaner.strip.prove import prove, usable_book
@@ -19,6 +20,7 @@ from cleaner.strip.rulebook.book import Rule, RuleBook, read_book
 from cleaner.strip.rulebook.find import rule_files
 from cleaner.strip.rulebook.load import load
 from cleaner.strip.rulebook.schema import json_schema
+from cleaner.strip.rulebook.signals import SIGNALS
 
 STALE = dt.timedelta(days=365)
 """Age at which a file should be held against live pages again."""
@@ -36,7 +38,7 @@ def _print(lines: Iterator[str] | list[str]) -> None:
 
 @rules_app.command("list")
 def list_rules(rules: Rules = None) -> None:
-    """List every outlet that has rules, how many, and when a person last looked.
+    """List every outlet that has rules, how many, and when a person last looked; and the signals.
 
     \b
     clean rules list
@@ -45,6 +47,7 @@ def list_rules(rules: Rules = None) -> None:
     today = dt.datetime.now(tz=dt.UTC).date()
     _print([f"{'outlet':<28} {'rules':>5}  {'checked':<10}  file"])
     _print(_listed(book, name, today) for name in sorted(book.files))
+    _print(["", f"signals, for every outlet: {', '.join(SIGNALS)}"])
 
 
 def _listed(book: RuleBook, name: str, today: dt.date) -> str:
@@ -56,24 +59,29 @@ def _listed(book: RuleBook, name: str, today: dt.date) -> str:
 
 @rules_app.command("show")
 def show_rules(
-    names: Annotated[list[str], typer.Argument(metavar="SITE|SITE/ID...")], rules: Rules = None
+    names: Annotated[list[str], typer.Argument(metavar="SITE|SITE/ID|SIGNAL...")],
+    rules: Rules = None,
 ) -> None:
-    """Show the rules of an outlet, or one rule, as explain names them.
+    """Show the rules of an outlet, one rule, or what a signal looks for, as explain names them.
 
     \b
     clean rules show theweek.com
     clean rules show _any/newsletter-en
+    clean rules show gallery
     """
     book = usable_book(tuple(rules or ()))
     for name in names:
-        _print(_shown(rule) for rule in _named(book, name))
+        if name in SIGNALS and name not in book.files:
+            _print([f"{name}  (signal)", f"  finds    {SIGNALS[name]}", ""])
+        else:
+            _print(_shown(rule) for rule in _named(book, name))
 
 
 def _named(book: RuleBook, name: str) -> list[Rule]:
     everything = [rule for site in book.files for rule in book.rules_of(site)]
     found = [rule for rule in everything if name in (rule.name, rule.site)]
     if not found and name not in book.files:
-        raise RuleError(f"{name}: no such outlet or rule; see `clean rules list`")
+        raise RuleError(f"{name}: no such outlet, rule or signal; see `clean rules list`")
     return found
 
 
@@ -88,6 +96,9 @@ def _shown(rule: Rule) -> str:
     lines += [f"  score    {entry.score}"] if entry.score != 1 else []
     lines += [f"  example  {line}" for line in entry.example.strip().splitlines()]
     return "\n".join([*lines, ""])
+
+
+rules_app.command("new")(new_rules)
 
 
 @rules_app.command("check")
@@ -120,10 +131,24 @@ def _problems(site: str, path: Path) -> Iterator[str]:
 
 def _problems_together(files: tuple[tuple[str, Path], ...]) -> list[str]:
     try:
-        read_book(files)
+        book = read_book(files)
     except RuleError as error:
         return [str(error)]
+    for doubt in _doubts(book, dict(files)):
+        warn(doubt)
     return []
+
+
+def _doubts(book: RuleBook, files: dict[str, Path]) -> Iterator[str]:
+    """Domains that another outlet has, too: only one of the two files is asked."""
+    claims: dict[str, set[str]] = {}
+    for site in book.sites:
+        for domain in book.files[site].domains or [site]:
+            claims.setdefault(domain.lower(), set()).add(site)
+    for site, path in files.items():
+        for domain in book.files[site].domains:
+            for other in sorted(claims.get(domain.lower(), set()) - {site}):
+                yield f"{path}: {domain} belongs to {book.paths[other]}, too; name it in one file"
 
 
 @rules_app.command("test")

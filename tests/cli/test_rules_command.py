@@ -34,6 +34,15 @@ BAD = {
     "no-plus": (GOOD.replace("+ The hull was red.\n", ""), "both marks"),
     "no-example": (GOOD[: GOOD.index("example")], "example"),
     "no-marks": (GOOD.replace("- Hull", "Hull"), "starts with '- '"),
+    "no-such-signal": (GOOD.replace("[[rule", 'disable = ["pitchh"]\n[[rule'), "no such signal"),
+    "a-signal-that-goes-with-the-judge": (
+        GOOD.replace("[[rule", 'disable = ["structure"]\n[[rule'),
+        "disable 'structure': no such signal (there are between, ",
+    ),
+    "an-address": (
+        GOOD.replace("[[rule", 'domains = ["https://www.x.example/"]\n[[rule'),
+        "domains[0]: give a host name, without https:// or path",
+    ),
     "other-site": (GOOD.replace('"boats.example"', '"ships.example"'), "the file name says"),
     "not-toml": (GOOD + "[[rule", "not TOML"),
     "duplicate-key": ("site = 'x'\n" + GOOD, "not TOML"),
@@ -117,8 +126,43 @@ def test_show(cli, tmp_path):
     assert "  match    Hull \\d+\n" in whole
     assert "  example  - Hull 7\n" in whole
     assert cli(*words, "boats.example/hull").text == whole
-    assert cli(*words, "boats.example/nothing").failed(2, "no such outlet or rule")
+    assert cli(*words, "boats.example/nothing").failed(2, "no such outlet, rule or signal")
     assert cli("rules", "show").failed(2, "Missing argument")
+
+
+def test_show_and_list_name_the_signals(cli):
+    shown = cli("rules", "show", "gallery", "judge").text
+    assert shown.startswith("gallery  (signal)\n  finds    photo galleries: ")
+    assert "\njudge  (signal)\n" in shown
+    last = cli("rules", "list").text.splitlines()[-1]
+    assert last.startswith("signals, for every outlet: between, ")
+    assert all(f" {name}," in last for name in ("pitch", "judge", "gallery-copy"))
+
+
+def test_a_domain_that_another_outlet_has_is_doubted(cli, tmp_path):
+    domains = 'domains = ["boats.example", "TheWeek.com"]\n[[rule'
+    path = _written(tmp_path / "rules", GOOD.replace("[[rule", domains))
+    result = cli("rules", "check", path)
+    assert (result.code, result.text) == (0, "rule files checked: 1, errors: 0\n")
+    assert result.err.startswith(f"clean: warning: {path}: TheWeek.com belongs to ")
+    assert "theweek.com.toml, too" in result.err
+    assert result.err.count("\n") == 1
+    assert cli("rules", "check").err == ""
+
+
+def test_a_folder_without_rule_files(cli, tmp_path, monkeypatch):
+    empty, other = tmp_path / "empty", tmp_path / "other"
+    empty.mkdir()
+    other.mkdir()
+    (other / "boats.example.tml").write_text(GOOD)
+    for folder in (empty, other):
+        problem = f"{folder}: holds no rule file; they are called SITE.toml"
+        for command in ("check", "test"):
+            assert cli("rules", command, folder).failed(2, problem)
+        assert cli("--rules", folder, stdin=b"Rain fell.\n").failed(2, problem)
+        with monkeypatch.context() as patch:
+            patch.setenv("CLEAN_RULES", str(folder))
+            assert cli("explain", stdin=b"Rain fell.\n").failed(2, problem)
 
 
 def test_the_schema_is_json(cli):

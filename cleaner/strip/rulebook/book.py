@@ -13,9 +13,11 @@ from cleaner.strip.once import kept
 from cleaner.strip.rulebook.find import packaged_rules, rule_files
 from cleaner.strip.rulebook.load import load
 from cleaner.strip.rulebook.schema import RuleEntry, RuleFile
+from cleaner.strip.rulebook.signals import ALWAYS, SIGNALS
 
 ANY = "_any"
 _LABELS = frozenset(KINDS)
+_DISABLED = tuple(name for name in SIGNALS if name not in ALWAYS)
 
 
 @dataclass(frozen=True, eq=False)
@@ -147,7 +149,7 @@ def read_book(own: tuple[tuple[str, Path], ...]) -> RuleBook:
 
 
 def _check_names(book: RuleBook, site: str) -> None:
-    """Families that a file extends exist, and so do the rules that it disables."""
+    """Families that a file extends exist, and so do the rules and signals that it disables."""
     file, path = book.files[site], book.paths[site]
     for family in file.extends:
         if not family.startswith("_families/") or family not in book.files:
@@ -156,6 +158,11 @@ def _check_names(book: RuleBook, site: str) -> None:
     for name in file.disable:
         if "/" in name and name not in known:
             raise RuleError(f"{path}: disable {name!r}: no such rule (write site/id)")
+        if "/" not in name and name not in _DISABLED:
+            raise RuleError(
+                f"{path}: disable {name!r}: no such signal (there are {', '.join(_DISABLED)}; "
+                "a rule is written site/id)"
+            )
 
 
 @kept(256)

@@ -39,9 +39,9 @@ def user_folders(given: tuple[Path, ...]) -> Iterator[Path]:
     for folder in named:
         if not folder.exists():
             raise RuleError(f"{folder}: no such rule folder")
-        yield folder
+    yield from named
     configured = _config_folder()
-    if configured is not None and configured.is_dir():
+    if configured is not None and configured.is_dir() and any(_files(configured)):
         yield configured
 
 
@@ -49,13 +49,20 @@ def rule_files(folder: Path) -> Iterator[tuple[str, Path]]:
     """Every rule file of a folder as (site, path), families as ``_families/NAME``; or one file.
 
     Raises:
-        RuleError: it is neither.
+        RuleError: it is neither, or a folder without rule files.
     """
     if folder.is_file():
         yield folder.stem, folder
         return
     if not folder.is_dir():
         raise RuleError(f"{folder}: is no rule file and no folder of them")
+    found = list(_files(folder))
+    if not found:
+        raise RuleError(f"{folder}: holds no rule file; they are called SITE.toml")
+    yield from found
+
+
+def _files(folder: Path) -> Iterator[tuple[str, Path]]:
     for path in sorted(folder.glob("*.toml")):
         yield path.stem, path
     for path in sorted((folder / "_families").glob("*.toml")):

@@ -5,18 +5,27 @@ from __future__ import annotations
 import re
 import stat
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 import tomli
 
-from cleaner.model import RuleError
+from cleaner.model import KINDS, RuleError
 from cleaner.strip.rulebook.patterns import PatternError, prove_sound
-from cleaner.strip.rulebook.schema import RuleEntry, RuleFile
+from cleaner.strip.rulebook.schema import Kind, RuleEntry, RuleFile
 
 MAX_BYTES = 1_000_000
 _PLACE = re.compile(r" - at `\$(?P<path>[^`]*)`$")
+_VALUE = re.compile(r"Invalid enum value '(?P<value>[^']*)'")
 _UNKNOWN = re.compile(r"Object contains unknown field `(?P<key>[^`]*)`")
+
+_CHOICES = {"kind": get_args(Kind), "label": KINDS}
+_SHAPES = {
+    "domains": "give a host name, without https:// or path; *.example.org takes all below it",
+    "id": "give words in lower case with hyphens between them, such as cookie-banner",
+    "cues": "give a phrase, not only blanks",
+}
+"""What a key takes, where its schema says it in a pattern."""
 
 
 def load(path: Path, *, site: str, sound: bool) -> RuleFile:
@@ -57,15 +66,25 @@ def _toml(path: Path) -> dict[str, Any]:
 
 
 def _explained(error: msgspec.ValidationError, data: dict[str, Any]) -> str:
+    """What is wrong, in the words of a rule file."""
     message = str(error)
     place = _PLACE.search(message)
-    where = _named(place["path"], data) if place else ""
+    path = place["path"] if place else ""
     message = message[: place.start()] if place else message
+    return f"{_named(path, data)}{_reworded(message, path)}"
+
+
+def _reworded(message: str, path: str) -> str:
+    key = re.sub(r"\[\d+\]", "", path).rpartition(".")[2]
     if unknown := _UNKNOWN.fullmatch(message):
-        inside = RuleEntry if place and place["path"].startswith(".rule") else RuleFile
+        inside = RuleEntry if path.startswith(".rule") else RuleFile
         known = ", ".join(field.name for field in msgspec.structs.fields(inside))
-        message = f"no such key: {unknown['key']!r} (there are {known})"
-    return f"{where}{message}"
+        return f"no such key: {unknown['key']!r} (there are {known})"
+    if (wrong := _VALUE.fullmatch(message)) and key in _CHOICES:
+        return f"no such {key}: {wrong['value']!r} (there are {', '.join(_CHOICES[key])})"
+    if "matching regex" in message and key in _SHAPES:
+        return _SHAPES[key]
+    return message
 
 
 def _named(path: str, data: dict[str, Any]) -> str:

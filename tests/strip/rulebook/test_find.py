@@ -33,6 +33,8 @@ def test_nobody_has_rules_of_their_own():
 def test_the_order_of_rank(monkeypatch, folders, config):
     first, second, third = folders
     config.mkdir(parents=True)
+    assert list(user_folders((first,))) == [first]  # nothing in it yet
+    (config / "a.example.toml").touch()
     monkeypatch.setenv("CLEAN_RULES", f"{second}{os.pathsep}{os.pathsep}{third}")
     assert list(user_folders((first,))) == [first, second, third, config]
 
@@ -63,6 +65,12 @@ def test_rule_files_of_a_folder(folders):
         ("b.example", folder / "b.example.toml"),
         ("_families/tides", folder / "_families" / "tides.toml"),
     ]
+
+
+def test_a_folder_without_rule_files_is_an_error(folders):
+    (folders[0] / "a.example.tml").touch()
+    with pytest.raises(RuleError, match=r"a: holds no rule file; they are called SITE\.toml"):
+        list(rule_files(folders[0]))
 
 
 def test_one_file_may_be_named(folders):

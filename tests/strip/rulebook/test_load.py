@@ -83,6 +83,7 @@ def test_it_cannot_be_read(path):
         (HEAD + "rule = 3", "rule: Expected `array`, got `int`"),
         (HEAD + "rule = [3]", "rule 0: Expected `object`, got `int`"),
         (HEAD + "[[rule]]\nwhy = 'abc'", "rule number 1: Object missing required field `id`"),
+        (HEAD + "domains = ['https://x.example/']", "domains[0]: give a host name, without https"),
         (
             HEAD + "[[fingerprint]]\nline = 'x'",
             "fingerprint[0].line: Expected `str` of length >= 3",
@@ -100,8 +101,12 @@ def test_what_is_no_rule_file(refused, text, what):
 @pytest.mark.parametrize(
     ("old", "new", "what"),
     [
-        ('id = "it"', 'id = "It is"', "rule It is: id: Expected `str` matching regex"),
-        ('kind = "line"', 'kind = "xpath"', "rule it: kind: Invalid enum value 'xpath'"),
+        ('id = "it"', 'id = "It is"', "rule It is: id: give words in lower case with hyphens"),
+        (
+            'kind = "line"',
+            'kind = "xpath"',
+            "rule it: kind: no such kind: 'xpath' (there are line, ",
+        ),
         ("why", "because", "rule it: no such key: 'because' (there are id, kind, why, example, "),
         ("why", "at-most", "rule it: no such key: 'at-most' (there are "),
         ('why = "a test"\n', "", "rule it: Object missing required field `why`"),
@@ -119,7 +124,11 @@ def test_what_is_no_rule_file(refused, text, what):
         ('"line"', '"keep"\nscore = 0.5', "rule it: a keep rule has no score"),
         ('"line"', '"line"\nscore = 2', "rule it: score: Expected `float` <= 1"),
         ('"line"', '"line"\ncues = [""]', "rule it: cues[0]: Expected `str` of length >= 1"),
-        ('"line"', '"line"\nlabel = "ads"', "rule it: label: Invalid enum value 'ads'"),
+        (
+            '"line"',
+            '"line"\nlabel = "ads"',
+            "rule it: label: no such label: 'ads' (there are cookie, ",
+        ),
         ('match = "Share"', 'cues = ["share"]\nkind2 = 1', "rule it: no such key: 'kind2'"),
         (
             "- Share",
