@@ -23,7 +23,7 @@ from cleaner.cli.streams import open_missing_descriptors
 from cleaner.model import CleanerError, InputError, RuleError
 
 COMMANDS = ("run", "explain", "restore", "overlap", "rules")
-_GROUP_OPTIONS = ("--help", "--version", "--install-completion", "--show-completion")
+_GROUP_OPTIONS = ("-h", "--help", "--version", "--install-completion", "--show-completion")
 
 
 def run_command(argv: list[str]) -> int:

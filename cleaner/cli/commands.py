@@ -42,6 +42,7 @@ def _app(argv: list[str]) -> Callable[..., object]:
         rich_markup_mode=None,
         no_args_is_help=True,
         add_completion=wanted is None,
+        context_settings={"help_option_names": ["-h", "--help"]},
     )
     for name in _ADD if wanted is None else (wanted,):
         _ADD[name](app)

@@ -23,7 +23,7 @@ from cleaner.cli.options import (
     Url,
     made_options,
 )
-from cleaner.cli.paint import Paint, terminal_width
+from cleaner.cli.paint import Color, Paint, terminal_width
 from cleaner.cli.report import Failures
 from cleaner.cli.streams import write_stdout
 from cleaner.model import InputError
@@ -36,6 +36,9 @@ def explain(  # noqa: PLR0913 – one parameter an option
     paths: Paths = None,
     *,
     whole: Annotated[bool, typer.Option("--all", help="Show long runs in full.")] = False,
+    color: Annotated[
+        Color, typer.Option(help="Colours; of itself only on a terminal, without NO_COLOR.")
+    ] = "auto",
     form: From = "auto",
     site: Site = None,
     url: Url = None,
@@ -51,7 +54,7 @@ def explain(  # noqa: PLR0913 – one parameter an option
 
     \b
     clean explain scrape.txt
-    clean explain --all --no-site-rules scrape.txt | less -R
+    clean explain --all --color always scrape.txt | less -R
     """
     options = made_options(
         no_site_rules=no_site_rules,
@@ -63,7 +66,7 @@ def explain(  # noqa: PLR0913 – one parameter an option
         rules=rules,
     )
     book = usable_book(options.rules)
-    paint, failures = Paint.on_stream(sys.stdout), Failures()
+    paint, failures = Paint.asked(color, sys.stdout), Failures()
     for here in found_inputs(paths or []):
         with failures.noted(here.name):
             _refuse_records(here.name, form)

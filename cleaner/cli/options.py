@@ -90,12 +90,19 @@ def made_options(  # noqa: PLR0913 – one parameter an option
     drop: list[str] | None,
     rules: list[Path] | None,
 ) -> Options:
-    """The frozen record of what was asked for."""
+    """The frozen record of what was asked for.
+
+    Raises:
+        UsageError: a kind that does not exist, or is to be both kept and dropped.
+    """
+    kept, dropped = kinds(keep, "--keep"), kinds(drop, "--drop")
+    for kind in sorted(kept & dropped):
+        raise UsageError(f"--keep {kind} and --drop {kind} do not go together; choose one")
     return Options(
         site_rules=not no_site_rules,
         galleries=galleries,
-        keep=kinds(keep, "--keep"),
-        drop=kinds(drop, "--drop") & OPTIONAL_KINDS,
+        keep=kept,
+        drop=dropped & OPTIONAL_KINDS,
         model=not no_model,
         preset="fast" if fast else "default",
         rules=tuple(rules or ()),

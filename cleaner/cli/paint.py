@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from typing import TextIO
+from typing import Literal, TextIO
 
 _CODES = {"kept": "32", "gone": "31", "dim": "2", "bold": "1"}
+
+Color = Literal["auto", "always", "never"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +16,11 @@ class Paint:
     """Wraps text in colour codes, or leaves it."""
 
     on: bool
+
+    @classmethod
+    def asked(cls, color: Color, stream: TextIO | None) -> Paint:
+        """Colour as it was asked for; of itself by the stream."""
+        return cls.on_stream(stream) if color == "auto" else cls(on=color == "always")
 
     @classmethod
     def on_stream(cls, stream: TextIO | None) -> Paint:

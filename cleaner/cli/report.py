@@ -80,6 +80,8 @@ class Failures:
             self._failed(str(error))
         except (MemoryError, RecursionError) as error:
             self._failed(f"{name}: {too_large(error)}")
+        except OSError as error:
+            self._failed(f"{error.filename or name}: {error.strerror or error}")
         except Exception as error:  # noqa: BLE001 – the other inputs go on
             self._failed(f"{name}: {a_bug(error)}")
 

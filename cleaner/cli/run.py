@@ -75,13 +75,13 @@ def run(  # noqa: PLR0913 – one parameter an option
     check: Check = False,
     as_json: Annotated[bool, typer.Option("--json", help="Short for --to jsonl.")] = False,
     to: Annotated[
-        Literal["text", "paragraphs", "jsonl"],
+        Literal["text", "paragraphs", "jsonl"] | None,
         typer.Option(
             "--to",
             help="What comes out: the article as it stands in the text, a paragraph a line, or "
-            "a JSON object a text.",
+            "a JSON object a text. [text]",
         ),
-    ] = "text",
+    ] = None,
     form: From = "auto",
     site: Site = None,
     url: Url = None,
@@ -134,6 +134,8 @@ def run(  # noqa: PLR0913 – one parameter an option
     form_of_text, container = split_form(form)
     if in_place and output == "-":
         raise UsageError("--in-place and -o do not go together; choose one")
+    if as_json and to == "text":
+        raise UsageError("--json and --to text do not go together; choose one")
     output = file_of(output)
     plan = Plan(
         options=made_options(

@@ -81,6 +81,15 @@ def test_colour_only_where_it_is_wanted(cli, scrape, monkeypatch):
     assert cli("explain", scrape).text == plain
 
 
+def test_colour_may_be_asked_for(cli, scrape, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[31mdrop" in cli("explain", "--color", "always", scrape).text
+    monkeypatch.delenv("NO_COLOR")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b" not in cli("explain", "--color", "never", scrape).text
+    assert cli("explain", "--color", "red", scrape).failed(2, "--color")
+
+
 @pytest.mark.parametrize(("term", "coloured"), [("xterm", True), ("dumb", False)])
 def test_a_terminal_gets_colour_but_a_dumb_one(monkeypatch, term, coloured):
     for name in ("NO_COLOR", "FORCE_COLOR"):

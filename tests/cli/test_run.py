@@ -191,6 +191,8 @@ def test_in_place_leaves_clean_files_alone(cli, tmp_path, article):
         *(["-i", "--backup", "/x"], ["-i", "-"], ["--diff", "--json"], ["--diff", "--dry-run"]),
         *(["--keep", "bogus"], ["--drop", "bogus"], ["--galleries", "some"], ["--from", "pdf"]),
         *(["--to", "xml"], ["--bogus"], ["--site"], ["--site", "nowhere.example"]),
+        *(["--keep", "byline", "--drop", "byline"], ["--keep", "gallery", "--drop", "gallery"]),
+        *(["--json", "--to", "text"], ["--json", "--to", "paragraphs"]),
         *(["--rules", "missing"], ["-o"], ["--audit"]),
     ],
     ids=" ".join,
@@ -296,12 +298,13 @@ def test_the_version(cli, program):
     "command",
     [
         *("", "run", "explain", "restore", "rules list", "rules show", "rules check"),
-        *("rules test", "rules schema"),
+        *("rules test", "rules schema", "rules new"),
     ],
 )
 def test_every_help_shows_an_example(cli, command):
     result = cli(*command.split(), "--help")
     assert result.code == 0
+    assert cli(*command.split(), "-h").text == result.text
     assert f"\n  clean {command}".rstrip() in result.text.replace("clean <", "clean run <", 1) or (
         command == "run" and "\n  clean < scrape.txt > article.txt" in result.text
     )
