@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cleaner import __version__
@@ -11,6 +12,7 @@ from cleaner.cli.plan import Plan
 from cleaner.cli.streams import printable
 from cleaner.model import Cleaned
 from cleaner.read.document import read_bytes
+from cleaner.read.sniff import looks_like_html
 from cleaner.strip.audit import audit_lines, output_bytes
 from cleaner.strip.engine import strip
 from cleaner.strip.prove import usable_book
@@ -57,10 +59,17 @@ def outcome_of(here: Input, plan: Plan, book: RuleBook | None = None) -> Outcome
         shown=_shown(plan, here, cleaned),
         html=document.source.media == "html",
         gone=bool(cleaned.gone),
-        warnings=tuple(cleaned.warnings),
+        warnings=(*cleaned.warnings, *_doubts(plan, cleaned)),
         audit=tuple(audit_lines(cleaned, data, version=__version__)) if plan.audits else (),
         said=_said(plan, here, cleaned),
     )
+
+
+def _doubts(plan: Plan, cleaned: Cleaned) -> Iterator[str]:
+    """Text that begins with a tag of which it speaks is a page to the next run."""
+    changed = cleaned.gone or cleaned.document.source.media == "html"
+    if changed and plan.form != "text" and looks_like_html(cleaned.text):
+        yield "what is left reads as HTML; to clean it again, say --from text"
 
 
 def _paragraphs(cleaned: Cleaned) -> bytes:

@@ -177,6 +177,30 @@ def test_in_place_never_overwrites_a_backup(cli, scrape, article):
     assert scrape.with_name("scrape.txt~").read_bytes() == before
 
 
+MENTIONED = (
+    "<html><body><h1>&lt;html&gt; is 30 today</h1><p>The tag that began all pages was first "
+    "written down in a hut by the harbour, said its author on Monday.</p></body></html>"
+)
+
+
+def test_what_is_left_and_reads_as_a_page_is_pointed_out(cli, tmp_path):
+    path = tmp_path / "page.html"
+    path.write_text(MENTIONED)
+    once = cli(path)
+    assert once.text.startswith("<html> is 30 today\n")
+    assert once.err == (
+        f"clean: warning: {path}: what is left reads as HTML; to clean it again, say --from text\n"
+    )
+    assert cli("--from", "text", stdin=once.out).out == once.out
+    assert cli("--from", "text", stdin=once.out).err == ""
+
+
+@pytest.mark.xfail(strict=True, reason="text that begins with a tag it speaks of reads as HTML")
+def test_text_that_begins_with_a_tag_comes_out_of_a_second_run_as_of_the_first(cli):
+    once = cli(stdin=MENTIONED.encode()).out
+    assert cli(stdin=once).out == once
+
+
 def test_in_place_leaves_clean_files_alone(cli, tmp_path, article):
     path = tmp_path / "clean.txt"
     path.write_text(article, encoding="utf-8")
