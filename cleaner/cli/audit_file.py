@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 from pathlib import Path
 
 from cleaner.cli.report import UsageError
@@ -17,16 +18,28 @@ def check_audit(path: Path | None) -> None:
 
     Raises:
         UsageError: it holds something, and does not begin with the header of an audit.
-        OutputError: it cannot be read.
+        OutputError: it cannot be written.
     """
+    if path is None or path == STANDARD:
+        return
     try:
-        if path is None or path == STANDARD or not path.is_file():
-            return
-        with path.open("rb") as file:
-            begin = file.read(_ENOUGH)
+        begin = _beginning(path)
     except OSError as error:
         raise OutputError(f"{path}: cannot be written: {error.strerror}") from None
     if begin.strip() and not _HEADER.match(begin):
         raise UsageError(
             f"--audit {path}: is no audit, and would be added to; name a new file for it"
         )
+
+
+def _beginning(path: Path) -> bytes:
+    """What stands in it; nothing in one that is not there yet, or is no regular file."""
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        path.parent.stat()
+        return b""
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        return b""
+    with path.open("rb") as file:
+        return file.read(_ENOUGH)

@@ -33,3 +33,11 @@ def test_an_audit_goes_to_an_empty_file_or_another_audit(cli, here, there):
     (here / "a.jsonl").write_text(there)
     assert cli("--audit", "a.jsonl", stdin=S).out == C
     assert (here / "a.jsonl").read_text("utf-8").startswith(there)
+
+
+@pytest.mark.parametrize("name", ["none/a.jsonl", "folder", "file/a.jsonl", "x" * 300])
+def test_an_audit_that_cannot_be_is_an_error_before_anything_is_made(cli, here, name):
+    (here / "folder").mkdir()
+    (here / "file").write_bytes(S)
+    assert cli("-o", "out/", "--audit", name, "file").failed(3, f"{name}: cannot be written")
+    assert sorted(path.name for path in here.iterdir()) == ["file", "folder"]
