@@ -157,7 +157,7 @@ def append_lines(path: Path, lines: Iterable[str]) -> None:
     Raises:
         OutputError: they cannot be written; the file is as it was.
     """
-    data = "".join(f"{line}\n" for line in lines).encode("utf-8")
+    data = _joined(lines)
     try:
         if path.exists() and not path.is_file():
             _write_straight(path, [data])
@@ -181,7 +181,7 @@ def note_lines(path: Path, lines: Iterable[str]) -> None:
         OutputError: they cannot be written.
     """
     if path == STANDARD:
-        write_stdout("".join(f"{line}\n" for line in lines).encode("utf-8"))
+        write_stdout(_joined(lines))
     else:
         append_lines(path, lines)
 
@@ -195,23 +195,27 @@ def noted_lines(path: Path, lines: Iterable[str]) -> Iterator[None]:
     Raises:
         OutputError: they cannot be written.
     """
-    before = _size(path)
+    lines = list(lines)
     note_lines(path, lines)
     try:
         yield
     except (OSError, CleanerError):
-        if before is not None:
-            os.truncate(path, before)
+        if path != STANDARD and path.is_file():
+            _take_back(path, _joined(lines))
         raise
 
 
-def _size(path: Path) -> int | None:
-    """Of a regular file, and of one that is not there yet; None of what takes nothing back."""
-    try:
-        found = path.stat()
-    except OSError:
-        return 0 if path != STANDARD else None
-    return found.st_size if path != STANDARD and stat.S_ISREG(found.st_mode) else None
+def _take_back(path: Path, data: bytes) -> None:
+    """Cut off what was added to the end of a file, if another process added nothing after it."""
+    with path.open("r+b") as file:
+        before = max(file.seek(0, os.SEEK_END) - len(data), 0)
+        file.seek(before)
+        if file.read() == data:
+            file.truncate(before)
+
+
+def _joined(lines: Iterable[str]) -> bytes:
+    return "".join(f"{line}\n" for line in lines).encode("utf-8")
 
 
 def _write_whole(descriptor: int, data: bytes) -> None:

@@ -107,3 +107,22 @@ def test_a_full_disk_says_how_many_were_not_tried(program, three, jobs):
     )
     assert result.failed(3, "No space left on device; stopped: 2 inputs not tried")
     assert _documents(three / "a.jsonl") == []
+
+
+def test_what_another_run_has_added_since_is_left_in_the_audit(tmp_path):
+    from cleaner.cli.streams import PlaceError, append_lines, noted_lines
+
+    audit = tmp_path / "a.jsonl"
+    append_lines(audit, ["first"])
+
+    def fails(*others):
+        with noted_lines(audit, iter(["mine", "and more"])):
+            append_lines(audit, others)
+            raise PlaceError
+
+    with pytest.raises(PlaceError):
+        fails()
+    assert audit.read_text() == "first\n"
+    with pytest.raises(PlaceError):
+        fails("theirs")
+    assert audit.read_text() == "first\nmine\nand more\ntheirs\n"
