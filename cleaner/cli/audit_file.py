@@ -37,7 +37,6 @@ def _beginning(path: Path) -> bytes:
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
-        path.parent.stat()
         return b""
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
         return b""

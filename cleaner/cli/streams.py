@@ -162,6 +162,7 @@ def append_lines(path: Path, lines: Iterable[str]) -> None:
         if path.exists() and not path.is_file():
             _write_straight(path, [data])
             return
+        path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("ab", buffering=0) as file:
             size = file.seek(0, os.SEEK_END)
             try:

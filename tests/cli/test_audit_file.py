@@ -35,9 +35,18 @@ def test_an_audit_goes_to_an_empty_file_or_another_audit(cli, here, there):
     assert (here / "a.jsonl").read_text("utf-8").startswith(there)
 
 
-@pytest.mark.parametrize("name", ["none/a.jsonl", "folder", "file/a.jsonl", "x" * 300])
+@pytest.mark.parametrize("name", ["folder", "file/a.jsonl", "x" * 300])
 def test_an_audit_that_cannot_be_is_an_error_before_anything_is_made(cli, here, name):
     (here / "folder").mkdir()
     (here / "file").write_bytes(S)
     assert cli("-o", "out/", "--audit", name, "file").failed(3, f"{name}: cannot be written")
     assert sorted(path.name for path in here.iterdir()) == ["file", "folder"]
+
+
+@pytest.mark.parametrize("audit", ["out/a.jsonl", "notes/of/today.jsonl"])
+def test_the_folder_of_an_audit_is_made(cli, here, audit):
+    (here / "in").mkdir()
+    (here / "in" / "a.txt").write_bytes(S)
+    assert cli("-o", "out/", "--audit", audit, "in").code == 0
+    assert cli("restore", "--audit", audit, "out", "-o", "back").code == 0
+    assert [path.read_bytes() for path in (here / "back").iterdir()] == [S]
