@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cleaner.model import KEPT, Blocks, Reason
 from cleaner.strip.inserts import without_inserts
-from cleaner.strip.judge import Judgement
+from cleaner.strip.ledger import Judgement
 from cleaner.strip.render import Piece, outer_edges, pieces_to_cut
 from cleaner.strip.rest import Rest
 from cleaner.strip.signals.gallery import may_hold

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from cleaner.model import KEPT, Blocks
 from cleaner.strip.apply import apply_rules
-from cleaner.strip.judge import Judgement, Ledger
+from cleaner.strip.ledger import Judgement, Ledger
 from cleaner.strip.measure import ends_sentence
 from cleaner.strip.page import open_page
 from cleaner.strip.render import pieces_to_cut

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from cleaner.model import OPTIONAL_KINDS, Blocks, Document, Options, Reason
 from cleaner.strip.apply import apply_rules
-from cleaner.strip.judge import Ledger
+from cleaner.strip.ledger import Ledger
 from cleaner.strip.page import Evidence, Familiar, open_page
 from cleaner.strip.render import Piece, pieces_to_cut
 from cleaner.strip.rest import Rest

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cleaner.model import KEPT, Blocks, Reason
-from cleaner.strip.judge import Cut, Judgement
+from cleaner.strip.ledger import Cut, Judgement
 from cleaner.strip.page import runs
 from cleaner.text import lines
 

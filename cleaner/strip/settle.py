@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from cleaner.model import KEPT
 from cleaner.strip.by_html import by_html
 from cleaner.strip.by_judge import Heads, Judged, by_judge
-from cleaner.strip.judge import Judgement
+from cleaner.strip.ledger import Judgement
 from cleaner.strip.look import Judging, Look
 from cleaner.strip.measure import ends_sentence
 from cleaner.strip.page import one_line_texts

@@ -4,7 +4,7 @@ import pytest
 
 from cleaner.model import KEPT, Reason
 from cleaner.read.split import split_lines
-from cleaner.strip.judge import Cut, Judgement
+from cleaner.strip.ledger import Cut, Judgement
 from cleaner.strip.render import pieces_to_cut
 
 GONE = Reason("x", "share", "a button", 0.9)

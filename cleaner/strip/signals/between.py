@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cleaner.read.split import BULLETS
-from cleaner.strip.judge import THRESHOLD
+from cleaner.strip.ledger import THRESHOLD
 from cleaner.strip.page import Evidence, Page, runs
 
 LONGEST = 12

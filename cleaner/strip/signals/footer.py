@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cleaner.strip.judge import THRESHOLD
+from cleaner.strip.ledger import THRESHOLD
 from cleaner.strip.page import Evidence, Page
 
 LONGEST = 6

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from cleaner.model import KEPT
-from cleaner.strip.judge import Judgement, Ledger
+from cleaner.strip.ledger import Judgement, Ledger
 from cleaner.strip.page import Evidence
 
 

@@ -1,4 +1,4 @@
-"""The judge: evidence in, one reason a block out.
+"""The ledger: evidence in, one reason a block out.
 
 Independent pieces of evidence add up as chances do (noisy or): two halves make three quarters.
 A keep rule overrules them all.
