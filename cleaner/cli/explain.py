@@ -9,6 +9,7 @@ import typer
 
 from cleaner.cli.explanation import explanation
 from cleaner.cli.inputs import found_inputs
+from cleaner.cli.one_text import text_of
 from cleaner.cli.options import (
     Drop,
     Fast,
@@ -71,7 +72,8 @@ def explain(  # noqa: PLR0913 – one parameter an option
         with failures.noted(here.name):
             _refuse_records(here.name, form)
             ask = not options.model
-            document = read_bytes(here.read(), name=here.name, form=form, url=url, ask=ask)
+            data = text_of(here, form)
+            document = read_bytes(data, name=here.name, form=form, url=url, ask=ask)
             cleaned = strip(document, options=options, book=book, site=site)
             shown = explanation(cleaned, paint=paint, width=terminal_width(), whole=whole)
             write_stdout("".join(f"{line}\n" for line in shown).encode("utf-8", "replace"))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from cleaner import __version__
 from cleaner.cli.inputs import Input
+from cleaner.cli.one_text import text_of
 from cleaner.cli.plan import Plan
 from cleaner.cli.streams import printable
 from cleaner.model import Cleaned
@@ -47,10 +48,12 @@ def outcome_of(here: Input, plan: Plan, book: RuleBook | None = None) -> Outcome
 
     Raises:
         InputError: it cannot be read.
+        UsageError: it holds records.
         RuleError: a rule does not hold.
     """
     ask = not plan.options.model
-    document = read_bytes(here.read(), name=here.name, form=plan.form, url=plan.url, ask=ask)
+    data = text_of(here, plan.form)
+    document = read_bytes(data, name=here.name, form=plan.form, url=plan.url, ask=ask)
     book = usable_book(plan.options.rules) if book is None else book
     cleaned = strip(document, options=plan.options, book=book, site=plan.site)
     data = _paragraphs(cleaned) if plan.mode == "paragraphs" else output_bytes(cleaned)

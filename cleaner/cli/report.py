@@ -55,8 +55,16 @@ def a_bug(error: Exception) -> str:
 
 @dataclass(slots=True)
 class Failures:
-    """Counts inputs that failed, so that the others go on; of ``total`` inputs, where told."""
+    """Counts inputs that failed, so that the others go on.
 
+    Attributes:
+        alone: there are no others, so that what was asked for is at fault where it does not fit.
+        count: how many failed.
+        total: how many there are, where it is told.
+        begun: how many were tried.
+    """
+
+    alone: bool = False
     count: int = 0
     total: int = 0
     begun: int = 0
@@ -72,11 +80,9 @@ class Failures:
         self.begun += 1
         try:
             yield
-        except PlaceError as error:
-            self._failed(str(error))
-        except (RuleError, OutputError) as error:
-            raise self._stopped(error) from None
         except CleanerError as error:
+            if self._ends_all(error):
+                raise self._stopped(error) from None
             self._failed(str(error))
         except (MemoryError, RecursionError) as error:
             self._failed(f"{name}: {too_large(error)}")
@@ -84,6 +90,13 @@ class Failures:
             self._failed(f"{error.filename or name}: {error.strerror or error}")
         except Exception as error:  # noqa: BLE001 – the other inputs go on
             self._failed(f"{name}: {a_bug(error)}")
+
+    def _ends_all(self, error: CleanerError) -> bool:
+        if isinstance(error, PlaceError):
+            return False
+        return isinstance(error, RuleError | OutputError) or (
+            self.alone and isinstance(error, UsageError)
+        )
 
     def _failed(self, message: str) -> None:
         fail(message)

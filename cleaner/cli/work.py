@@ -43,8 +43,9 @@ def _work_texts(plan: Plan, paths: list[Path], inputs: list[Input]) -> int:
     book.active(
         book.named(plan.site)
     )  # an outlet without rules is an error before anything is written
-    write = chosen_writer(plan, inputs, several=are_several(paths, inputs))
-    failures, changed = Failures(total=len(inputs)), False
+    several = are_several(paths, inputs)
+    write = chosen_writer(plan, inputs, several=several)
+    failures, changed = Failures(alone=not several, total=len(inputs)), False
     progress = Progress(len(inputs), quiet=plan.quiet)
     with _made(plan, inputs) as made:
         for here, outcome in made:

@@ -139,8 +139,6 @@ BYTES = {
     "double-bom": b"\xef\xbb\xbf" * 2 + ARTICLE.encode(),
     "utf-8-among-cp1252": ARTICLE.encode() + "é ".encode() + "é\n".encode("cp1252"),
     "mojibake": (ARTICLE + "cafÃ© â€“ Ã¼ber\n").encode(),
-    "json-surrogate-escapes": (_json(ARTICLE) + '{"a": "\\ud800 \\udfff"}\n').encode(),
-    "json-lines": "".join(_json(f"{ONE} {n} {TWO}") for n in range(20)).encode(),
     "deep-json": (ARTICLE + "[" * 20_000 + "]" * 20_000 + "\n").encode(),
     "xml-ish-text": (ARTICLE + "<<<<< >>>>> </p></p>\n").encode(),
     "utf-16-bom": ARTICLE.encode("utf-16"),
@@ -313,6 +311,12 @@ NO_ARTICLE = {"empty-html", "only-a-script", "only-a-doctype"}
 LIMIT_MIB, LIMIT_SECONDS = 300, 20
 
 
+JSON_LINES = {
+    "json-surrogate-escapes": (_json(ARTICLE) + '{"a": "\\ud800 \\udfff"}\n').encode(),
+    "json-lines": "".join(_json(f"{ONE} {n} {TWO}") for n in range(20)).encode(),
+}
+
+
 def _ids(table):
     return [pytest.param(table[name], id=name) for name in table]
 
@@ -365,6 +369,14 @@ def test_words_survive_odd_bytes(cli, tmp_path, raw):
     assert _has_words(result.text)
 
 
+@pytest.mark.parametrize("raw", _ids(JSON_LINES))
+def test_records_are_taken_for_a_text_only_where_that_is_said(cli, tmp_path, raw):
+    result = _clean(cli, tmp_path, raw, "--from", "text")
+    assert result.code == 0
+    assert _has_words(result.text)
+    assert cli(tmp_path / "input.txt").failed(2, "input.txt: looks like JSON Lines")
+
+
 @pytest.mark.parametrize(("text", "encoding"), FOREIGN.values(), ids=FOREIGN)
 def test_other_charsets_come_out_right_or_not_at_all(cli, tmp_path, text, encoding):
     raw = text.encode(encoding)
@@ -392,7 +404,7 @@ def test_hostile_pages_give_the_article_or_an_error(cli, tmp_path, name):
 
 
 @pytest.mark.parametrize("form", ["text", "html"])
-@pytest.mark.parametrize("raw", _ids({**BYTES, "empty": b"", "blank": b" \n"}))
+@pytest.mark.parametrize("raw", _ids({**BYTES, **JSON_LINES, "empty": b"", "blank": b" \n"}))
 def test_a_form_that_is_asked_for_takes_anything(cli, tmp_path, raw, form):
     assert _clean(cli, tmp_path, raw, "--from", form).code == 0
 

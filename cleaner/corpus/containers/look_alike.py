@@ -1,0 +1,97 @@
+"""Records that came where one text is read: cut up as prose, they would be lost without a word."""
+
+from __future__ import annotations
+
+import shlex
+
+from cleaner.corpus.containers.held import PARQUET
+
+BOM = b"\xef\xbb\xbf"
+WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+
+LONG = 200
+"""Bytes of a lone line that is an object, from which on it is no prose that only looks like one."""
+
+_DELIMITED = {".csv": "", ".tsv": ", dialect='excel-tab'"}
+"""Tables by how their names end, and how Python is told to read them."""
+
+
+def records_in(data: bytes) -> str | None:
+    r"""What to say of bytes that hold records, and were given as one text; None where they do not.
+
+    >>> records_in(b'{"id": 1}\n{"id": 2}\n')
+    'looks like JSON Lines; say --from jsonl, or --from text to clean it as prose'
+    >>> records_in(b'{"Rain"} fell.\n')
+    """
+    if data.startswith(b"WARC/1."):
+        return "looks like a web archive; say --from warc, or --from text to clean it as prose"
+    plain = _utf8(data).strip()
+    if plain.startswith(b"{") and _are_objects(plain):
+        return "looks like JSON Lines; say --from jsonl, or --from text to clean it as prose"
+    return _other_json(plain)
+
+
+def binary_records_in(data: bytes) -> str | None:
+    """What to say of a container that is no text at all; None for other bytes."""
+    if data.startswith(PARQUET) and data.endswith(PARQUET):
+        return "is a Parquet table, not text; say --from parquet"
+    if data[257:262] == b"ustar" and b"\0" in data[:512]:
+        return "is a tar archive, not text; say --from tar"
+    return None
+
+
+def delimited(name: str) -> str | None:
+    """What to say of a file whose name tells of a table that is not read; None for others."""
+    how = _DELIMITED.get(name[-4:].lower())
+    if how is None:
+        return None
+    program = (
+        "import csv, json, sys; csv.field_size_limit(2**31 - 1); [print(json.dumps(row)) for row "
+        f"in csv.DictReader(open(sys.argv[1], newline='', encoding='utf-8-sig'){how})]"
+    )
+    return (
+        "is a table by its name, and as prose it would lose cells; make it JSON Lines: "
+        f'python3 -c "{program}" {shlex.quote(name)} > records.jsonl (or say --from text)'
+    )
+
+
+def _utf8(data: bytes) -> bytes:
+    """The bytes without their mark; of UTF-16, which a mark tells, as UTF-8."""
+    codec = WIDE.get(data[:2])
+    if codec is None:
+        return data.removeprefix(BOM)
+    return data.decode(codec, "replace").encode("utf-8", "replace")
+
+
+def _are_objects(plain: bytes) -> bool:
+    """Whether the first two lines that are not blank are objects; one alone, if it is long."""
+    first, _, rest = plain.partition(b"\n")
+    second = rest.lstrip().partition(b"\n")[0]
+    return is_object(first) and (is_object(second) if second else len(first) >= LONG)
+
+
+def is_object(line: bytes) -> bool:
+    """Whether a line is an object of JSON."""
+    return line.lstrip().startswith(b"{") and isinstance(_json(line), dict)
+
+
+def _other_json(plain: bytes) -> str | None:
+    """What to say of one value of JSON over many lines."""
+    if plain.startswith(b"{") and plain.endswith(b"}") and len(plain) >= LONG:
+        return ONE_OBJECT if isinstance(_json(plain), dict) else None
+    if plain.startswith(b"[") and plain.endswith(b"]") and plain[1:].lstrip().startswith(b"{"):
+        return ONE_ARRAY if isinstance(_json(plain), list) else None
+    return None
+
+
+def _json(data: bytes) -> object:
+    import json
+
+    try:
+        return json.loads(data)
+    except (ValueError, RecursionError):
+        return None
+
+
+ONE_ARRAY = "is an array, not an object a line; try: jq -c '.[]' FILE"
+ONE_OBJECT = "is one object over many lines; try: jq -c . FILE"

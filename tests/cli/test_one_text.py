@@ -1,0 +1,109 @@
+"""Records that come where a text is read are not cut up as prose."""
+
+from __future__ import annotations
+
+import io
+import json
+import shlex
+import subprocess
+import sys
+import tarfile
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from tests.cli.corpus_records import record, records
+
+JSONL = "looks like JSON Lines; say --from jsonl, or --from text to clean it as prose"
+
+
+def table() -> bytes:
+    sink = io.BytesIO()
+    pq.write_table(pa.table({"text": ["Rain fell."] * 3}), sink)
+    return sink.getvalue()
+
+
+def tar() -> bytes:
+    sink = io.BytesIO()
+    with tarfile.open(fileobj=sink, mode="w") as archive:
+        archive.addfile(tarfile.TarInfo("a.txt"))
+    return sink.getvalue()
+
+
+LINES = {
+    "two": records(2),
+    "blank lines": b"\n\n" + records(1) + b"\r\n \n" + records(1),
+    "mark": b"\xef\xbb\xbf" + records(3),
+    "wide": records(3).decode().encode("utf-16"),
+    "one that is long": record(1, more="Rain fell on the town. " * 9),
+}
+OTHERS = {
+    "archive": (b"WARC/1.0\r\nWARC-Type: warcinfo\r\n\r\n", "say --from warc"),
+    "array": (b"[" + b",".join(records(2).splitlines()) + b"]\n", "try: jq -c '.[]' FILE"),
+    "object": (json.dumps({"text": "Rain. " * 40}, indent=1).encode(), "try: jq -c . FILE"),
+}
+PROSE = [
+    b'{"Rain"} fell.\n{"Rain"} fell again.\n',
+    b'{"a": 1}\n',
+    b'{"a": 1}\nis what the machine said, and it said it again.\n',
+    b"[1]\n",
+    b"{}\n",
+]
+
+
+@pytest.mark.parametrize("data", LINES.values(), ids=LINES)
+def test_lines_of_records_are_refused_with_a_way_out(cli, tmp_path, data):
+    path = tmp_path / "r.txt"
+    path.write_bytes(data)
+    assert cli(stdin=data).failed(2, f"-: {JSONL}")
+    for words in ([], ["-i"], ["--to", "jsonl"], ["--check"], ["-o", tmp_path / "out.txt"]):
+        assert cli(*words, path).failed(2, f"r.txt: {JSONL}")
+    assert path.read_bytes() == data
+    assert cli("explain", path).code == 3
+    assert cli("--from", "text", stdin=data).code == 0
+
+
+@pytest.mark.parametrize(("data", "says"), OTHERS.values(), ids=OTHERS)
+def test_other_records_are_refused_with_a_way_out(cli, data, says):
+    assert cli(stdin=data).failed(2, "-: ", says)
+
+
+@pytest.mark.parametrize("form", ["parquet", "tar"])
+def test_a_binary_container_is_refused_with_what_reads_it(cli, form):
+    data = {"parquet": table, "tar": tar}[form]()
+    assert cli(stdin=data).failed(3, "not text", f"; say --from {form}")
+    assert cli("--from", form, "--check", stdin=data).code == 0
+
+
+@pytest.mark.parametrize("data", PROSE)
+def test_what_only_begins_like_a_record_is_a_text(cli, data):
+    done = cli(stdin=data)
+    assert (done.code, done.out) == (0, data)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_among_texts_the_others_go_on(program, tmp_path, jobs):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Rain fell.\n")
+    (folder / "r.txt").write_bytes(records(2))
+    (folder / "t.csv").write_text("id,text\n1,Rain\n")
+    done = program("-j", jobs, folder, "-o", tmp_path / "out/")
+    assert (done.code, len(done.errors)) == (3, 2)
+    assert JSONL in done.errors[0]
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["a.txt"]
+
+
+@pytest.mark.parametrize(("name", "cut"), [("t'.csv", ","), ("t.TSV", "\t")])
+def test_a_table_by_its_name_is_refused_with_a_command_that_works(cli, tmp_path, name, cut):
+    text = 'Rain, "they" said.\nIt\tfell. ' + "x" * 200_000
+    quoted = '"' + text.replace('"', '""') + '"'
+    (tmp_path / name).write_text(f"\ufeffid{cut}text\n1{cut}{quoted}\n", encoding="utf-8")
+    done = cli(tmp_path / name)
+    assert done.failed(2, "is a table by its name", "--from text")
+    line = done.err.partition("make it JSON Lines: ")[2].partition(" (or")[0]
+    line = line.replace("python3", shlex.quote(sys.executable), 1)
+    subprocess.run(["/bin/sh", "-c", line], check=True, cwd=tmp_path)
+    made = json.loads((tmp_path / "records.jsonl").read_bytes())
+    assert made == {"id": "1", "text": text}
