@@ -88,4 +88,4 @@ def _restore(found: Found, writer: Writer, out: str, problems: Problems) -> None
 
 
 def _tell(problems: Problems, name: str, failed: Failed) -> None:
-    problems.error(f"{name}:{failed.number}: {failed.error}")
+    problems.error(failed.said(name))

@@ -65,7 +65,7 @@ class Shown:
             from cleaner.corpus.run.ledger import error_line
 
             note_lines(self.errors, [error_line(name, failed).decode().removesuffix("\n")])
-        self.problems.error(f"{name}:{failed.number}: {failed.error}")
+        self.problems.error(failed.said(name))
 
     def broke(self, name: str, problem: str, before: int) -> None:
         """As of `Watch`."""

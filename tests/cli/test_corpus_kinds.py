@@ -178,3 +178,47 @@ def test_a_store_in_memory_holds_a_whole_run(cli, tmp_path):
 def test_what_is_not_behind_a_url_is_said(cli, tmp_path):
     done = cli(f"file://{tmp_path}/none.jsonl")
     assert done.failed(3, "none.jsonl: no such file")
+
+
+def members(*named: tuple[str, bytes]) -> bytes:
+    sink = io.BytesIO()
+    with tarfile.open(fileobj=sink, mode="w") as archive:
+        for name, data in named:
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            archive.addfile(info, io.BytesIO(data))
+    return sink.getvalue()
+
+
+def test_a_member_that_fails_is_named_once(cli, tmp_path):
+    """Records in a tar would be torn; what is no text though its name says so is named too."""
+    page = PAGE.format(1).encode()
+    inside = [("a.html", page), ("news.jsonl", records(2)), ("t.csv", b"id,text\n1,Rain\n")]
+    inside += [("t.parquet", table(2)), ("old.jsonl.gz", gzip.compress(records(1)))]
+    inside += [("odd.txt", b"\x7fELF" + bytes(99)), ("meta.json", b"{}"), ("._news.jsonl", b"")]
+    (tmp_path / "m.tar").write_bytes(members(*inside))
+    done = cli(tmp_path / "m.tar", "-o", tmp_path / "out/")
+    assert done.code == 3
+    noted = (tmp_path / "out/errors.jsonl").read_text().splitlines()
+    failed = [json.loads(line) for line in noted]
+    assert [(each["number"], each["name"]) for each in failed] == [
+        *((2, "news.jsonl"), (3, "t.csv"), (4, "t.parquet"), (5, "old.jsonl.gz"), (6, "odd.txt"))
+    ]
+    assert {each["error"] for each in failed[:4]} == {
+        "holds records, or a table, and would be torn as one text; clean it by itself"
+    }
+    assert failed[4]["error"] == "this is an ELF program, not text; give a text or HTML file"
+    for name in ("m.tar:2: news.jsonl: holds records", "m.tar:6: odd.txt: this is an ELF program"):
+        assert name in done.err
+    assert len((tmp_path / "out/m-00000.jsonl").read_bytes().splitlines()) == 1
+    assert json.loads((tmp_path / "out/summary.json").read_bytes())["skipped"] == 2
+    assert "m.tar:6: odd.txt: this is" in cli("--check", tmp_path / "m.tar").err
+
+
+def test_a_page_of_an_archive_that_fails_is_named_by_its_address(cli, tmp_path):
+    (tmp_path / "a.warc.gz").write_bytes(warc(1))
+    broken = gzip.decompress(warc(2)).replace(
+        b"<html><head><title>1", b"\x89PNG\r\n\x1a\nxxxxxxxxxxxx"
+    )
+    (tmp_path / "a.warc").write_bytes(broken)
+    assert "a.warc:2: https://ledger.example/1: this is a PNG image" in cli(tmp_path / "a.warc").err

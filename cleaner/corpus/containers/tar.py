@@ -9,12 +9,16 @@ from pathlib import PurePosixPath
 from typing import BinaryIO, Self
 
 from cleaner.corpus.containers.cut import Row
+from cleaner.corpus.containers.kinds import kind_of
 from cleaner.corpus.containers.limits import Limits
 from cleaner.corpus.containers.lines import too_big
+from cleaner.corpus.containers.look_alike import delimited
 from cleaner.corpus.containers.stream import full_stream
 from cleaner.corpus.containers.unpack import DamagedError, Meter, pieces
 from cleaner.corpus.records.batch import Failed, Page
 from cleaner.model import InputError
+
+RECORDS = "holds records, or a table, and would be torn as one text; clean it by itself"
 
 _HTML = ("text/html", "application/xhtml+xml")
 
@@ -30,7 +34,9 @@ def tar_rows(stream: BinaryIO, limits: Limits, meter: Meter) -> Iterator[Row]:
     try:
         with tarfile.open(fileobj=plain, mode="r|", tarinfo=_Info) as archive:
             for number, member in enumerate(archive, 1):
-                if member.isfile() and may_be_text(member.name):
+                if member.isfile() and holds_records(member.name):
+                    yield Failed(number, RECORDS, name=shown(member.name))
+                elif member.isfile() and may_be_text(member.name):
                     yield _row(archive, member, number, limits)
                 else:
                     meter.skipped += not member.isdir()
@@ -54,7 +60,7 @@ class _Info(tarfile.TarInfo):
 
 def _row(archive: tarfile.TarFile, member: tarfile.TarInfo, number: int, limits: Limits) -> Row:
     if member.size > limits.record:
-        return Failed(number, too_big(member.size, limits))
+        return Failed(number, too_big(member.size, limits), name=shown(member.name))
     file = archive.extractfile(member)
     body = file.read() if file is not None else b""
     if len(body) < member.size:
@@ -68,9 +74,25 @@ def media_of(name: str) -> str | None:
     return kind if kind in _HTML else None
 
 
+def holds_records(name: str) -> bool:
+    """Whether a name says that many articles lie in a file; as one they would be torn.
+
+    ``.json`` is mostly what a crawler noted, and is passed over as no text.
+    """
+    if _is_hidden(name) or name.lower().endswith(".json"):
+        return False
+    kind = kind_of(name)
+    return (kind is not None and kind.form != "tar") or delimited(name) is not None
+
+
+def _is_hidden(name: str) -> bool:
+    parts = PurePosixPath(name).parts
+    return any(part.startswith(".") for part in parts if part not in (".", ".."))
+
+
 def may_be_text(name: str) -> bool:
     """Whether a name does not say that it is something else: a picture, a film, an archive."""
-    if any(part.startswith(".") for part in PurePosixPath(name).parts if part not in (".", "..")):
+    if _is_hidden(name):
         return False
     kind, packing = mimetypes.guess_type(name, strict=False)
     return packing is None and (kind is None or kind.startswith("text/") or kind in _HTML)

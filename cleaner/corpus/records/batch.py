@@ -26,6 +26,11 @@ class Page(NamedTuple):
     stamp: str | None = None
     id: str | None = None
 
+    @property
+    def called(self) -> str:
+        """What a person knows it by."""
+        return self.url or self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Batch:
@@ -55,11 +60,18 @@ class Failed:
         number: its line, row or place in the input, from 1.
         error: why, without its place.
         record: its bytes, where they are at hand and few enough to be kept.
+        name: what its container calls it: the name of a file in a tar, the address of a page.
     """
 
     number: int
     error: str
     record: bytes | None = None
+    name: str | None = None
+
+    def said(self, source: str) -> str:
+        """The error with its place in an input."""
+        places = [f"{source}:{self.number}", *([self.name] if self.name else []), self.error]
+        return ": ".join(places)
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,10 +77,11 @@ def _outcome(
 ) -> _Outcome:
     outcome = _Outcome([], [], [])
     for number, record in zip(numbers, rows_of(batch, cleaner.recipe), strict=True):
+        place = f"{name}:{number}"
         try:
-            outcome.results.append(cleaner.result(record, name=f"{name}:{number}"))
+            outcome.results.append(cleaner.result(record, name=place))
         except Exception as error:  # noqa: BLE001 – the other rows go on
-            outcome.failed.append(Failed(number, why(error)))
+            outcome.failed.append(Failed(number, why(error, place)))
             outcome.stays.append(False)
         else:
             outcome.stays.append(True)

@@ -15,8 +15,8 @@ def cleaner_of(recipe: Recipe) -> RecordCleaner:
     return RecordCleaner(recipe)
 
 
-def why(error: Exception) -> str:
-    """Why a record failed, in a line.
+def why(error: Exception, place: str = "") -> str:
+    """Why a record failed, in a line, without its place, which stands beside it.
 
     Raises:
         RuleError: a broken rule breaks all of them.
@@ -24,7 +24,7 @@ def why(error: Exception) -> str:
     if isinstance(error, RuleError):
         raise error
     if isinstance(error, CleanerError):
-        return str(error)
+        return str(error).removeprefix(f"{place}: ")
     if isinstance(error, MemoryError | RecursionError):
         return "too large for this machine; split it"
     said = " ".join(str(error).split())[:200]

@@ -32,10 +32,11 @@ def worked(batch: Batch, recipe: Recipe) -> Done:
         return worked_columns(batch, cleaner)
     tally, rows, failed = Tally(), list[bytes](), list[Failed]()
     for number, row in _numbered(batch):
+        place = f"{batch.name}:{number}"
         try:
-            line, result = _cleaned(row, cleaner, f"{batch.name}:{number}")
+            line, result = _cleaned(row, cleaner, place)
         except Exception as error:  # noqa: BLE001 – the other records go on
-            failed.append(Failed(number, why(error), _bytes(row)))
+            failed.append(Failed(number, why(error, place), _bytes(row), _called(row)))
             tally.note_failed()
             continue
         rows.append(line)
@@ -51,6 +52,11 @@ def _cleaned(row: bytes | Page, cleaner: RecordCleaner, name: str) -> tuple[byte
     return (
         page_line(row, cleaner, name) if isinstance(row, Page) else cleaned_line(row, cleaner, name)
     )
+
+
+def _called(row: bytes | Page) -> str | None:
+    """What a page is called; a line is known by its number alone."""
+    return row.called if isinstance(row, Page) else None
 
 
 def _bytes(row: bytes | Page) -> bytes | None:

@@ -62,5 +62,6 @@ def lost(piece: Piece, how: str) -> Done:
     assert isinstance(batch, Batch)  # noqa: S101 – what is no batch is never worked on
     row = batch.rows if isinstance(batch.rows, bytes) else batch.rows[0]
     record = row if isinstance(row, bytes) else row.body
+    name = None if isinstance(row, bytes) else row.called
     few = record if len(record) <= KEPT and batch.shape != "columns" else None
-    return failed_alone(Failed(batch.numbers[0], f"the process that cleaned it {how}", few))
+    return failed_alone(Failed(batch.numbers[0], f"the process that cleaned it {how}", few, name))

@@ -14,8 +14,10 @@ def error_line(name: str, failed: Failed) -> bytes:
     >>> error_line("a.jsonl", Failed(3, "not JSON", b"{")).decode().strip()
     '{"input": "a.jsonl", "number": 3, "error": "not JSON", "record": "{"}'
     """
-    line = {"input": name, "number": failed.number, "error": failed.error} | _record(failed)
-    return _json_line(line)
+    place: dict[str, object] = {"input": name, "number": failed.number}
+    if failed.name is not None:
+        place["name"] = failed.name
+    return _json_line(place | {"error": failed.error} | _record(failed))
 
 
 def problem_line(name: str, problem: str) -> bytes:

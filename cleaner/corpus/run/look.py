@@ -61,7 +61,9 @@ def look_at(piece: Piece, recipe: Recipe) -> Looked:
             try:
                 looked.note(_touched(row, cleaner, piece.what.name))
             except Exception as error:  # noqa: BLE001 – the other records go on
-                looked.failed += (Failed(number, why(error)),)
+                name = row.called if isinstance(row, Page) else None
+                said = why(error, piece.what.name)
+                looked.failed += (Failed(number, said, name=name),)
     return looked
 
 
