@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import json
 import os
 import resource
 import shutil
@@ -180,3 +181,26 @@ def test_an_input_that_has_changed_is_named(cli, news):
     news.write_bytes(records(10))
     assert cli(news, *words, "--resume").failed(2, "news.jsonl has changed; choose another folder")
     assert cli(news, *words).failed(2, "holds a run; go on with --resume")
+
+
+def test_a_bug_fails_the_records_it_befell_and_no_others(monkeypatch, capfdbinary, tmp_path):
+    from cleaner.cli.app import run_command
+    from cleaner.corpus.run import cuts
+
+    def broken(batch, recipe):
+        if batch.name.endswith("a.jsonl"):
+            raise KeyError("a\nb")
+        return real(batch, recipe)
+
+    real = cuts.worked
+    monkeypatch.setattr(cuts, "worked", broken)
+    for name in ("a.jsonl", "b.jsonl"):
+        (tmp_path / name).write_bytes(records(2))
+    code = run_command([str(tmp_path), "-o", str(tmp_path / "out/"), "-q"])
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    said = capfdbinary.readouterr().err.decode().splitlines()
+    assert (code, len(said)) == (3, 2)
+    assert said[0].endswith("a.jsonl:1: KeyError: 'a\\nb': a bug in clean; please report it")
+    assert len((tmp_path / "out/b-00000.jsonl").read_bytes().splitlines()) == 2
+    noted = (tmp_path / "out/errors.jsonl").read_bytes().splitlines()
+    assert [json.loads(line)["number"] for line in noted] == [1, 2]

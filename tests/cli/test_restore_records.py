@@ -167,3 +167,27 @@ def test_what_is_missing_is_said(cli, news, scrape, tmp_path):
     assert cli("restore", news, "-o", news).failed(2, "is an input")
     (tmp_path / "a.tar").touch()
     assert cli("restore", tmp_path / "a.tar").failed(2, "is cleaned to JSON Lines")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_column_without_a_type_takes_the_article_and_comes_back(program, tmp_path, jobs):
+    """The other inputs are cleaned too, and --resume finds nothing left to do."""
+    before = pa.table(
+        {"text": pa.nulls(3), "html": [PAGE] * 3},
+        schema=pa.schema([pa.field("text", pa.null(), metadata={"a": "b"}), ("html", pa.string())]),
+    )
+    pq.write_table(before, tmp_path / "a.parquet")
+    (tmp_path / "b.jsonl").write_bytes(records(2))
+    words = ["a.parquet", "b.jsonl", "-o", "out/", "-q", "-j", jobs]
+    assert (program(*words, cwd=tmp_path).code, program(*words, "--resume", cwd=tmp_path).code) == (
+        *(0, 0),
+    )
+    cleaned = pq.read_table(tmp_path / "out/a-00000.parquet")
+    assert cleaned["text"].to_pylist() == ["The council met on Monday.\n"] * 3
+    assert (tmp_path / "out/b-00000.jsonl").exists()
+    assert program("out", "-o", "twice/", "-q", cwd=tmp_path).code == 0
+    for folder, name in (("out", "a-00000"), ("twice", "a-00000-00000")):
+        assert program("restore", folder, "-o", f"{folder}-back/", cwd=tmp_path).code == 0
+        after = pq.read_table(tmp_path / f"{folder}-back/{name}.parquet")
+        assert after.schema.equals(before.schema, check_metadata=True)
+        assert after.equals(before)

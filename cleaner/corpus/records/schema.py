@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 ADDED = {b"cleaner": b"added"}
 """Metadata of a column that cleaning has added, by which it is told from one that was there."""
 
+WAS_NULL = {b"cleaner": b"was null"}
+"""Metadata of the articles' column where one stood there that had no type, and could hold none."""
+
 
 def removed_type() -> pa.DataType:
     """The type of the column that says what went."""
@@ -33,6 +36,10 @@ def cleaned_schema(schema: pa.Schema, recipe: Recipe) -> pa.Schema:
 
     if recipe.out not in schema.names:
         schema = schema.append(pa.field(recipe.out, pa.string(), metadata=ADDED))
+    elif pa.types.is_null(schema.field(recipe.out).type):
+        at, before = schema.get_field_index(recipe.out), schema.field(recipe.out).metadata
+        typed = pa.field(recipe.out, pa.string(), metadata={**(before or {}), **WAS_NULL})
+        schema = schema.set(at, typed)
     for name in recipe.facts:
         kind = removed_type() if name == recipe.removed else pa.string()
         at = schema.get_field_index(name)
@@ -46,6 +53,17 @@ def cleaned_schema(schema: pa.Schema, recipe: Recipe) -> pa.Schema:
 def was_added(field: pa.Field) -> bool:
     """Whether cleaning has added a column; its metadata say so."""
     return ADDED.items() <= (field.metadata or {}).items()
+
+
+def before(field: pa.Field) -> pa.Field:
+    """A field as it was before cleaning gave it a type."""
+    import pyarrow as pa
+
+    metadata = field.metadata or {}
+    if not WAS_NULL.items() <= metadata.items():
+        return field
+    rest = {key: value for key, value in metadata.items() if key not in WAS_NULL}
+    return pa.field(field.name, pa.null(), metadata=rest or None)
 
 
 def needed(names: Sequence[str], recipe: Recipe) -> set[str]:

@@ -86,4 +86,6 @@ def first_clash(batch: Batch, recipe: Recipe) -> str | None:
     except CleanerError as error:
         if isinstance(error, RuleError):
             raise
+    except Exception:  # noqa: BLE001 – it is said where the records are cleaned
+        return None
     return None

@@ -13,7 +13,7 @@ from cleaner.corpus.records.arrow import received, sent, values_of
 from cleaner.corpus.records.batch import Batch, Done, Failed
 from cleaner.corpus.records.lines import restored_line
 from cleaner.corpus.records.recipe import FACTS, prefix_in
-from cleaner.corpus.records.schema import was_added
+from cleaner.corpus.records.schema import before, was_added
 from cleaner.corpus.records.tally import Tally
 from cleaner.corpus.run.plan import Source
 from cleaner.model import InputError
@@ -115,8 +115,10 @@ class Table:
                 texts.append(None)
                 failed.append(Failed(number, str(error)))
         at = table.schema.get_field_index(self._out)
-        field = table.schema.field(at)
-        table = table.set_column(at, field, pa.array(texts, field.type))
+        field = before(table.schema.field(at))
+        null = pa.types.is_null(field.type)
+        column = pa.nulls(len(texts)) if null else pa.array(texts, field.type)
+        table = table.set_column(at, field, column)
         bad = {each.number for each in failed}
         stays = pa.array([number not in bad for number in numbers], pa.bool_())
         return table.filter(stays), failed

@@ -8,6 +8,8 @@ from functools import partial
 from cleaner.corpus.records.arrow import received, sent
 from cleaner.corpus.records.batch import Batch, Done, Failed, failed_alone
 from cleaner.corpus.records.recipe import Recipe
+from cleaner.corpus.records.tally import Tally
+from cleaner.corpus.records.why import why
 from cleaner.corpus.records.worked import worked
 from cleaner.corpus.run.crew import Job
 from cleaner.corpus.run.flow import Piece
@@ -22,9 +24,21 @@ def cleaning(recipe: Recipe) -> Job[Piece, Done]:
 
 
 def clean_piece(piece: Piece, recipe: Recipe) -> Done:
-    """What comes of the batch of a piece."""
-    assert isinstance(piece.what, Batch)  # noqa: S101 – what is no batch weighs nothing
-    return worked(piece.what, recipe)
+    """What comes of the batch of a piece; where we are at fault its records fail, and no others.
+
+    Raises:
+        RuleError: a rule does not hold.
+    """
+    batch = piece.what
+    assert isinstance(batch, Batch)  # noqa: S101 – what is no batch weighs nothing
+    try:
+        return worked(batch, recipe)
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 – the other records and inputs go on
+        said = why(error, batch.name)
+        failed = tuple(Failed(number, said) for number in batch.numbers)
+        return Done((), failed, Tally(records=len(failed), failed=len(failed)))
 
 
 def weight(piece: Piece) -> int:
