@@ -204,3 +204,21 @@ def test_a_bug_fails_the_records_it_befell_and_no_others(monkeypatch, capfdbinar
     assert len((tmp_path / "out/b-00000.jsonl").read_bytes().splitlines()) == 2
     noted = (tmp_path / "out/errors.jsonl").read_bytes().splitlines()
     assert [json.loads(line)["number"] for line in noted] == [1, 2]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_names_that_are_no_utf_8_go_through(program, tmp_path, jobs):
+    (tmp_path / "in").mkdir()
+    name = os.fsdecode(b"\xff.jsonl")
+    (tmp_path / "in" / name).write_bytes(records(2) + b"{\n")
+    words = ["-j", jobs, "in", "-o", "out/"]
+    for more in ([], ["--resume"]):
+        done = program(*words, *more, cwd=tmp_path)
+        assert (done.code, len(done.errors)) == (3, 0 if more else 1), done.err
+    page = (tmp_path / "out/summary.html").read_text()
+    assert 'href="../in/%FF.jsonl"' in page
+    assert program("restore", "out", "-o", "back/", cwd=tmp_path).code == 0
+    back = tmp_path / "back" / os.fsdecode(b"\xff-00000.jsonl")
+    assert back.read_bytes() == records(2)
+    assert program("in", "-o", "one.jsonl", "--errors", "e.jsonl", cwd=tmp_path).code == 3
+    assert program("--check", "in", cwd=tmp_path).code == 3

@@ -96,7 +96,7 @@ def links(books: Books) -> dict[str, str]:
         return {}
     here = os.path.realpath(path)
     return {
-        source.name: quote(os.path.relpath(os.path.realpath(source.held.path), here))
+        source.name: quote(os.fsencode(os.path.relpath(os.path.realpath(source.held.path), here)))
         for source in books.run.sources
         if source.held.path is not None
     }
