@@ -25,6 +25,7 @@ from cleaner.cli.options import (
     made_options,
 )
 from cleaner.cli.paint import Color, Paint, terminal_width
+from cleaner.cli.passed_over import chosen
 from cleaner.cli.report import Failures
 from cleaner.cli.streams import write_stdout
 from cleaner.model import InputError
@@ -68,7 +69,7 @@ def explain(  # noqa: PLR0913 – one parameter an option
     )
     book = usable_book(options.rules)
     paint, failures = Paint.asked(color, sys.stdout), Failures()
-    for here in found_inputs(paths or []):
+    for here in chosen(found_inputs(paths or [])):
         with failures.noted(here.name):
             _refuse_records(here.name, form)
             ask = not options.model

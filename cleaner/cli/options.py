@@ -14,7 +14,19 @@ from cleaner.read.document import Form
 
 Paths = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="[FILE|DIR|-]...", help="What to clean; without any, standard input."),
+    typer.Argument(
+        metavar="[FILE|DIR|-]...",
+        help="What to clean; without any, standard input.",
+        readable=False,  # one that cannot be read fails as one that is not there does
+    ),
+]
+Include = Annotated[
+    list[str] | None,
+    typer.Option(metavar="GLOB", help="Of folders only files like this; may be given again."),
+]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option(metavar="GLOB", help="Of folders no files like this; may be given again."),
 ]
 Output = Annotated[
     str | None,

@@ -19,6 +19,7 @@ Paths = Annotated[
     typer.Argument(
         metavar="[FILE|DIR|-]...",
         help="Texts, pages, JSON Lines, Parquet; without any, standard input.",
+        readable=False,
     ),
 ]
 From = Annotated[Form, typer.Option("--from", help="What the inputs are.")]

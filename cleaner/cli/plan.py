@@ -75,6 +75,8 @@ class Plan:
     into_folder: bool = False
     in_place: bool = False
     backup: str = BACKUP
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
     audit: Path | None = None
     explain: bool = False
     quiet: bool = False

@@ -10,7 +10,7 @@ from cleaner.cli.inputs import Input
 from cleaner.cli.places import Places, identities, keep_apart
 from cleaner.cli.plan import Records
 from cleaner.cli.report import Failures, UsageError, fail, warn
-from cleaner.cli.run_inputs import held, of_records
+from cleaner.cli.run_inputs import held, of_records, refused_stray, strays
 from cleaner.cli.run_stream import standard_output
 from cleaner.corpus.containers.kinds import Kind, kind_of
 from cleaner.corpus.containers.writers import Writer, shard_writer
@@ -33,6 +33,9 @@ def restore_records(
     """
     found = _found(inputs)
     problems, failures = Problems(error=fail, warn=warn), Failures()
+    for here in strays(inputs, found):
+        with failures.noted(here.name):
+            raise refused_stray(here)
     if target is None or not (into_folder or target.is_dir()):
         writer = _one_writer(found, target)
         with failures.noted(found[0][0].name):

@@ -9,8 +9,10 @@ import typer
 
 from cleaner.cli.options import (
     Drop,
+    Exclude,
     Fast,
     GalleryMode,
+    Include,
     Keep,
     NoModel,
     NoSiteRules,
@@ -59,6 +61,8 @@ def run(  # noqa: PLR0913 – one parameter an option
         str,
         typer.Option(metavar="SUFFIX", help="End of a backup's name; folders are read without."),
     ] = BACKUP,
+    include: Include = None,
+    exclude: Exclude = None,
     audit: Annotated[
         Path | None,
         typer.Option(metavar="FILE.jsonl|-", help="Note what goes; `clean restore` puts it back."),
@@ -163,6 +167,8 @@ def run(  # noqa: PLR0913 – one parameter an option
         into_folder=names_folder(output),
         in_place=in_place,
         backup=backup,
+        include=tuple(include or ()),
+        exclude=tuple(exclude or ()),
         audit=audit,
         explain=explain,
         quiet=quiet,

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from cleaner.cli.inputs import Input
+from cleaner.cli.passed_over import is_of_a_run
 from cleaner.cli.plan import Container, Records
 from cleaner.cli.report import UsageError
 from cleaner.corpus.containers.held import Held
 from cleaner.corpus.containers.kinds import Kind, kind_of
+from cleaner.model import InputError
 from cleaner.read.document import Form
-
-OURS = ("manifest.jsonl", "errors.jsonl", "summary.json", "summary.html")
-"""What a run writes beside its shards."""
 
 
 def of_records(inputs: Sequence[Input], asked: Records, form: Form) -> list[tuple[Input, Kind]]:
     """The inputs with their kinds, where they hold records; nothing where they are texts.
 
+    Of a folder in which both lie, it is what there is more of; `strays` are the others.
+
     Raises:
-        UsageError: some hold records, and some are texts.
+        UsageError: some that were named hold records, and some are texts.
     """
     if asked.form is not None:
         kept = [here for here in inputs if not _is_beside(here)]
@@ -31,12 +31,39 @@ def of_records(inputs: Sequence[Input], asked: Records, form: Form) -> list[tupl
     kinds = [(here, None if here.is_stdin else kind_of(here.place.name)) for here in inputs]
     records = [(here, kind) for here, kind in kinds if kind is not None and not _is_beside(here)]
     texts = [here for here, kind in kinds if kind is None and not _is_beside(here)]
-    if records and texts:
+    return records if _are_records([here for here, _ in records], texts) else []
+
+
+def strays(inputs: Sequence[Input], records: Sequence[tuple[Input, Kind]]) -> list[Input]:
+    """The texts that were found in a folder of records; they fail, and the records go on."""
+    known = {id(here) for here, _ in records}
+    return [here for here in inputs if id(here) not in known and not _is_beside(here)]
+
+
+def refused_stray(here: Input) -> InputError:
+    """What is said of a text among records."""
+    return InputError(
+        f"{here.name}: is one text, and the others hold records; clean it apart, or leave it out "
+        "with --exclude"
+    )
+
+
+def _are_records(records: Sequence[Input], texts: Sequence[Input]) -> bool:
+    """Whether it is a run over records: what was named decides, else what there is more of.
+
+    Raises:
+        UsageError: records were named, and texts were.
+    """
+    record, text = (
+        next((here for here in some if not here.walked), None) for some in (records, texts)
+    )
+    if record is not None and text is not None:
         raise UsageError(
-            f"{records[0][0].name} holds records, {texts[0].name} is one text; clean them apart, "
+            f"{record.name} holds records, {text.name} is one text; clean them apart, "
             "or say with --from what all of them are"
         )
-    return records
+    more = len(records) > len(texts)
+    return more if record is None and text is None else record is not None
 
 
 def _kind(here: Input, form: Container) -> Kind:
@@ -51,20 +78,7 @@ def _is_beside(here: Input) -> bool:
     """Whether a file of a folder is no input: a mark of Spark's, or what an earlier run noted."""
     if not here.walked:
         return False
-    name = here.place.name
-    if name.startswith("_"):
-        return True
-    return name in OURS and here.path is not None and _holds_run(here.path.parent)
-
-
-def _holds_run(folder: Path) -> bool:
-    if not (folder / OURS[0]).is_file():
-        return False
-    try:
-        with (folder / OURS[0]).open("rb") as file:
-            return file.read(12) == b'{"manifest":'
-    except OSError:
-        return False
+    return here.place.name.startswith("_") or is_of_a_run(here)
 
 
 def held(here: Input) -> Held:

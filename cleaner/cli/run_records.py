@@ -5,14 +5,13 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Sequence
-from pathlib import Path
 
 from cleaner.cli.inputs import Input
 from cleaner.cli.places import identities, keep_apart
 from cleaner.cli.plan import Plan
-from cleaner.cli.report import UsageError
+from cleaner.cli.report import Failures, UsageError
 from cleaner.cli.run_check import check_for_records, check_for_show
-from cleaner.cli.run_inputs import held
+from cleaner.cli.run_inputs import held, refused_stray
 from cleaner.corpus.containers.kinds import Kind, kind_of
 from cleaner.corpus.containers.limits import Limits
 from cleaner.corpus.records.recipe import Recipe
@@ -24,50 +23,81 @@ from cleaner.strip.prove import usable_book
 Found = Sequence[tuple[Input, Kind]]
 
 
-def run_records(plan: Plan, found: Found) -> int:
-    """Clean records as planned; the exit code.
+def run_records(plan: Plan, found: Found, texts: Sequence[Input] = ()) -> int:
+    """Clean records as planned; the exit code.  Texts among them fail, as what cannot be read does.
 
     Raises:
         UsageError: what was asked for does not go together, or must not begin.
         CleanerError: it cannot go on.
     """
     check_for_records(plan)
-    _check_readable(found)
     book = usable_book(plan.options.rules)
     book.active(book.named(plan.site))  # an outlet without rules is an error
+    shown = plan.mode in ("check", "dry-run")
+    found = found if shown else _without_output(plan, found)
+    failures = Failures()
+    found = _readable(found, failures)
+    _refuse_texts(plan, texts, failures)
+    if not found:
+        return failures.code
     try:
-        if plan.mode in ("check", "dry-run"):
-            from cleaner.cli.run_show import show
-
-            check_for_show(plan)
-            return show(plan, _run(plan, found))
-        found = _without_output(plan, found)
-        if _into_folder(plan):
-            from cleaner.cli.run_folder import into_folder
-
-            return into_folder(plan, _run(plan, found), str(plan.records.target))
-        from cleaner.cli.run_stream import into_stream
-
-        return into_stream(plan, _run(plan, found))
+        code = _shown(plan, found) if shown else _written(plan, found)
     except RefusedError as error:
         raise UsageError(str(error)) from None
+    return failures.code or code
 
 
-def _check_readable(found: Found) -> None:
-    """A run of hours must not find at its end that a name was mistyped.
+def _shown(plan: Plan, found: Found) -> int:
+    from cleaner.cli.run_show import show
+
+    check_for_show(plan)
+    return show(plan, _run(plan, found))
+
+
+def _written(plan: Plan, found: Found) -> int:
+    if _into_folder(plan):
+        from cleaner.cli.run_folder import into_folder
+
+        return into_folder(plan, _run(plan, found), str(plan.records.target))
+    from cleaner.cli.run_stream import into_stream
+
+    return into_stream(plan, _run(plan, found))
+
+
+def _readable(found: Found, failures: Failures) -> Found:
+    """The inputs that are there and may be read; it is said of the others before a run of hours."""
+    kept = []
+    for here, kind in found:
+        with failures.noted(here.name):
+            _check_readable(here)
+            kept.append((here, kind))
+    return kept
+
+
+def _refuse_texts(plan: Plan, texts: Sequence[Input], failures: Failures) -> None:
+    for here in texts:
+        if _is_result(here, plan):
+            continue
+        with failures.noted(here.name):
+            _check_readable(here)
+            raise refused_stray(here)
+
+
+def _check_readable(here: Input) -> None:
+    """Refuse what cannot be read.
 
     Raises:
-        InputError: an input is not there, or may not be read.
+        InputError: it is not there, may not be read, or one might wait for it for ever.
     """
-    for here, _ in found:
-        if here.path is None:
-            continue
-        try:
-            here.path.stat()
-        except OSError as error:
-            raise InputError(f"{here.name}: cannot be read: {error.strerror}") from None
-        if not os.access(here.path, os.R_OK):
-            raise InputError(f"{here.name}: cannot be read: {os.strerror(errno.EACCES)}")
+    here.check()
+    if here.path is None:
+        return
+    try:
+        here.path.stat()
+    except OSError as error:
+        raise InputError(f"{here.name}: cannot be read: {error.strerror}") from None
+    if not os.access(here.path, os.R_OK):
+        raise InputError(f"{here.name}: cannot be read: {os.strerror(errno.EACCES)}")
 
 
 def _run(plan: Plan, found: Found) -> Run:
@@ -144,13 +174,11 @@ def _without_output(plan: Plan, found: Found) -> Found:
         return found
     if plan.output.is_file():
         keep_apart("-o", plan.output, read)
-    top = os.path.realpath(plan.output)
-    return [
-        (here, kind)
-        for here, kind in found
-        if not (here.walked and here.path and _is_below(here.path, top))
-    ]
+    return [(here, kind) for here, kind in found if not _is_result(here, plan)]
 
 
-def _is_below(path: Path, top: str) -> bool:
-    return os.path.realpath(path).startswith(top + os.sep)
+def _is_result(here: Input, plan: Plan) -> bool:
+    """Whether a file was found in the folder of results."""
+    if plan.output is None or not here.walked or here.path is None:
+        return False
+    return os.path.realpath(here.path).startswith(os.path.realpath(plan.output) + os.sep)

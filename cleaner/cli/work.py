@@ -9,9 +9,10 @@ from pathlib import Path
 
 from cleaner.cli.inputs import Input, are_several, found_inputs
 from cleaner.cli.outcome import Outcome, outcome_of
+from cleaner.cli.passed_over import Choice, chosen
 from cleaner.cli.plan import Plan
 from cleaner.cli.report import Failures, Progress, tell, warn
-from cleaner.cli.run_inputs import of_records
+from cleaner.cli.run_inputs import of_records, strays
 from cleaner.cli.writers import Write, chosen_writer
 from cleaner.strip.prove import usable_book
 
@@ -22,7 +23,8 @@ def work(plan: Plan, paths: list[Path]) -> int:
         tell("clean: reads a file, a folder, or standard input: clean < scrape.txt\n")
         tell("Try `clean --help`.\n")
         return 2
-    inputs = found_inputs(paths, backup=plan.backup)
+    choice = Choice(include=plan.include, exclude=plan.exclude, audit=plan.audit)
+    inputs = chosen(found_inputs(paths, backup=plan.backup), choice, quiet=plan.quiet)
     if not inputs:
         warn(f"{', '.join(map(str, paths))}: no files there; nothing to do")
         return 0
@@ -30,7 +32,7 @@ def work(plan: Plan, paths: list[Path]) -> int:
     if records:
         from cleaner.cli.run_records import run_records
 
-        return run_records(plan, records)
+        return run_records(plan, records, strays(inputs, records))
     if plan != Plan():
         from cleaner.cli.run_check import check_for_texts
 

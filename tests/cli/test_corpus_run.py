@@ -179,12 +179,6 @@ def test_a_pipe_stays_a_pipe(cli, news, tmp_path):
     assert pipe.is_fifo()
 
 
-def test_an_input_that_is_not_there_stops_a_run_before_it_begins(cli, tmp_path, news):
-    done = cli(news, tmp_path / "typo.jsonl", "-o", tmp_path / "out/")
-    assert done.failed(3, "typo.jsonl: cannot be read: No such file or directory")
-    assert not (tmp_path / "out").exists()
-
-
 @pytest.mark.parametrize("words", [["-o", "out/"], []])
 def test_a_field_in_the_way_is_said_at_once_with_what_mends_it(cli, tmp_path, words, monkeypatch):
     monkeypatch.chdir(tmp_path)
