@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cleaner.cli.inputs import Input, found_inputs, told_apart
 from cleaner.cli.overlap_plan import OverlapPlan, written_files
-from cleaner.cli.passed_over import chosen
+from cleaner.cli.passed_over import Choice, chosen
 from cleaner.cli.places import identity
 from cleaner.cli.streams import is_stdout
 from cleaner.corpus.containers.held import Held, Once, is_regular
@@ -27,7 +27,8 @@ def overlap_inputs(paths: list[Path], plan: OverlapPlan) -> list[Held]:
     review = {identity(plan.review)} if plan.review is not None else set()
     known: set[object] = set()
     inputs: list[Held] = []
-    found = chosen(found_inputs(paths), quiet=plan.quiet)
+    choice = Choice(binaries=plan.drop is not None)  # what stands in a corpus is written again
+    found = chosen(found_inputs(paths), choice, quiet=plan.quiet)
     for here in found if plan.drop is None else told_apart(found, paths):
         if here.path is not None:
             itself = identity(here.path)

@@ -37,11 +37,13 @@ class Choice:
         include: patterns of which a file has to fit one, where there are any.
         exclude: patterns of which it must fit none.
         audit: a file that notes what goes.
+        binaries: files that are no text by their names are wanted too.
     """
 
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     audit: Path | None = None
+    binaries: bool = False
 
 
 def chosen(
@@ -54,6 +56,8 @@ def chosen(
     choice = choice or Choice()
     audit = None if choice.audit is None else identity(choice.audit)
     wanted = [here for here in inputs if not here.walked or _is_wanted(here, choice, audit)]
+    if choice.binaries:
+        return wanted
     kept = [here for here in wanted if not here.walked or not _is_no_text(here)]
     if not quiet:
         _say_passed_over(here for here in wanted if here.walked and _is_no_text(here))

@@ -107,3 +107,36 @@ def test_a_table_by_its_name_is_refused_with_a_command_that_works(cli, tmp_path,
     subprocess.run(["/bin/sh", "-c", line], check=True, cwd=tmp_path)
     made = json.loads((tmp_path / "records.jsonl").read_bytes())
     assert made == {"id": "1", "text": text}
+
+
+ARRAY = b"[" + b",\n".join(records(2).splitlines()) + b"]\n"
+NO_LINES = {
+    "array on a line": (ARRAY.replace(b"\n", b""), "is an array", "jq -c '.[]' FILE"),
+    "array": (ARRAY, "is an array", "jq -c '.[]' FILE"),
+    "array over lines": (json.dumps([{"a": 1}], indent=1).encode(), "is an array", "jq -c '.[]' "),
+    "object over lines": (json.dumps({"a": 1}, indent=1).encode(), "one object", "jq -c ."),
+    "with a mark": (b"\xef\xbb\xbf[\n", "is an array", "jq -c"),
+    "wide": (records(2).decode().encode("utf-16"), "is UTF-16", "iconv -f UTF-16 -t UTF-8 FILE"),
+}
+
+
+@pytest.mark.parametrize(("data", "what", "hint"), NO_LINES.values(), ids=NO_LINES)
+def test_json_that_is_no_lines_is_one_error_with_what_mends_it(cli, tmp_path, data, what, hint):
+    path = tmp_path / "a.json"
+    path.write_bytes(data)
+    for words in ([], ["-o", tmp_path / "out/", "-q"], ["--check"], ["restore"], ["overlap"]):
+        done = cli(*words, path)
+        assert (done.code, len(done.errors)) == (3, 1), done.err
+        assert what in done.errors[0]
+        assert hint in done.errors[0]
+
+
+def test_a_byte_order_mark_alone_is_no_record(cli, tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b"\xef\xbb\xbf")
+    assert (cli(path).code, cli(path).out, cli(path).err) == (0, b"", "")
+    path.write_bytes(b"\xef\xbb\xbf\n" + records(1))
+    assert cli(path).code == 0
+    path.write_bytes(b"[1]\n" + records(1))
+    done = cli(path)
+    assert (done.code, len(done.errors), done.out.count(b"\n")) == (3, 1, 1)

@@ -142,7 +142,7 @@ def test_nothing_at_all(cli, tmp_path):
 
 def test_what_fails_is_told_and_the_rest_goes_on(cli, tmp_path):
     news = write_stories(tmp_path / "news")
-    (news / "pier" / "photo.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    (news / "pier" / "photo").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
     (news / "quay" / "rows.jsonl.gz").write_bytes(gzip.compress(b'{"text": "x"}\n' * 99)[:-9])
     (news / "mole" / "rows.parquet").write_bytes(b"PAR1 no")
     result = cli("overlap", news)

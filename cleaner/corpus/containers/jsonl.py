@@ -9,6 +9,7 @@ from typing import Any
 from cleaner.corpus.containers.held import Held, opened
 from cleaner.corpus.containers.limits import Limits
 from cleaner.corpus.containers.lines import too_big
+from cleaner.corpus.containers.look_alike import ONE_ARRAY, refuse_other_json
 from cleaner.corpus.containers.members import scrubbed
 from cleaner.corpus.containers.split import split_lines
 from cleaner.corpus.containers.unpack import DamagedError, Meter, pieces
@@ -98,8 +99,9 @@ def _refuse_other_json(line: bytes, number: int, name: str) -> None:
     """Say at once what is wrong where the whole file is one value."""
     if number > 1:
         return
-    start = line.strip()
-    if start.startswith(b"["):
-        raise InputError(f"{name}: is an array, not an object a line; try: jq -c '.[]' FILE")
-    if start == b"{":
-        raise InputError(f"{name}: is one object over many lines; try: jq -c . FILE")
+    try:
+        refuse_other_json(line)
+    except InputError as error:
+        raise InputError(f"{name}: {error}") from None
+    if line.lstrip().startswith(b"["):
+        raise InputError(f"{name}: {ONE_ARRAY}")

@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from cleaner.corpus.containers.cut import Row
 from cleaner.corpus.containers.limits import Limits
+from cleaner.corpus.containers.look_alike import BOM, refuse_other_json
 from cleaner.corpus.containers.split import split_lines
 from cleaner.corpus.containers.unpack import DamagedError, Meter, pieces
 from cleaner.corpus.records.batch import Failed
@@ -17,18 +18,26 @@ def line_rows(stream: BinaryIO, limits: Limits, meter: Meter) -> Iterator[Row]:
     """The lines with their numbers, without their line feed; empty ones are no records.
 
     Raises:
-        InputError: it cannot be read on; the lines before were given.
+        InputError: it cannot be read on, the lines before were given; or it is no JSON Lines.
     """
-    number = 0
+    number, first = 0, True
     try:
         for line, size in split_lines(pieces(stream, limits, meter), limits.record):
             number += 1
             if line is None:
                 yield Failed(number, too_big(size, limits))
-            elif line and not line.isspace():
+            elif not _is_blank(line):
+                if first:
+                    refuse_other_json(line)
+                first = False
                 yield number, line
     except DamagedError as error:
         raise InputError(f"{error} after line {number}") from None
+
+
+def _is_blank(line: bytes) -> bool:
+    """Whether a line holds nothing; a byte order mark alone is nothing."""
+    return not line or line.isspace() or not line.removeprefix(BOM).strip()
 
 
 def too_big(size: int, limits: Limits) -> str:

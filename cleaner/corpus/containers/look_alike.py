@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 
 from cleaner.corpus.containers.held import PARQUET
+from cleaner.model import InputError
 
 BOM = b"\xef\xbb\xbf"
 WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -91,6 +92,21 @@ def _json(data: bytes) -> object:
         return json.loads(data)
     except (ValueError, RecursionError):
         return None
+
+
+def refuse_other_json(first: bytes) -> None:
+    """Say at once what is wrong where the first line shows that there is no object a line.
+
+    Raises:
+        InputError: says what makes lines of it.
+    """
+    if first[:2] in WIDE:
+        raise InputError("is UTF-16, not UTF-8; try: iconv -f UTF-16 -t UTF-8 FILE")
+    start = first.removeprefix(BOM).strip()
+    if start == b"[" or (start.startswith(b"[") and start[1:].lstrip().startswith(b"{")):
+        raise InputError(ONE_ARRAY)
+    if start == b"{":
+        raise InputError(ONE_OBJECT)
 
 
 ONE_ARRAY = "is an array, not an object a line; try: jq -c '.[]' FILE"
