@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import signal
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from cleaner.cli.plan import Plan
-from cleaner.cli.report import SOME_FAILED, StoppedError, UsageError, tell
+from cleaner.cli.report import SOME_FAILED, UsageError, tell
 from cleaner.cli.run_check import check_for_folder
 from cleaner.cli.run_progress import Shown, share
+from cleaner.cli.stoppable import stoppable
 from cleaner.cli.streams import printable
 from cleaner.corpus.run.books import Books, opened_books
 from cleaner.corpus.run.into_folder import run_into_folder
@@ -34,7 +33,7 @@ def into_folder(plan: Plan, run: Run, target: str) -> int:
         raise UsageError("--engine spark reads files, no standard input")
     watch = Shown(quiet=plan.quiet, verbose=plan.verbose)
     with (
-        _stoppable(target),
+        stoppable(f"whole shards stay in {target}; to go on, run it again with --resume"),
         opened_books(run, folder_at(target), resume=plan.records.resume, say=watch.say) as books,
     ):
         with _resumable(watch):
@@ -67,26 +66,6 @@ def _ending(books: Books) -> str:
 
 
 @contextmanager
-def _stoppable(target: str) -> Iterator[None]:
-    """Ctrl-C and SIGTERM end the run alike; what can be gone on with is said.
-
-    Raises:
-        StoppedError: the run was ended.
-    """
-    mine = threading.current_thread() is threading.main_thread()
-    before = signal.signal(signal.SIGTERM, _interrupt) if mine else None
-    try:
-        yield
-    except KeyboardInterrupt:
-        raise StoppedError(
-            f"interrupted; whole shards stay in {target}; to go on, run it again with --resume"
-        ) from None
-    finally:
-        if mine:
-            signal.signal(signal.SIGTERM, before)
-
-
-@contextmanager
 def _resumable(watch: Shown) -> Iterator[None]:
     """Where something cannot be written, it is said that what was written is not lost.
 
@@ -99,7 +78,3 @@ def _resumable(watch: Shown) -> Iterator[None]:
         raise StoreError(f"{error}; once that is mended, --resume goes on") from None
     finally:
         watch.done()
-
-
-def _interrupt(*_: object) -> None:
-    raise KeyboardInterrupt

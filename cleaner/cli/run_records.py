@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from collections.abc import Sequence
 
 from cleaner.cli.inputs import Input
@@ -19,6 +20,8 @@ from cleaner.corpus.run.plan import SHARD, RefusedError, Run, Source
 from cleaner.corpus.stores.urls import url_of
 from cleaner.model import InputError
 from cleaner.strip.prove import usable_book
+
+_EXTENSION = re.compile(r".\.[A-Za-z][A-Za-z0-9]{0,7}$")
 
 Found = Sequence[tuple[Input, Kind]]
 
@@ -148,7 +151,7 @@ def _into_folder(plan: Plan) -> bool:
     """Whether the output is a folder: a slash, a folder that is there, or no container's name.
 
     Raises:
-        UsageError: a folder is needed, and a file stands there.
+        UsageError: a folder is needed, and a file stands there, or was meant.
     """
     output = plan.output
     if output is None or plan.into_folder or output.is_dir():
@@ -158,6 +161,11 @@ def _into_folder(plan: Plan) -> bool:
     if output.exists():
         raise UsageError(
             f"-o {output}: is a file, and no name of a container; name a folder, or a .jsonl file"
+        )
+    if _EXTENSION.search(output.name):
+        raise UsageError(
+            f"-o {output}: its name is that of a file, and records are written as .jsonl (.gz, "
+            f".zst) or .parquet; for a folder of that name say -o {output}/"
         )
     return True
 

@@ -10,6 +10,7 @@ from cleaner.cli.plan import Plan
 from cleaner.cli.report import SOME_FAILED, UsageError
 from cleaner.cli.run_check import check_for_stream
 from cleaner.cli.run_progress import Shown
+from cleaner.cli.stoppable import stoppable
 from cleaner.cli.streams import STANDARD, write_file, write_stdout
 from cleaner.corpus.containers.kinds import Kind, kind_of
 from cleaner.corpus.containers.writers import Writer, shard_writer
@@ -24,6 +25,7 @@ def into_stream(plan: Plan, run: Run) -> int:
 
     Raises:
         UsageError: the output cannot hold these records.
+        StoppedError: it was interrupted.
         CleanerError: it cannot go on.
     """
     check_for_stream(plan)
@@ -33,11 +35,19 @@ def into_stream(plan: Plan, run: Run) -> int:
         if errors != STANDARD:
             write_file(errors, b"")
     watch = Shown(quiet=plan.quiet, verbose=plan.verbose, errors=errors)
-    with ExitStack() as open_now:
+    with stoppable(_left(plan)), ExitStack() as open_now:
         open_now.callback(watch.done)
         writer = _writer(plan, run, open_now)
         tally = run_into_stream(run, writer, plan.jobs or all_cores(), watch)
     return SOME_FAILED if tally.failed or watch.problems.failed else 0
+
+
+def _left(plan: Plan) -> str:
+    """What is left of a run that was ended."""
+    resumed = "into a folder (-o DIR/) a run can be resumed"
+    if plan.output is None or (plan.output.exists() and not plan.output.is_file()):
+        return f"only the first of the records came out; {resumed}"
+    return f"nothing was written to {plan.output}; {resumed}"
 
 
 def _writer(plan: Plan, run: Run, open_now: ExitStack) -> Writer:

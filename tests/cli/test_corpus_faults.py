@@ -85,6 +85,29 @@ def test_a_signal_before_anything_is_whole(news):
     finish(news)
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("file", [True, False], ids=["file", "stream"])
+def test_a_signal_to_a_run_into_one_file_says_that_nothing_is_there(tmp_path, file, number, jobs):
+    """Its input is a pipe that gives some records, more than are read at once, and then no more."""
+    out = tmp_path / "out.jsonl"
+    words = [CLEAN, "--from", "jsonl", "-j", str(jobs), *(["-o", str(out)] if file else [])]
+    run = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=-1, stderr=-1)
+    run.stdin.write(records(300 if file else 1000))
+    run.stdin.flush()
+    if file:
+        wait_for(lambda: any(tmp_path.iterdir()))
+    else:
+        run.stdout.read(1)
+    run.send_signal(number)
+    _, said = run.communicate(timeout=30)
+    assert run.returncode == 130
+    left = f"nothing was written to {out}" if file else "only the first of the records came out"
+    again = "into a folder (-o DIR/) a run can be resumed"
+    assert said.decode() == f"clean: error: interrupted; {left}; {again}\n"
+    assert not any(tmp_path.iterdir())
+
+
 def test_a_full_disk_is_one_line_and_can_be_resumed(news):
     """Files may grow to 20 kB, which is enough for a shard, but not for the manifest."""
 

@@ -167,6 +167,18 @@ def test_a_file_without_a_name_of_a_container_is_no_folder(cli, news, tmp_path):
     assert cli(news, "-o", tmp_path / "notes").failed(2, "is a file, and no name of a container")
 
 
+def test_a_folder_with_the_name_of_a_file_has_to_be_meant(cli, news, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in ("out.csv", "out.txt", "out.v2"):
+        assert cli(news, "-o", name).failed(2, f"-o {name}: its name", f"say -o {name}/")
+        assert not Path(name).exists()
+        for words in ([f"{name}/"], [name, "--resume"]):
+            assert cli(news, "-q", "-o", *words).code == 0
+    for name in ("news.2031-05", ".out", "out"):
+        assert cli(news, "-q", "-o", name).code == 0
+        assert Path(name, "manifest.jsonl").exists()
+
+
 def test_a_pipe_stays_a_pipe(cli, news, tmp_path):
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)

@@ -100,7 +100,7 @@ def _refuse_other_json(line: bytes, number: int, name: str) -> None:
     if number > 1:
         return
     try:
-        refuse_other_json(line)
+        refuse_other_json(line, b'"')
     except InputError as error:
         raise InputError(f"{name}: {error}") from None
     if line.lstrip().startswith(b"["):

@@ -94,8 +94,13 @@ def _json(data: bytes) -> object:
         return None
 
 
-def refuse_other_json(first: bytes) -> None:
-    """Say at once what is wrong where the first line shows that there is no object a line.
+def opens_object(first: bytes) -> bool:
+    """Whether a line may be the first of an object over many lines; or it is just a torn one."""
+    return first.removeprefix(BOM).strip() == b"{"
+
+
+def refuse_other_json(first: bytes, second: bytes) -> None:
+    """Say at once what is wrong where the first lines show that there is no object a line.
 
     Raises:
         InputError: says what makes lines of it.
@@ -105,7 +110,7 @@ def refuse_other_json(first: bytes) -> None:
     start = first.removeprefix(BOM).strip()
     if start == b"[" or (start.startswith(b"[") and start[1:].lstrip().startswith(b"{")):
         raise InputError(ONE_ARRAY)
-    if start == b"{":
+    if opens_object(first) and second.lstrip().startswith(b'"'):
         raise InputError(ONE_OBJECT)
 
 
