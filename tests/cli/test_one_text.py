@@ -95,6 +95,19 @@ def test_among_texts_the_others_go_on(program, tmp_path, jobs):
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["a.txt"]
 
 
+def test_overlap_takes_no_records_for_an_article(cli, tmp_path):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Rain fell on the town for nine days.\n")
+    (tmp_path / "r.txt").write_bytes(records(2))
+    (tmp_path / "t.csv").write_text("id,text\n1,Rain\n")
+    done = cli("overlap", tmp_path)
+    assert (done.code, len(done.errors)) == (3, 2)
+    assert f"r.txt: {JSONL}" in done.err
+    assert "t.csv: is a table by its name" in done.err
+    assert cli("overlap", tmp_path, "--from", "text").code == 0
+    assert "2 documents" in cli("overlap", tmp_path / "r.txt", "--from", "jsonl").text
+
+
 @pytest.mark.parametrize(("name", "cut"), [("t'.csv", ","), ("t.TSV", "\t")])
 def test_a_table_by_its_name_is_refused_with_a_command_that_works(cli, tmp_path, name, cut):
     text = 'Rain, "they" said.\nIt\tfell. ' + "x" * 200_000

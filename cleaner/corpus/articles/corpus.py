@@ -19,8 +19,10 @@ from cleaner.corpus.articles.texts import Cleaning
 from cleaner.corpus.containers import jsonl, parquet
 from cleaner.corpus.containers.forms import Form, form_of
 from cleaner.corpus.containers.held import Held
+from cleaner.corpus.containers.look_alike import delimited, json_in
 from cleaner.corpus.fields import FieldNames
 from cleaner.corpus.problems import Problems
+from cleaner.model import InputError
 from cleaner.overlap.records import Article
 
 Step = Callable[[str, int], None]
@@ -149,7 +151,11 @@ class _Reader:
 
     def _read_file(self, number: int, held: Held, form: Form) -> None:
         plain = form if form in ("text", "html") else "auto"
-        read = self._how.cleaning.of_bytes(held.read(), name=held.name, form=plain)
+        data = held.read()
+        said = (delimited(held.name) or json_in(data)) if plain == "auto" else None
+        if said is not None:
+            raise InputError(f"{held.name}: {said}")
+        read = self._how.cleaning.of_bytes(data, name=held.name, form=plain)
         self._warn(held.name, read.warnings)
         if not read.paragraphs:
             self._problems.warn(f"{held.name}: no text in it", about="documents without text")

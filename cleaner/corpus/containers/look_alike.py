@@ -26,6 +26,11 @@ def records_in(data: bytes) -> str | None:
     """
     if data.startswith(b"WARC/1."):
         return "looks like a web archive; say --from warc, or --from text to clean it as prose"
+    return json_in(data)
+
+
+def json_in(data: bytes) -> str | None:
+    """What to say of bytes that hold records of JSON; None where they do not."""
     plain = _utf8(data).strip()
     if plain.startswith(b"{") and _are_objects(plain):
         return "looks like JSON Lines; say --from jsonl, or --from text to clean it as prose"
