@@ -40,7 +40,7 @@ OutletField = Annotated[
 ]
 OutField = Annotated[str, typer.Option(metavar="NAME", help="Field that the article goes to.")]
 Prefix = Annotated[
-    str, typer.Option(metavar="TEXT", help="Put before removed, site, clean_version, ...")
+    str, typer.Option(metavar="TEXT", help="Put before removed, clean_site, clean_version, ...")
 ]
 MaxRecord = Annotated[
     str | None,

@@ -14,7 +14,7 @@ Pick = Callable[[Row], object]
 GUESSES = {
     "id": ("id", "doc_id"),
     "text": ("text", "body", "content"),
-    "outlet": ("outlet", "source", "publisher", "site", "domain"),
+    "outlet": ("outlet", "source", "publisher", "site", "domain", "clean_site"),
     "date": ("date", "published", "publishedAt", "published_at"),
     "title": ("title", "headline"),
     "url": ("url", "link"),

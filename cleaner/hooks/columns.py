@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
+from cleaner.corpus.records.facts import first_own
 from cleaner.corpus.records.schema import removed_type
 from cleaner.hooks.recipes import plain, recipe_of
 from cleaner.hooks.results import results
@@ -106,8 +107,8 @@ class ColumnCleaner:
 
     def _check(self, columns: Mapping[str, Column]) -> None:
         """No column of anybody's own is written over, whatever ``on_error`` says."""
-        own = next((name for name in self._recipe.facts if name in columns), None)
-        if own is not None and self._recipe.version not in columns:
+        own = first_own(columns, self._recipe)
+        if own is not None:
             raise InputError(f"has a column {own!r} of its own; name ours otherwise: prefix=…")
         if not columns:
             raise InputError("there are no columns")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from cleaner.records import FACTS
 from tests.cli.corpus_records import record, records
 
 
@@ -194,13 +195,35 @@ def test_a_pipe_stays_a_pipe(cli, news, tmp_path):
 @pytest.mark.parametrize("words", [["-o", "out/"], []])
 def test_a_field_in_the_way_is_said_at_once_with_what_mends_it(cli, tmp_path, words, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "a.jsonl").write_bytes(record(1, site="mine") + records(3))
-    assert cli("a.jsonl", *words).failed(2, "a.jsonl:1", "'site'", "--prefix")
+    (tmp_path / "a.jsonl").write_bytes(record(1, pitch=True, removed="mine") + records(3))
+    assert cli("a.jsonl", *words).failed(2, "a.jsonl:1", "'removed'", "--prefix")
     done = cli("a.jsonl", *words, "--prefix", "x_", "-q")
     assert done.code == 0
     data = done.out or (tmp_path / "out/a-00000.jsonl").read_bytes()
     first = json.loads(data.splitlines()[0])
-    assert (first["site"], first["x_site"]) == ("mine", None)
+    assert (first["removed"], len(first["x_removed"])) == ("mine", 1)
+
+
+@pytest.mark.parametrize("more", [{"clean_version": "v7"}, {"clean_version": None}])
+def test_a_field_called_as_a_fact_is_no_sign_of_an_earlier_cleaning(cli, tmp_path, more):
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(record(1) + record(2, **more))
+    done = cli(path)
+    assert done.code == 3
+    assert "a.jsonl:2: has a field 'clean_version' of its own; name ours" in done.errors[0]
+    done = cli(path, "--prefix", "x_")
+    assert done.code == 0
+    path.write_bytes(done.out)
+    assert cli("restore", path).out == record(1) + record(2, **more)
+
+
+def test_a_record_whose_facts_are_all_null_is_cleaned(cli, tmp_path):
+    """So is a row of a table that failed, and was mended."""
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(record(1, pitch=True, **dict.fromkeys(FACTS)))
+    line = json.loads(cli(path).out)
+    assert line["text"] == json.loads(record(1))["text"]
+    assert [gone["kind"] for gone in line["removed"]] == ["newsletter"]
 
 
 def test_fields_are_named(cli, tmp_path):

@@ -47,7 +47,7 @@ def test_a_folder_comes_back_as_a_folder(cli, news, tmp_path):
 
 
 def test_other_fields_and_names_come_back_too(cli, tmp_path):
-    line = json.dumps({"body": f"Rain fell.\n\n{PITCH}\n", "site": "mine"}).encode() + b"\n"
+    line = json.dumps({"body": f"Rain fell.\n\n{PITCH}\n", "removed": "mine"}).encode() + b"\n"
     (tmp_path / "a.jsonl").write_bytes(line)
     names = ["--out-field", "article", "--prefix", "x_"]
     cleaned = cli(tmp_path / "a.jsonl", *names).out
@@ -117,6 +117,60 @@ def test_a_record_that_was_changed_is_said_and_the_others_come_back(cli, news, t
     assert done.out == b"".join(wanted[1:4] + wanted[5:])
 
 
+EDITED = "Correction: rain fell on the village.\n\nThe council met on Wednesday."
+LONG = f"Rain fell on the town.\n\n{PITCH}\n\nThe council met on Tuesday."
+
+
+@pytest.mark.parametrize("form", ["jsonl", "parquet"])
+def test_an_article_that_was_changed_since_is_told_and_cleaned_as_a_new_text(cli, tmp_path, form):
+    first, second, third = (tmp_path / f"{at}.{form}" for at in "abc")
+    _write(first, [{"id": 1, "text": LONG}])
+    cli(first, "-o", second)
+    (cleaned,) = _read(second)
+    _write(second, [cleaned | {"text": EDITED}])
+    done = cli("restore", second, "-o", third)
+    assert done.code == 3
+    assert "1: its 'text' is not what cleaning wrote: it was changed since" in done.errors[0]
+    assert _read(third) == []
+    cli(second, "-o", third)
+    _write(first, [{"id": 1, "text": EDITED}])
+    cli(first, "-o", second)
+    assert _read(third) == _read(second)
+    cli("restore", third, "-o", second)
+    assert _read(second) == [{"id": 1, "text": EDITED}]
+
+
+@pytest.mark.parametrize("form", ["jsonl", "parquet"])
+def test_so_is_one_that_was_made_of_a_page(cli, tmp_path, form):
+    first, second, third = (tmp_path / f"{at}.{form}" for at in "abc")
+    _write(first, [{"html": PAGE}, {"html": PAGE}])
+    cli(first, "-o", second)
+    one, two = _read(second)
+    _write(second, [one | {"text": EDITED}, two])
+    assert cli("restore", second, "-o", third).code == 3
+    assert _read(third) == [{"html": PAGE}]
+    cli(second, "-o", third)
+    assert [record["clean_field"] for record in _read(third)] == ["text", "html"]
+    cli("restore", third, "-o", second)
+    fields = {"text": None} if form == "parquet" else {}
+    assert _read(second) == [{"html": PAGE, "text": EDITED}, {"html": PAGE} | fields]
+
+
+def _write(path, rows):
+    if path.suffix == ".parquet":
+        known = pq.read_schema(path) if path.exists() else None  # with its metadata
+        same = known is not None and set(known.names) == set(rows[0])
+        pq.write_table(pa.Table.from_pylist(rows, known if same else None), path)
+    else:
+        path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+
+
+def _read(path):
+    if path.suffix == ".parquet":
+        return pq.read_table(path).to_pylist()
+    return [json.loads(line) for line in path.read_text().splitlines()]
+
+
 def test_a_table_comes_back(cli, tmp_path):
     texts = [f"Rain fell.\n\n{PITCH}\n", None, "The council met.\n"]
     table = pa.table({"id": [1, 2, 3], "text": pa.array(texts, pa.large_string()), "n": [4, 5, 6]})
@@ -161,7 +215,7 @@ def test_what_is_missing_is_said(cli, news, scrape, tmp_path):
     pq.write_table(pa.table({"text": ["a"]}), tmp_path / "a.parquet")
     assert cli("restore", tmp_path / "a.parquet").failed(2, "name a file with -o")
     done = cli("restore", tmp_path / "a.parquet", "-o", tmp_path / "b.parquet")
-    assert done.failed(3, "no cleaned records: the columns removed, site")
+    assert done.failed(3, "no cleaned records: the columns removed, clean_site")
     assert not (tmp_path / "b.parquet").exists()
     assert cli("restore", news, "-o", tmp_path / "b.parquet").failed(2, "its name says parquet")
     assert cli("restore", news, "-o", news).failed(2, "is an input")

@@ -29,11 +29,12 @@ def test_columns_are_cleaned_as_records_are(records, wanted, digest):
 
 
 def test_an_own_column_is_never_written_over():
-    with pytest.raises(InputError, match=r"has a column 'site' of its own; .* prefix"):
-        ColumnCleaner(on_error="keep")({"text": [SCRAPE], "site": ["mine"]})
-    assert "clean_site" in ColumnCleaner(Recipe(prefix="clean_"))(
-        {"text": [SCRAPE], "site": ["mine"]}
-    )
+    with pytest.raises(InputError, match=r"has a column 'removed' of its own; .* prefix"):
+        ColumnCleaner(on_error="keep")({"text": [SCRAPE], "removed": ["mine"]})
+    with pytest.raises(InputError, match=r"has a column 'clean_version' of its own; .* prefix"):
+        ColumnCleaner()({"text": [SCRAPE], "clean_version": [None]})
+    cleaned = ColumnCleaner(Recipe(prefix="x_"))({"text": [SCRAPE], "removed": ["mine"]})
+    assert "x_removed" in cleaned
 
 
 def test_a_record_that_cannot_be_cleaned_is_named():
@@ -65,8 +66,16 @@ def test_a_null_among_cleaned_records_is_one_that_was_not_cleaned():
     assert cleaned["removed"][0] == cleaned["removed"][1]
 
 
+def test_an_article_that_was_changed_since_is_a_new_text():
+    once = ColumnCleaner()({"text": [SCRAPE, SCRAPE]})
+    edited = f"Corrected.\n\n{SCRAPE}"
+    again = ColumnCleaner()(once | {"text": [once["text"][0], edited]})
+    assert again == ColumnCleaner()({"text": [SCRAPE, edited]})
+
+
 def test_a_failed_record_that_was_cleaned_before_keeps_what_it_says():
-    once = ColumnCleaner()({"text": [SCRAPE]}) | {"text": ["Changed."]}
+    once = ColumnCleaner()({"text": [SCRAPE]})
+    once["removed"][0][0]["start"] += 1
     again = ColumnCleaner(on_error="keep")(once)
     assert "do not fit" in again.pop("clean_error")[0]
     assert again == once

@@ -98,11 +98,11 @@ def test_a_document_that_cannot_be_cleaned_passes_and_is_counted(tmp_path):
 
 
 def test_an_own_field_is_not_written_over():
-    (document,) = Clean().run([Document(SCRAPE, "a", metadata={"site": "mine"})])
+    (document,) = Clean().run([Document(SCRAPE, "a", metadata={"removed": "mine"})])
     assert document.text == SCRAPE
     assert "--prefix" in document.metadata.pop("clean_error")
     (document,) = Clean(Recipe(prefix="c_")).run([document])
-    assert (document.text, document.metadata["site"]) == (ARTICLE, "mine")
+    assert (document.text, document.metadata["removed"]) == (ARTICLE, "mine")
 
 
 def test_an_error_of_an_earlier_pass_goes():

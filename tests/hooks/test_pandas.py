@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import pyarrow.dataset
 import pytest
 
+from cleaner.corpus.records.lines import cleaned_line
 from cleaner.hooks.columns import ColumnCleaner
 from cleaner.hooks.pandas import arrow_schema, clean_frame
-from cleaner.records import FACTS, InputError, Recipe
+from cleaner.records import FACTS, InputError, Recipe, RecordCleaner
 
 pd = pytest.importorskip("pandas", reason="pandas is not installed")
 
@@ -89,10 +92,21 @@ def test_a_row_that_cannot_be_cleaned():
     assert kept["clean_error"].iloc[1] == "the field 'text' is a number, no text"
 
 
+def test_a_row_that_failed_is_mended_and_cleaned(tmp_path):
+    frame = pd.DataFrame({"text": pd.Series([SCRAPE, 3], dtype=object)})
+    kept = clean_frame(frame, on_error="keep")
+    kept.loc[1, "text"] = SCRAPE
+    kept.to_json(tmp_path / "a.jsonl", orient="records", lines=True)
+    lines = (tmp_path / "a.jsonl").read_bytes().splitlines()
+    cleaned = [json.loads(cleaned_line(line, RecordCleaner())[0]) for line in lines]
+    assert [record["text"] for record in cleaned] == [ARTICLE, ARTICLE]
+    assert cleaned[0]["removed"] == cleaned[1]["removed"] != []
+
+
 def test_columns_are_named_by_the_recipe_and_never_twice():
-    frame = pd.DataFrame({"story": [SCRAPE], "site": ["mine"]})
+    frame = pd.DataFrame({"story": [SCRAPE], "removed": ["mine"]})
     cleaned = clean_frame(frame, Recipe(text="story", out="article", prefix="c_"))
     assert cleaned["article"].iloc[0] == ARTICLE
-    assert cleaned["site"].iloc[0] == "mine"
+    assert cleaned["removed"].iloc[0] == "mine"
     with pytest.raises(InputError, match="two columns are called 'a'"):
         clean_frame(pd.DataFrame([[SCRAPE, 1, 2]], columns=["text", "a", "a"]))

@@ -112,10 +112,11 @@ class Article:
     text: str | None = None
     html: str | None = None
     removed: list | None = None
-    site: str | None = None
+    clean_site: str | None = None
     clean_version: str | None = None
     rules_sha256: str | None = None
     clean_field: str | None = None
+    clean_sha256: str | None = None
 
 
 class Bare(scrapy.Item):
@@ -123,7 +124,8 @@ class Bare(scrapy.Item):
 
 
 class Full(Bare):
-    removed = site = clean_version = rules_sha256 = clean_field = scrapy.Field()
+    removed = clean_site = clean_version = scrapy.Field()
+    rules_sha256 = clean_field = clean_sha256 = scrapy.Field()
 
 
 @pytest.mark.parametrize(
@@ -150,7 +152,7 @@ def test_an_item_without_room_passes_and_the_log_says_what_it_lacks(caplog):
     with caplog.at_level(logging.WARNING):
         item = CleanPipeline().process_item(Bare(text=SCRAPE))
     assert dict(item) == {"text": SCRAPE}
-    assert "Bare lacks the fields removed, site, clean_version," in caplog.text
+    assert "Bare lacks the fields removed, clean_site, clean_version," in caplog.text
 
 
 def test_a_setting_that_is_no_recipe_ends_it_at_once():
@@ -167,5 +169,5 @@ def test_a_setting_that_is_no_dictionary_ends_it_too(given):
 
 
 def test_a_recipe_may_be_given():
-    item = CleanPipeline(Recipe(prefix="c_")).process_item({"text": SCRAPE, "site": "mine"})
-    assert (item["text"], item["site"], item["c_site"]) == (ARTICLE, "mine", None)
+    item = CleanPipeline(Recipe(prefix="c_")).process_item({"text": SCRAPE, "removed": "mine"})
+    assert (item["text"], item["removed"], len(item["c_removed"])) == (ARTICLE, "mine", 1)

@@ -43,8 +43,8 @@ def test_rows_are_as_records_cleaned_one_by_one(spark):
 def test_columns_and_their_order_are_known_before_any_work(spark):
     frame = spark.createDataFrame([(1, "a")], "id long, text string")
     assert clean_column(frame).columns == [
-        *("id", "text", "removed", "site", "clean_version", "rules_sha256", "clean_field"),
-        "clean_error",
+        *("id", "text", "removed", "clean_site", "clean_version", "rules_sha256", "clean_field"),
+        *("clean_sha256", "clean_error"),
     ]
 
 
@@ -97,7 +97,8 @@ def test_rules_that_do_not_hold_are_an_error_at_once(spark, tmp_path):
     [
         ("body string", {}, "no column 'text'; there are body"),
         ("text long", {}, "the column 'text' is int64, no text"),
-        ("text string, site string", {}, "a column 'site' of its own"),
+        ("text string, clean_site string", {}, "a column 'clean_site' of its own"),
+        ("text string, clean_version string", {}, "a column 'clean_version' of its own"),
         ("body string, text string", {"column": "body"}, "a column 'text' beside 'body'"),
     ],
 )

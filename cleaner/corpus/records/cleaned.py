@@ -7,9 +7,11 @@ from typing import Any, NamedTuple
 
 from cleaner import __version__
 from cleaner.corpus.fields import picker
-from cleaner.corpus.records.again import original
+from cleaner.corpus.records.again import changed_beside, original
 from cleaner.corpus.records.clash import FieldClash
+from cleaner.corpus.records.facts import facts_of, sha256_of
 from cleaner.corpus.records.found import Finder, Found, Record
+from cleaner.corpus.records.present import apart
 from cleaner.corpus.records.recipe import Recipe
 from cleaner.model import Cleaned, InputError
 from cleaner.read.document import read_text
@@ -50,7 +52,8 @@ class RecordCleaner:
     def __call__(self, record: Record) -> dict[str, Any]:
         """The record, its fields in their order, with the article and the facts of cleaning.
 
-        A record that was cleaned before is cleaned anew from what it was.
+        A record that was cleaned before is cleaned anew from what it was; if its article was
+        changed since, that is a text of its own, and what went before is forgotten.
 
         Raises:
             InputError: it has no field for the text, something else stands there, it is HTML that
@@ -66,10 +69,11 @@ class RecordCleaner:
             InputError: as above.
             RuleError: as above.
         """
-        found = self._found(record)
+        own = apart(record, self.recipe)
+        found = self._found(record, own)
         if found is None:
             return None
-        options, url = self.recipe.options, self._url(record)
+        options, url = self.recipe.options, self._url(own)
         document = read_text(
             found.text,
             name=name,
@@ -80,20 +84,22 @@ class RecordCleaner:
         if document.source.media == "html" and found.field == self.recipe.out:
             raise InputError(
                 f"the field {found.field!r} holds HTML, which would be lost; name it with "
-                "--html-field, and say where the article goes with --out-field"
+                "--html-field, and say where the article goes with --out-field, "
+                "in Python Recipe(html=…, out=…)"
             )
-        site = self.recipe.site or self._site(record)
+        site = self.recipe.site or self._site(own)
         return Result(found, strip(document, options=options, book=self.book, site=site))
 
     def facts(self, result: Result | None) -> dict[str, Any]:
         """The results by their names in the record; the article first, where there is one."""
         text: dict[str, Any] = {}
-        values: tuple[Any, ...] = ([], None, __version__, self.rules_sha256, None)
+        values: tuple[Any, ...] = ([], None, __version__, self.rules_sha256, None, None)
         if result is not None:
             found, cleaned = result
             text = {self.recipe.out: cleaned.text}
             removed = [{key: getattr(gone, key) for key in _REMOVED} for gone in cleaned.dropped]
-            values = (removed, cleaned.site, *values[2:4], found.field)
+            digest = sha256_of(cleaned.text)
+            values = (removed, cleaned.site, *values[2:4], found.field, digest)
         return text | dict(zip(self.recipe.facts, values, strict=True))
 
     @cached_property
@@ -106,19 +112,21 @@ class RecordCleaner:
         """All rules that may act."""
         return usable_book(self.recipe.options.rules)
 
-    def _found(self, record: Record) -> Found | None:
-        """What there is to clean; of a cleaned record, the original."""
-        recipe = self.recipe
-        if recipe.version in record:
-            return original(record, recipe)
-        own = next((name for name in recipe.facts if name in record), None)
-        if own is not None:
-            raise FieldClash(f"has a field {own!r} of its own; name ours otherwise with --prefix")
-        found = self._finder.find(record)
-        if found and found.field != recipe.out and recipe.out in record:
+    def _found(self, record: Record, own: Record) -> Found | None:
+        """What there is to clean; of a cleaned record, what it was, unless it was changed since.
+
+        ``own`` is the record without the facts of an earlier cleaning.
+        """
+        out, facts = self.recipe.out, facts_of(record, self.recipe)
+        if facts is not None and facts.fit(record.get(out)):
+            return original(record, facts, self.recipe)
+        found = self._finder.find(own)
+        if found and found.field != out and out in own:
+            if facts is not None and facts.field is not None:
+                raise InputError(changed_beside(found.field, out))
             raise FieldClash(
-                f"has a field {recipe.out!r} beside {found.field!r}; "
-                "say where the article goes with --out-field"
+                f"has a field {out!r} beside {found.field!r}; "
+                "say where the article goes with --out-field, in Python Recipe(out=…)"
             )
         return found
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cleaner import __version__
 from cleaner.corpus.records.arrow import values_of
 from cleaner.corpus.records.cleaned import RecordCleaner, Result
+from cleaner.corpus.records.facts import sha256_of
 from cleaner.corpus.records.schema import removed_type
 from cleaner.model import Removal
 
@@ -37,6 +38,7 @@ def fact_columns(results: Sequence[Result | None], cleaner: RecordCleaner) -> di
 
     sites = [result and result.cleaned.site for result in results]
     fields = [result and result.found.field for result in results]
+    digests = [result and sha256_of(result.cleaned.text) for result in results]
     count = len(results)
     columns = (
         _removed_column(results),
@@ -44,6 +46,7 @@ def fact_columns(results: Sequence[Result | None], cleaner: RecordCleaner) -> di
         pa.array([__version__] * count, pa.string()),
         pa.array([cleaner.rules_sha256] * count, pa.string()),
         pa.array(fields, pa.string()),
+        pa.array(digests, pa.string()),
     )
     return dict(zip(cleaner.recipe.facts, columns, strict=True))
 

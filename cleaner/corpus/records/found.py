@@ -19,11 +19,15 @@ HTML = ("html", "raw_html")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A text, the field it stands in, and what it is taken for."""
+    """A text, the field it stands in, and what it is taken for.
+
+    ``again`` says that the record was cleaned before, and this is what it was made of.
+    """
 
     text: str
     field: str
     form: Form
+    again: bool = False
 
 
 class Finder:
@@ -54,7 +58,7 @@ class Finder:
         names = ", ".join(name for name, _, _ in self._readers)
         raise InputError(
             f"no field for the text ({names}); there are {listed(record)}; "
-            "name it with --text-field or --html-field"
+            "name it with --text-field or --html-field, in Python Recipe(text=…) or Recipe(html=…)"
         )
 
 

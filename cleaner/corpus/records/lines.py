@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from cleaner.corpus.containers.members import Member, members
+from cleaner.corpus.records.again import facts_said, refuse_changed
 from cleaner.corpus.records.cleaned import RecordCleaner, Result
 from cleaner.corpus.records.literals import (
     Literals,
@@ -17,11 +18,10 @@ from cleaner.corpus.records.literals import (
     dumped,
     put_back_literal,
 )
-from cleaner.corpus.records.recipe import FACTS, prefix_in
+from cleaner.corpus.records.recipe import FACTS, Recipe, prefix_in
 from cleaner.model import InputError
 
 _BOM = "\ufeff"
-_LAST = FACTS[-1]
 
 
 def cleaned_line(
@@ -63,15 +63,17 @@ def restored_line(line: bytes, out: str = "text") -> bytes:
     prefix = prefix_in(found)
     if prefix is None:
         raise InputError(f"no cleaned record: its fields {', '.join(FACTS)} are not all there")
-    source = found[prefix + _LAST].value
-    gone = [prefix + name for name in FACTS]
+    recipe = Recipe(out=out, prefix=prefix)
+    facts = facts_said(_values(found), recipe)
+    gone = [name for name in recipe.facts if name in found]
     edits: list[tuple[int, int, str]] = []
-    if source == out:
+    if facts.field is not None:
         at = _field(found, out)
-        edits.append((at.start, at.end, put_back_literal(text, at, found[gone[0]])))
-    elif source is not None:
-        _field(found, out)
-        gone.append(out)
+        refuse_changed(at.value, facts, out)
+        if facts.field == out:
+            edits.append((at.start, at.end, put_back_literal(text, at, found[recipe.removed])))
+        else:
+            gone.append(out)
     edits += _without(found, gone)
     return (bom + edited(text, edits)).encode("utf-8")
 
@@ -124,7 +126,7 @@ def _literals(
     recipe, ascii_only = cleaner.recipe, text.isascii()
     article: Literals | None = None
     if result is not None and result.cleaned.document.source.media == "text":
-        whole = article_literal(text, found, result.found.field, recipe)
+        whole = article_literal(text, found, result.found, recipe)
         size = len(result.cleaned.document.text)
         article = cut_literal(whole, size, result.cleaned.dropped)
     facts = cleaner.facts(result)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from cleaner.corpus.containers.literal import Signs, value_span
 from cleaner.corpus.containers.members import HALF, Member, elements, members
+from cleaner.corpus.records.found import Found
 from cleaner.corpus.records.recipe import Recipe
 from cleaner.model import InputError, Removal
 from cleaner.text import ESCAPED
@@ -30,15 +31,15 @@ def dumped(value: object, *, ascii_only: bool) -> str:
     return text if ascii_only else text.translate(ESCAPED)
 
 
-def article_literal(text: str, found: dict[str, Member], field: str, recipe: Recipe) -> str:
-    """The literal of the article as it was before any cleaning."""
-    if field in found:
-        at = found[field]
-        if field == recipe.out and recipe.version in found:
-            return put_back_literal(text, at, found[recipe.removed])
+def article_literal(text: str, fields: dict[str, Member], found: Found, recipe: Recipe) -> str:
+    """The literal of the text that was found, as it was before any cleaning."""
+    if found.field in fields:
+        at = fields[found.field]
+        if found.again and found.field == recipe.out:
+            return put_back_literal(text, at, fields[recipe.removed])
         return text[at.start : at.end]
-    first, *rest = field.split(".")
-    span = value_span(text, rest, found[first].start)
+    first, *rest = found.field.split(".")
+    span = value_span(text, rest, fields[first].start)
     assert span is not None  # noqa: S101 – the text was found there
     return text[slice(*span)]
 

@@ -1,10 +1,12 @@
-"""Records of tools that know no absent field: columns and typed items hold null instead.
+"""Records seen without fields that results fill: null articles, facts of an earlier cleaning.
 
->>> from cleaner.corpus.records.recipe import Recipe
->>> list(present({"text": None, "html": "<p>Rain.</p>", "clean_version": None}, Recipe()))
+>>> from cleaner.corpus.records.recipe import FACTS, Recipe
+>>> list(present({"text": None, "html": "<p>Rain.</p>"}, Recipe()))
 ['html']
 >>> list(present({"text": None, "html": None}, Recipe()))
 ['text', 'html']
+>>> list(apart({"text": "Rain.", **dict.fromkeys(FACTS)}, Recipe()))
+['text']
 """
 
 from __future__ import annotations
@@ -20,16 +22,18 @@ _LIKELY = (*GUESSES["text"], *HTML)
 
 
 def present(record: Mapping[str, Any], recipe: Recipe) -> Mapping[str, Any]:
-    """The record without the nulls where results would go; nothing is copied.
+    """A record of a tool that knows no absent field, without a null article; nothing is copied.
 
-    A null result says that the record was not cleaned before, though others were.  A null article
-    is a place to fill where the text stands elsewhere, and else a text that is empty.
+    It is a place to fill where the text stands elsewhere, and else a text that is empty.
     """
-    known = recipe.facts if recipe.version in record else ()
-    hidden = {name for name in known if record.get(name, "") is None}
-    if record.get(recipe.out, "") is None and _elsewhere(record, recipe):
-        hidden.add(recipe.out)
-    return _Present(record, hidden) if hidden else record
+    to_fill = record.get(recipe.out, "") is None and _elsewhere(record, recipe)
+    return _Present(record, {recipe.out}) if to_fill else record
+
+
+def apart(record: Mapping[str, Any], recipe: Recipe) -> Mapping[str, Any]:
+    """A record without what an earlier cleaning wrote beside its article, or left to be filled."""
+    held = {name for name in recipe.facts if name in record}
+    return _Present(present(record, recipe), held) if held else record
 
 
 def _elsewhere(record: Mapping[str, Any], recipe: Recipe) -> bool:

@@ -8,8 +8,18 @@ from typing import Any
 
 from cleaner.model import InputError, Options, check
 
-FACTS = ("removed", "site", "clean_version", "rules_sha256", "clean_field")
+FACTS = (
+    "removed",
+    "clean_site",
+    "clean_version",
+    "rules_sha256",
+    "clean_field",
+    "clean_sha256",
+)
 """What a cleaned record gets beside its text."""
+
+ALWAYS = ("removed", "clean_version", "rules_sha256")
+"""Those that are null in no cleaned record."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +72,7 @@ class Recipe:
 
     @property
     def version(self) -> str:
-        """The field by which a record is known as cleaned."""
+        """The field that says which cleaner it was."""
         return f"{self.prefix}clean_version"
 
     @property
@@ -77,9 +87,10 @@ def prefix_in(names: Collection[str]) -> str | None:
     >>> prefix_in(["text", *FACTS]), prefix_in(["my_" + name for name in FACTS]), prefix_in(["a"])
     ('', 'my_', None)
     """
+    first = ALWAYS[0]
     for name in reversed(list(names)):
-        prefix = name.removesuffix(FACTS[-1])
-        if prefix != name and all(prefix + fact in names for fact in FACTS):
+        prefix = name.removesuffix(first)
+        if prefix != name and all(prefix + fact in names for fact in ALWAYS):
             return prefix
     return None
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from cleaner.corpus.containers.kinds import Kind
 from cleaner.corpus.containers.many import batches
 from cleaner.corpus.containers.writers import Writer
-from cleaner.corpus.records.again import put_back
+from cleaner.corpus.records.again import restored_text
 from cleaner.corpus.records.arrow import received, sent, values_of
 from cleaner.corpus.records.batch import Batch, Done, Failed
 from cleaner.corpus.records.lines import restored_line
-from cleaner.corpus.records.recipe import FACTS, prefix_in
+from cleaner.corpus.records.recipe import FACTS, Recipe, prefix_in
 from cleaner.corpus.records.schema import before, was_added
 from cleaner.corpus.records.tally import Tally
 from cleaner.corpus.run.plan import Source
@@ -75,77 +75,77 @@ class Table:
     def __init__(self, source: Source, schema: pa.Schema, out: str) -> None:
         names = schema.names
         prefix = prefix_in(names)
-        if prefix is None:
+        if prefix is None or not all(prefix + name in names for name in FACTS):
             wanted = ", ".join(FACTS)
             raise InputError(
                 f"{source.name}: no cleaned records: the columns {wanted} are not all there"
             )
-        self._out, self._prefix = out, prefix
-        self._added = {self._prefix + name for name in FACTS}
-        if out in names and _is_new(source, schema, out, prefix):
+        if out not in names:
+            raise InputError(
+                f"{source.name}: no column {out!r} with the article; name it with --out-field"
+            )
+        self._recipe = Recipe(out=out, prefix=prefix)
+        self._added = set(self._recipe.facts)
+        if _is_new(source, schema, self._recipe):
             self._added.add(out)
 
     def restored(self, batch: Batch) -> Done:
         """The rows of a batch as they were."""
-        table = received(batch.rows)  # type: ignore[arg-type]
-        failed: list[Failed] = []
-        if self._out in table.schema.names and self._out not in self._added:
-            table, failed = self._put_back(table, batch.numbers)
+        table, failed = self._put_back(received(batch.rows), batch.numbers)  # type: ignore[arg-type]
         names = [name for name in table.schema.names if name not in self._added]
         return Done(sent(table.select(names)), tuple(failed), Tally())
 
     def _put_back(
         self, table: pa.RecordBatch, numbers: Sequence[int]
     ) -> tuple[pa.RecordBatch, list[Failed]]:
-        """The article's column as it was, without the rows of which it is not known.
-
-        Where a row was read from another column, nothing stood in this one.
-        """
+        """The article's column as it was, without the rows of which it is not known."""
         import pyarrow as pa
 
-        columns = [self._out, self._prefix + FACTS[0], self._prefix + FACTS[-1]]
         texts: list[Any] = []
         failed: list[Failed] = []
-        rows = zip(*(values_of(table.column(name)) for name in columns), strict=True)
-        for number, (text, removed, source) in zip(numbers, rows, strict=True):
-            known = text if source is None else None
+        for number, row in zip(numbers, self._rows(table), strict=True):
             try:
-                texts.append(put_back(text, removed) if source == self._out else known)
+                texts.append(restored_text(row, self._recipe))
             except InputError as error:
                 texts.append(None)
                 failed.append(Failed(number, str(error)))
-        at = table.schema.get_field_index(self._out)
-        field = before(table.schema.field(at))
-        null = pa.types.is_null(field.type)
-        column = pa.nulls(len(texts)) if null else pa.array(texts, field.type)
-        table = table.set_column(at, field, column)
+        if self._recipe.out not in self._added:
+            at = table.schema.get_field_index(self._recipe.out)
+            field = before(table.schema.field(at))
+            null = pa.types.is_null(field.type)
+            column = pa.nulls(len(texts)) if null else pa.array(texts, field.type)
+            table = table.set_column(at, field, column)
         bad = {each.number for each in failed}
         stays = pa.array([number not in bad for number in numbers], pa.bool_())
         return table.filter(stays), failed
 
-
-def _is_new(source: Source, schema: pa.Schema, out: str, prefix: str) -> bool:
-    """Whether the articles' column was added to the table."""
-    if was_added(schema.field(prefix + FACTS[0])):
-        return was_added(schema.field(out))
-    # Written by a tool that keeps no metadata: it was added last, before the facts, and is read
-    # from in no row.
-    at = schema.get_field_index(out)
-    beside = schema.names[at + 1 : at + 2] == [prefix + FACTS[0]]
-    return beside and _read_elsewhere(source, prefix + FACTS[-1], out)
+    def _rows(self, table: pa.RecordBatch) -> Iterator[dict[str, Any]]:
+        """The article and the facts of row after row."""
+        wanted = (self._recipe.out, *self._recipe.facts)
+        names = [name for name in wanted if name in table.schema.names]
+        for values in zip(*(values_of(table.column(name)) for name in names), strict=True):
+            yield dict(zip(names, values, strict=True))
 
 
-def _read_elsewhere(source: Source, column: str, out: str) -> bool:
-    """Whether articles were made of other fields, and none of their own."""
+def _is_new(source: Source, schema: pa.Schema, recipe: Recipe) -> bool:
+    """Whether the articles' column was added to the table, and is read from in no row."""
+    if was_added(schema.field(recipe.removed)):
+        return was_added(schema.field(recipe.out)) and True not in _read_from(source, recipe)
+    # Written by a tool that keeps no metadata: it was added last, before the facts.
+    at = schema.get_field_index(recipe.out)
+    beside = schema.names[at + 1 : at + 2] == [recipe.removed]
+    return beside and _read_from(source, recipe) == {False}
+
+
+def _read_from(source: Source, recipe: Recipe) -> set[bool]:
+    """Of texts that were found, whether they stood in the article's own column, or elsewhere."""
     import pyarrow.compute as pc
 
     from cleaner.corpus.containers.parquet import parquet_file
 
-    elsewhere = False
+    seen: set[bool] = set()
     with parquet_file(source.held) as file:
-        for batch in file.iter_batches(columns=[column]):
-            named = batch.column(0).drop_null()
-            if pc.any(pc.equal(named, out)).as_py():
-                return False
-            elsewhere |= len(named) > 0
-    return elsewhere
+        for batch in file.iter_batches(columns=[recipe.source]):
+            named = pc.unique(batch.column(0).drop_null())
+            seen |= {name == recipe.out for name in values_of(named)}
+    return seen

@@ -78,7 +78,7 @@ def _touched(row: bytes | Page | Record, cleaner: RecordCleaner, name: str) -> R
     result = cleaner.result(record, name=name)
     if result is None or not result.cleaned.gone:
         return None
-    before = cleaner.recipe.version in record and record.get(cleaner.recipe.out)
+    before = record.get(cleaner.recipe.out) if result.found.again else None
     return None if before == result.cleaned.text else result
 
 

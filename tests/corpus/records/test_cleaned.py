@@ -73,17 +73,77 @@ def test_a_cleaned_record_is_cleaned_anew_from_what_it_was() -> None:
     assert spared["removed"] == []
 
 
+EDITED = "Correction: rain fell on the village.\n\nShare this article\n\nThe council met."
+NULLS = dict.fromkeys(FACTS)
+
+
+def test_an_article_that_was_changed_since_is_a_new_text() -> None:
+    once = RecordCleaner()({"text": SCRAPE})
+    again = RecordCleaner()(once | {"text": EDITED})
+    assert again == RecordCleaner()({"text": EDITED})
+    assert RecordCleaner()(again) == again
+
+
+def test_so_is_one_made_of_another_field() -> None:
+    once = RecordCleaner()({"html": PAGE})
+    again = RecordCleaner()(once | {"text": EDITED})
+    assert (again["clean_field"], again["html"]) == ("text", PAGE)
+    assert again["text"] == RecordCleaner()({"text": EDITED})["text"]
+
+
+def test_of_an_article_that_was_changed_and_a_page_that_was_named_one_must_be_chosen() -> None:
+    clean = RecordCleaner(Recipe(html="html"))
+    changed = clean({"html": PAGE}) | {"text": EDITED}
+    with pytest.raises(InputError, match=r"'text' was changed since it was made of 'html'; "):
+        clean(changed)
+    del changed["text"]
+    assert clean(changed) == clean({"html": PAGE}) | {"text": clean({"html": PAGE})["text"]}
+
+
+def test_an_empty_record_that_was_filled_since_is_cleaned() -> None:
+    empty = RecordCleaner()({"text": ""})
+    assert RecordCleaner()(empty | {"text": SCRAPE}) == RecordCleaner()({"text": SCRAPE})
+
+
+def test_another_out_field_is_not_taken_for_an_article_that_was_changed() -> None:
+    once = RecordCleaner(Recipe(out="article"))({"text": SCRAPE})
+    again = RecordCleaner()(once)
+    assert (again["text"], again["removed"]) == (once["article"], once["removed"])
+
+
+@pytest.mark.parametrize("version", [None, "v7"])
+def test_a_field_with_the_name_of_a_fact_is_not_written_over(version: str | None) -> None:
+    with pytest.raises(InputError, match="has a field 'clean_version' of its own"):
+        RecordCleaner()({"clean_version": version, "text": SCRAPE})
+    with pytest.raises(InputError, match="has a field 'removed' of its own"):
+        RecordCleaner()({"text": SCRAPE, **NULLS, "clean_version": version, "clean_field": "text"})
+
+
+def test_a_record_whose_facts_are_all_null_was_not_cleaned() -> None:
+    assert RecordCleaner()({"text": SCRAPE, **NULLS}) == RecordCleaner()({"text": SCRAPE})
+    once = RecordCleaner()({"html": PAGE})
+    assert RecordCleaner()({"html": PAGE, "text": None, **NULLS}) == once
+
+
+def test_facts_that_are_null_may_be_missing() -> None:
+    """Spark and others leave nulls out when they write JSON."""
+    once = RecordCleaner()({"text": SCRAPE})
+    assert once["clean_site"] is None
+    bare = {name: value for name, value in once.items() if value is not None}
+    assert RecordCleaner()(bare) == once
+
+
 @pytest.mark.parametrize(
     "changed",
     [
-        {"text": "Rain."},
-        {"text": None},
         {"removed": [{"start": -4, "end": 0, "text": "Rain"}]},
         {"removed": [{"start": 0, "end": 3, "text": "longer"}]},
         {"removed": "nothing"},
     ],
 )
-def test_a_cleaned_record_that_was_changed_is_refused(changed: dict[str, object]) -> None:
+def test_a_record_whose_removals_were_changed_is_refused(
+    changed: dict[str, object],
+) -> None:
     once = RecordCleaner()({"text": SCRAPE})
     with pytest.raises(InputError, match="do not fit"):
         RecordCleaner()(once | changed)
@@ -95,7 +155,7 @@ def test_a_cleaned_record_that_was_changed_is_refused(changed: dict[str, object]
         ({"id": 1}, "no field for the text .*; there are id; name it with --text-field"),
         ({"text": 3}, "the field 'text' is a number, no text"),
         ({"text": ["a"]}, "the field 'text' is a list, no text"),
-        ({"text": "a", "site": "x"}, "has a field 'site' of its own; .* --prefix"),
+        ({"text": "a", "removed": 1}, "has a field 'removed' of its own; .* --prefix"),
         ({"text": PAGE}, "holds HTML, which would be lost; .* --html-field"),
     ],
 )
@@ -114,10 +174,10 @@ def test_a_field_where_the_article_would_go_is_not_written_over() -> None:
 
 
 def test_a_prefix_keeps_fields_apart() -> None:
-    record = RecordCleaner(Recipe(prefix="clean_"))({"text": SCRAPE, "site": "mine"})
-    assert record["site"] == "mine"
-    assert record["clean_site"] is None
-    assert RecordCleaner(Recipe(prefix="clean_"))(record) == record
+    record = RecordCleaner(Recipe(prefix="x_"))({"text": SCRAPE, "removed": "mine"})
+    assert record["removed"] == "mine"
+    assert record["x_clean_site"] is None
+    assert RecordCleaner(Recipe(prefix="x_"))(record) == record
 
 
 def test_results_need_names_of_their_own() -> None:
@@ -136,5 +196,7 @@ def test_it_is_sent_to_other_processes() -> None:
 def test_the_outlet_is_known_by_address_and_by_name() -> None:
     line = "Created with Sketch.\n\nThe council met on Tuesday.\n"
     by_url = RecordCleaner()({"text": line, "url": "https://www.independent.co.uk/a"})
-    by_name = RecordCleaner()({"text": line, "outlet": "independent.co.uk"})
-    assert by_url["site"] == by_name["site"] == "independent.co.uk"
+    for name in ("outlet", "site"):
+        record = {"text": line, name: "independent.co.uk"}
+        by_name = RecordCleaner()(record)
+        assert by_url["clean_site"] == by_name["clean_site"] == by_name[name] == record[name]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import random
 
@@ -141,7 +142,8 @@ def test_only_what_goes_is_cut_and_facts_come_last():
         rb'{ "n": 1e400,"text" : "Rain fell \u00e9 for \/ days.\n\nThe council met.","removed":[{'
     )
     assert rb'"text":"Sign up for our n\u0065wsletter.\n\n"}]' in cleaned
-    assert cleaned.endswith(b'"clean_field":"text" }')
+    digest = hashlib.sha256("Rain fell é for / days.\n\nThe council met.".encode()).hexdigest()
+    assert cleaned.endswith(f'"clean_field":"text","clean_sha256":"{digest}" }}'.encode())
     assert result is not None
     assert result.found.text == json.loads(line)["text"]
     assert list(json.loads(cleaned))[2:] == list(FACTS)
@@ -202,7 +204,7 @@ def test_halves_of_a_pair_are_not_made_one_sign():
 @pytest.mark.parametrize(
     ("line", "says"),
     [
-        (b'{"text": "a"}', "no cleaned record: its fields removed, site"),
+        (b'{"text": "a"}', "no cleaned record: its fields removed, clean_site"),
         (b"[]", "is JSON, but no object"),
     ],
 )
@@ -214,8 +216,15 @@ def test_what_was_not_cleaned_is_not_restored(line, says):
 def test_a_text_that_was_changed_is_not_restored():
     line = json.dumps({"text": f"Rain fell.\n\n{BOILERPLATE}\n\nThe council met."}).encode()
     cleaned = cleaned_line(line, PLAIN)[0]
+    for other in (b"Rain", b"Rain fell.\\n\\nThe council sat."):
+        changed = cleaned.replace(b"Rain fell.\\n\\nThe council met.", other)
+        with pytest.raises(InputError, match="its 'text' is not what cleaning wrote: it was"):
+            restored_line(changed)
+        again = cleaned_line(changed, PLAIN)[0]
+        assert json.loads(again)["text"].encode().replace(b"\n", b"\\n") == other
+        assert json.loads(restored_line(again)) == {"text": json.loads(changed)["text"]}
     with pytest.raises(InputError, match="text and removals do not fit"):
-        restored_line(cleaned.replace(b"Rain fell.\\n\\nThe council met.", b"Rain"))
+        restored_line(cleaned.replace(b'"start":12', b'"start":13'))
     with pytest.raises(InputError, match="no field 'article' with the article; name it with --out"):
         restored_line(cleaned, "article")
 

@@ -5,25 +5,21 @@ from __future__ import annotations
 import pytest
 
 from cleaner.corpus.records.cleaned import RecordCleaner
-from cleaner.corpus.records.present import present
+from cleaner.corpus.records.present import apart, present
 from cleaner.corpus.records.recipe import FACTS, Recipe
-from cleaner.model import InputError
 
 PAGE = "<html><body><article><p>Rain fell on the town for nine days.</p></article></body></html>"
-NULLS = dict.fromkeys(FACTS)
 
 
-def test_a_record_that_was_not_cleaned_among_others_that_were():
-    assert dict(present({"text": "Rain.", **NULLS}, Recipe())) == {"text": "Rain."}
-    cleaned = RecordCleaner()({"text": "Rain."})
-    assert present(cleaned | {"site": None}, Recipe())["clean_field"] == "text"
-
-
-def test_an_own_null_is_not_taken_for_a_result():
-    record = {"text": "Rain.", "site": None}
-    assert present(record, Recipe()) is record
-    with pytest.raises(InputError, match="'site' of its own"):
-        RecordCleaner().result(present(record, Recipe()))
+def test_a_record_is_seen_apart_from_its_facts():
+    record = {"text": "Rain.", "site": "mine"}
+    assert apart(record, Recipe()) is record
+    cleaned = RecordCleaner()(record)
+    assert dict(apart(cleaned, Recipe())) == record
+    assert dict(apart(cleaned, Recipe(prefix="x_"))) == cleaned
+    assert list(apart({"text": None, "html": PAGE, "removed": None}, Recipe())) == ["html"]
+    assert list(apart({"text": None, "html": PAGE}, Recipe())) == ["text", "html"]
+    assert set(FACTS).isdisjoint(apart(cleaned, Recipe()))
 
 
 @pytest.mark.parametrize(

@@ -98,13 +98,13 @@ def test_a_rule_that_does_not_hold_stops_all(monkeypatch):
 @pytest.mark.parametrize(
     ("batch", "recipe", "says"),
     [
-        (lines(b'{"text": "a", "site": 1}'), Recipe(), "'site' of its own; .* --prefix"),
+        (lines(b'{"text": "a", "removed": 1}'), Recipe(), "'removed' of its own; .* --prefix"),
         (lines(b'{"text": "a", "body": "b"}'), Recipe(text="body"), "--out-field"),
         (columns(text=["a"], removed=[1]), Recipe(), "'removed' of its own; .* --prefix"),
         (columns(text=["a"], body=["b"]), Recipe(text="body"), "--out-field"),
         (pages(Page("a", b"Rain.")), Recipe(out="title"), "'title' of their own; .*--out-field"),
         (pages(Page("a", b"Rain.")), Recipe(out="article"), None),
-        (lines(b'{"text": "a"}', b'{"text": "a", "site": 1}'), Recipe(), None),
+        (lines(b'{"text": "a"}', b'{"text": "a", "removed": 1}'), Recipe(), None),
         (lines(b"{"), Recipe(), None),
         (lines(), Recipe(), None),
         (columns(text=[3]), Recipe(), None),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cleaner.corpus.engines.spark.frames import arrow_schema, mapped, spark_schema
 from cleaner.corpus.engines.spark.parcel import Parcel, packed, unpacked
+from cleaner.corpus.records.facts import first_own
 from cleaner.corpus.records.recipe import Recipe
 from cleaner.model import InputError
 
@@ -33,10 +34,10 @@ def clean_column(
     """The frame with its text cleaned, and beside it what went and why.
 
     Every row stays, in its place, with all its columns.  The article stands in ``text``; new
-    columns are ``removed`` (what went: start, end, line, by, kind, why, score, text), ``site``,
-    ``clean_version``, ``rules_sha256``, ``clean_field``, and ``clean_error``.  A row that cannot
-    be cleaned keeps its columns as they are; the new ones are null, except ``clean_error``, which
-    says why.
+    columns are ``removed`` (what went: start, end, line, by, kind, why, score, text),
+    ``clean_site``, ``clean_version``, ``rules_sha256``, ``clean_field``, ``clean_sha256``, and
+    ``clean_error``.  A row that cannot be cleaned keeps its columns as they are; the new ones are
+    null, except ``clean_error``, which says why.
 
     Args:
         df: any frame; it is worked lazily, as Spark does.
@@ -139,11 +140,11 @@ def _check(schema: pa.Schema, recipe: Recipe) -> None:
         kind = schema.field(first).type
         if first == name and not (pa.types.is_string(kind) or pa.types.is_large_string(kind)):
             raise InputError(f"the column {name!r} is {kind}, no text")
-    if recipe.version in schema.names:
-        return
-    own = next((name for name in recipe.facts if name in schema.names), None)
+    own = first_own(schema.names, recipe)
     if own is not None:
         raise InputError(f"has a column {own!r} of its own; give the recipe a prefix")
+    if recipe.version in schema.names:
+        return
     source = recipe.text or recipe.html
     if source and source != recipe.out and recipe.out in schema.names:
         raise InputError(
