@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from hashlib import sha256
 from io import StringIO
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import Annotated, Literal, TextIO
 
 import typer
 
 from cleaner.cli.inputs import Input, are_several, found_inputs
 from cleaner.cli.options import Output, Paths, file_of, names_folder
 from cleaner.cli.places import Places, identity, keep_apart
+from cleaner.cli.plan import Records
 from cleaner.cli.report import Failures, UsageError, warn
 from cleaner.cli.run_options import OutField
 from cleaner.cli.streams import STANDARD, read_stdin, write_file, write_stdout
@@ -44,6 +45,10 @@ def restore(
         ),
     ] = None,
     output: Output = None,
+    form: Annotated[
+        Literal["auto", "jsonl", "parquet"],
+        typer.Option("--from", help="What cleaned records lie in; else their names tell."),
+    ] = "auto",
     out_field: OutField = "text",
 ) -> None:
     """Put back what was taken out; the input comes out again, byte for byte.
@@ -61,18 +66,22 @@ def restore(
     clean news.jsonl -o cleaned/
     clean restore cleaned/news-*.jsonl > news-again.jsonl
     clean restore cleaned/ -o again/
+    clean restore < cleaned.jsonl > again.jsonl
     """
     output = file_of(output)
     if audit is not None:
+        if form != "auto":
+            raise UsageError("--from: says what records are, and these need no --audit")
         code = _restore_texts(paths or [], Asked(audit, document), output)
     elif document is not None:
         raise UsageError("--document needs --audit: it names a document in it")
     else:
-        code = _restore_records(paths or [], output, out_field)
+        asked = Records(form=None if form == "auto" else form, out=out_field)
+        code = _restore_records(paths or [], output, asked)
     raise typer.Exit(code)
 
 
-def _restore_records(paths: list[Path], output: str | None, out: str) -> int:
+def _restore_records(paths: list[Path], output: str | None, asked: Records) -> int:
     from cleaner.cli.restore_records import restore_records
     from cleaner.corpus.containers.kinds import kind_of
 
@@ -80,7 +89,7 @@ def _restore_records(paths: list[Path], output: str | None, out: str) -> int:
     several = are_several(paths, inputs) and kind_of(output or "") is None
     target = Path(output) if output else None
     into_folder = several or names_folder(output)
-    return restore_records(inputs, target, out, into_folder=into_folder)
+    return restore_records(inputs, target, asked, into_folder=into_folder)
 
 
 def _restore_texts(paths: list[Path], asked: Asked, output: str | None) -> int:

@@ -2,40 +2,55 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
+from io import BufferedReader
 from pathlib import Path
 
 from cleaner.cli.inputs import Input
 from cleaner.cli.places import Places, identities, keep_apart
 from cleaner.cli.plan import Records
-from cleaner.cli.report import Failures, UsageError, fail, warn
-from cleaner.cli.run_inputs import held, of_records, refused_stray, strays
+from cleaner.cli.report import SOME_FAILED, Failures, UsageError, fail, warn
+from cleaner.cli.run_inputs import held, of_records, refused_stray, run_folders, strays
 from cleaner.cli.run_stream import standard_output
+from cleaner.corpus.containers.held import Once, is_regular
 from cleaner.corpus.containers.kinds import Kind, kind_of
 from cleaner.corpus.containers.writers import Writer, shard_writer
 from cleaner.corpus.problems import Problems
 from cleaner.corpus.records.batch import Failed
 from cleaner.corpus.run.back import kind_back, restore_source
 from cleaner.corpus.run.plan import Source
+from cleaner.corpus.run.whole import lacking
 from cleaner.corpus.stores.drafts import draft_at
+from cleaner.corpus.stores.local_folder import LocalFolder
 
 Found = Sequence[tuple[Input, Kind]]
 
+_MISSING = "--audit FILE.jsonl is missing: only records say themselves what went"
+_FIRST = (b"", b"{", b"\xef", b"\x1f", b"\x28", b" ", b"\t", b"\r", b"\n")
+"""How records begin, if they do: an object, a byte order mark, a packed file, white space."""
+
 
 def restore_records(
-    inputs: Sequence[Input], target: Path | None, out: str, *, into_folder: bool
+    inputs: Sequence[Input], target: Path | None, asked: Records, *, into_folder: bool
 ) -> int:
     """Put back what went from records; the exit code.
+
+    A folder of a run is held against its manifest first: what is lacking is said.
 
     Raises:
         UsageError: these are no records, or it is not said where they go.
     """
-    found = _found(inputs)
     problems, failures = Problems(error=fail, warn=warn), Failures()
+    found, out = _found(inputs, asked), asked.out
+    _hold_against_manifests(inputs, problems, failures)
     for here in strays(inputs, found):
         with failures.noted(here.name):
             raise refused_stray(here)
+    if not found:
+        return SOME_FAILED
     if target is None or not (into_folder or target.is_dir()):
         writer = _one_writer(found, target)
         with failures.noted(found[0][0].name):
@@ -46,17 +61,47 @@ def restore_records(
             with failures.noted(here.name):
                 writer = shard_writer(kind.form, kind.packing, draft_at(places.of(here)))
                 _restore([(here, kind)], writer, out, problems)
-    return failures.code or 3 * bool(problems.failed)
+    return SOME_FAILED if problems.failed else failures.code
 
 
-def _found(inputs: Sequence[Input]) -> Found:
-    found = of_records(inputs, Records(), "auto")
-    if not found:
-        raise UsageError("--audit FILE.jsonl is missing: only records say themselves what went")
+def _hold_against_manifests(
+    inputs: Sequence[Input], problems: Problems, failures: Failures
+) -> None:
+    for path in run_folders(inputs):
+        with failures.noted(str(path)):
+            for line in lacking(LocalFolder(path)):
+                problems.error(line)
+            problems.done(str(path))
+
+
+def _found(inputs: Sequence[Input], asked: Records) -> Found:
+    """The records; nothing where a run has left nothing but its notes.
+
+    Standard input without an audit is records, for of a text nothing is known.
+    """
+    if asked.form is None and len(inputs) == 1 and inputs[0].is_stdin:
+        _refuse_text()
+        asked = replace(asked, form="jsonl")
+    found = of_records(inputs, asked, "auto")
+    if not found and not run_folders(inputs):
+        raise UsageError(_MISSING)
     for here, kind in found:
         if not kind_back(kind):
             raise UsageError(f"{here.name}: a {kind.form} is cleaned to JSON Lines; restore those")
     return found
+
+
+def _refuse_text() -> None:
+    """Whoever forgets the audit is told so, not that a text is no JSON.
+
+    Raises:
+        UsageError: standard input is a terminal, or begins like no records.
+    """
+    stream = sys.stdin.buffer if sys.stdin is not None else None
+    if not isinstance(stream, BufferedReader):
+        return
+    if stream.isatty() or stream.peek(1)[:1] not in _FIRST:
+        raise UsageError(_MISSING)
 
 
 def _one_writer(found: Found, target: Path | None) -> Writer:
@@ -82,12 +127,20 @@ def _restore(found: Found, writer: Writer, out: str, problems: Problems) -> None
     try:
         for here, kind in found:
             tell = partial(_tell, problems, here.name)
-            restore_source(Source(held(here), kind), writer, out, tell)
+            restore_source(_source(here, kind), writer, out, tell)
             problems.done(here.name)
         writer.close()
     except BaseException:
         writer.discard()
         raise
+
+
+def _source(here: Input, kind: Kind) -> Source:
+    """A table is looked at twice, and a pipe gives it once."""
+    itself = held(here)
+    if kind.form == "parquet" and here.stored is None and not is_regular(itself):
+        itself = Once(itself)
+    return Source(itself, kind)
 
 
 def _tell(problems: Problems, name: str, failed: Failed) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from cleaner.cli.inputs import Input
-from cleaner.cli.passed_over import is_of_a_run
+from cleaner.cli.passed_over import OURS, is_of_a_run
 from cleaner.cli.plan import Container, Records
 from cleaner.cli.report import UsageError
 from cleaner.corpus.containers.held import Held
@@ -72,6 +73,12 @@ def _kind(here: Input, form: Container) -> Kind:
         return Kind(form, "", "stdin")
     named = kind_of(here.place.name)
     return named._replace(form=form) if named else Kind(form, "", here.place.name)
+
+
+def run_folders(inputs: Sequence[Input]) -> list[Path]:
+    """The folders that hold a run, of those that were walked."""
+    notes = (here for here in inputs if here.walked and here.place.name == OURS[0])
+    return [here.path.parent for here in notes if here.path is not None and is_of_a_run(here)]
 
 
 def _is_beside(here: Input) -> bool:

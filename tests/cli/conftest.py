@@ -53,7 +53,8 @@ def cli(
 
     def run(*argv: object, stdin: bytes = b"") -> Result:
         with monkeypatch.context() as patch:
-            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
+            stream = io.BufferedReader(io.BytesIO(stdin))
+            patch.setattr(sys, "stdin", io.TextIOWrapper(stream, encoding="utf-8"))
             capfdbinary.readouterr()
             code = run_command([str(word) for word in argv])
         out, err = capfdbinary.readouterr()

@@ -210,6 +210,87 @@ def test_a_row_that_was_changed_is_said(cli, tmp_path):
     assert pq.read_table(tmp_path / "b.parquet").to_pydict() == {"text": ["b"]}
 
 
+def test_records_come_back_through_a_pipe(cli, news, tmp_path):
+    cleaned = cli(news).out
+    assert cli("restore", stdin=cleaned).out == news.read_bytes()
+    assert cli("restore", "-", stdin=gzip.compress(cleaned)).out == news.read_bytes()
+    assert cli("restore", "--from", "jsonl", stdin=cleaned).out == news.read_bytes()
+    assert cli("restore", stdin=b"").out == b""
+    pq.write_table(pa.table({"html": [PAGE, None]}), tmp_path / "a.parquet")
+    cli(tmp_path / "a.parquet", "-o", tmp_path / "c.parquet")
+    data = (tmp_path / "c.parquet").read_bytes()
+    done = cli("restore", "--from", "parquet", "-o", tmp_path / "b.parquet", stdin=data)
+    assert (done.code, done.err) == (0, "")
+    assert _read(tmp_path / "b.parquet") == [{"html": PAGE}, {"html": None}]
+
+
+def test_what_is_said_of_a_file_counts_more_than_its_name(cli, news, tmp_path):
+    (tmp_path / "c.txt").write_bytes(cli(news).out)
+    assert cli("restore", tmp_path / "c.txt").failed(2, "--audit FILE.jsonl is missing")
+    assert cli("restore", "--from", "jsonl", tmp_path / "c.txt").out == news.read_bytes()
+    done = cli("restore", "--from", "jsonl", "--audit", tmp_path / "a", tmp_path / "c.txt")
+    assert done.failed(2, "--from")
+
+
+def test_a_text_through_a_pipe_wants_its_audit(cli):
+    assert cli("restore", stdin=b"Rain fell.").failed(2, "--audit FILE.jsonl is missing")
+
+
+@pytest.fixture
+def folder(cli, news, tmp_path):
+    cli(news, "-o", tmp_path / "out/", "--shard-size", 6, "-q")
+    return tmp_path / "out"
+
+
+def _lost(folder):
+    (folder / "news-00001.jsonl").unlink()
+
+
+def _cut(folder):
+    shard = folder / "news-00001.jsonl"
+    shard.write_bytes(b"".join(shard.read_bytes().splitlines(keepends=True)[:-1]))
+
+
+def _interrupted(folder):
+    manifest = folder / "manifest.jsonl"
+    manifest.write_bytes(b"".join(manifest.read_bytes().splitlines(keepends=True)[:-1]))
+    (folder / "news-00003.jsonl").unlink()
+
+
+@pytest.mark.parametrize(
+    ("harm", "left", "says"),
+    [
+        (_lost, 17, "out/news-00001.jsonl: is missing, with 6 records"),
+        (_cut, 22, "out/news-00001.jsonl: is not as the run wrote it"),
+        (_interrupted, 18, "out: the run did not end, {news} is not all there; --resume it"),
+    ],
+)
+def test_a_folder_is_held_against_its_manifest(cli, folder, harm, left, says):
+    harm(folder)
+    again = folder.parent / "again"
+    done = cli("restore", folder, "-o", again)
+    assert done.code == 3
+    (line,) = done.errors
+    assert says.format(news=folder.parent / "news.jsonl") in line
+    assert sum(len(path.read_bytes().splitlines()) for path in again.iterdir()) == left
+
+
+def test_a_folder_without_shards_is_no_success(cli, folder, tmp_path):
+    for shard in folder.glob("news-*"):
+        shard.unlink()
+    done = cli("restore", folder, "-o", tmp_path / "again/")
+    assert done.code == 3
+    assert len(done.errors) == 4
+
+
+def test_a_manifest_that_was_changed_is_said(cli, folder, tmp_path):
+    manifest = folder / "manifest.jsonl"
+    manifest.write_bytes(manifest.read_bytes().replace(b'"sha256"', b'"sha"'))
+    done = cli("restore", folder, "-o", tmp_path / "again/")
+    assert done.code == 3
+    assert "is no manifest of ours" in done.errors[0]
+
+
 def test_what_is_missing_is_said(cli, news, scrape, tmp_path):
     assert cli("restore", scrape).failed(2, "--audit FILE.jsonl is missing")
     pq.write_table(pa.table({"text": ["a"]}), tmp_path / "a.parquet")

@@ -58,7 +58,7 @@ class Books:
             self.folder.write(NAME, b"".join([header_line(self.known), *map(entry_line, kept)]))
         for entry in kept:
             self._count(entry.shard)
-            if not _is_whole(self.folder, entry):
+            if not is_whole(self.folder, entry):
                 say(f"{entry.file}: is not as it was written; it is made anew")
                 here = entry.shard
                 self._again.append(Stretch(here.source, here.shard, here.start, here.records))
@@ -184,7 +184,8 @@ def _followed(entries: Sequence[Entry], errors: int) -> list[Entry]:
     return list(entries)
 
 
-def _is_whole(folder: Folder, entry: Entry) -> bool:
+def is_whole(folder: Folder, entry: Entry) -> bool:
+    """Whether a shard is as it was written."""
     stream = folder.open(entry.file)
     if stream is None:
         return False
