@@ -30,7 +30,7 @@ class Asked:
     document: str | None
 
 
-def restore(
+def restore(  # noqa: PLR0913 – one parameter an option
     paths: Paths = None,
     *,
     audit: Annotated[

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from io import BufferedReader
 from pathlib import Path
+from typing import NamedTuple
 
 from cleaner.cli.inputs import Input
 from cleaner.cli.places import Places, identities, keep_apart
@@ -20,9 +21,9 @@ from cleaner.corpus.containers.kinds import Kind, kind_of
 from cleaner.corpus.containers.writers import Writer, shard_writer
 from cleaner.corpus.problems import Problems
 from cleaner.corpus.records.batch import Failed
-from cleaner.corpus.run.back import kind_back, restore_source
+from cleaner.corpus.run.back import Lost, kind_back, restore_source
 from cleaner.corpus.run.plan import Source
-from cleaner.corpus.run.whole import lacking
+from cleaner.corpus.run.whole import kept
 from cleaner.corpus.stores.drafts import draft_at
 from cleaner.corpus.stores.local_folder import LocalFolder
 
@@ -31,6 +32,14 @@ Found = Sequence[tuple[Input, Kind]]
 _MISSING = "--audit FILE.jsonl is missing: only records say themselves what went"
 _FIRST = (b"", b"{", b"\xef", b"\x1f", b"\x28", b" ", b"\t", b"\r", b"\n")
 """How records begin, if they do: an object, a byte order mark, a packed file, white space."""
+
+
+class _How(NamedTuple):
+    """The article's field, who hears of what fails, and what failed before, by its shard."""
+
+    out: str
+    problems: Problems
+    lost: Mapping[Path, Lost]
 
 
 def restore_records(
@@ -44,8 +53,8 @@ def restore_records(
         UsageError: these are no records, or it is not said where they go.
     """
     problems, failures = Problems(error=fail, warn=warn), Failures()
-    found, out = _found(inputs, asked), asked.out
-    _hold_against_manifests(inputs, problems, failures)
+    found = _found(inputs, asked)
+    how = _How(asked.out, problems, _hold_against_manifests(inputs, problems, failures))
     for here in strays(inputs, found):
         with failures.noted(here.name):
             raise refused_stray(here)
@@ -54,24 +63,29 @@ def restore_records(
     if target is None or not (into_folder or target.is_dir()):
         writer = _one_writer(found, target)
         with failures.noted(found[0][0].name):
-            _restore(found, writer, out, problems)
+            _restore(found, writer, how)
     else:
         places = Places(target, [here for here, _ in found], into_folder=True)
         for here, kind in found:
             with failures.noted(here.name):
                 writer = shard_writer(kind.form, kind.packing, draft_at(places.of(here)))
-                _restore([(here, kind)], writer, out, problems)
+                _restore([(here, kind)], writer, how)
     return SOME_FAILED if problems.failed else failures.code
 
 
 def _hold_against_manifests(
     inputs: Sequence[Input], problems: Problems, failures: Failures
-) -> None:
+) -> Mapping[Path, Lost]:
+    """By its shard, what failed of each run; all else that is not there is said."""
+    lost: dict[Path, Lost] = {}
     for path in run_folders(inputs):
         with failures.noted(str(path)):
-            for line in lacking(LocalFolder(path)):
+            left = kept(LocalFolder(path))
+            lost |= {path / name: records for name, records in left.lost.items()}
+            for line in left.lacking:
                 problems.error(line)
             problems.done(str(path))
+    return lost
 
 
 def _found(inputs: Sequence[Input], asked: Records) -> Found:
@@ -122,13 +136,14 @@ def _one_writer(found: Found, target: Path | None) -> Writer:
     return shard_writer(kind.form, kind.packing, draft_at(target))
 
 
-def _restore(found: Found, writer: Writer, out: str, problems: Problems) -> None:
+def _restore(found: Found, writer: Writer, how: _How) -> None:
     """The file appears when all of it is restored."""
     try:
         for here, kind in found:
-            tell = partial(_tell, problems, here.name)
-            restore_source(_source(here, kind), writer, out, tell)
-            problems.done(here.name)
+            tell = partial(_tell, how.problems, here.name)
+            lost = how.lost.get(here.path, ()) if here.path is not None else ()
+            restore_source(_source(here, kind), writer, how.out, tell, lost)
+            how.problems.done(here.name)
         writer.close()
     except BaseException:
         writer.discard()

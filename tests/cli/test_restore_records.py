@@ -275,6 +275,37 @@ def test_a_folder_is_held_against_its_manifest(cli, folder, harm, left, says):
     assert sum(len(path.read_bytes().splitlines()) for path in again.iterdir()) == left
 
 
+FAILED = [b'{"text": 7}', b"no JSON at all", b'{"text": "\xff"}']
+
+
+@pytest.mark.parametrize("places", [(0, 1, 2), (5, 6, 12), (3, 11, 23), (24, 24, 24)])
+def test_records_that_failed_come_back_in_their_places(cli, news, tmp_path, places):
+    lines = news.read_bytes().splitlines()
+    for at, line in zip(places, FAILED, strict=True):
+        lines[at:at] = [line]
+    news.write_bytes(b"\n".join([b"", *lines[:4], b"", b"", *lines[4:], b""]))
+    assert cli(news, "-o", tmp_path / "out/", "--shard-size", 6, "-q").code == 3
+    done = cli("restore", tmp_path / "out", "-o", tmp_path / "again.jsonl")
+    assert (done.code, done.err) == (0, "")
+    assert (tmp_path / "again.jsonl").read_bytes().splitlines() == lines
+
+
+def test_what_failed_and_was_not_kept_is_counted(cli, news, tmp_path):
+    lines = news.read_bytes().splitlines()
+    lines[3:3] = [b'{"text": ["' + b"x" * (1 << 20) + b'"]}', FAILED[0]]
+    news.write_bytes(b"\n".join([*lines, b""]))
+    cli(news, "-o", tmp_path / "out/", "--shard-size", 6, "-q")
+    done = cli("restore", tmp_path / "out", "-o", tmp_path / "again.jsonl")
+    assert done.code == 3
+    assert "out: 1 record failed in the run, not restored; see errors.jsonl" in done.errors[0]
+    assert (tmp_path / "again.jsonl").read_bytes().splitlines() == [*lines[:3], *lines[4:]]
+    pq.write_table(pa.table({"text": [PAGE, "Rain."]}), tmp_path / "a.parquet")
+    cli(tmp_path / "a.parquet", "-o", tmp_path / "tables/", "-q")
+    done = cli("restore", tmp_path / "tables", "-o", tmp_path / "back/")
+    assert done.code == 3
+    assert "1 record failed in the run" in done.errors[0]
+
+
 def test_a_folder_without_shards_is_no_success(cli, folder, tmp_path):
     for shard in folder.glob("news-*"):
         shard.unlink()

@@ -61,12 +61,14 @@ class Failed:
         error: why, without its place.
         record: its bytes, where they are at hand and few enough to be kept.
         name: what its container calls it: the name of a file in a tar, the address of a page.
+        before: records of the input before it, where that is counted.
     """
 
     number: int
     error: str
     record: bytes | None = None
     name: str | None = None
+    before: int | None = None
 
     def said(self, source: str) -> str:
         """The error with its place in an input."""

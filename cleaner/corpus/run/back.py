@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -23,8 +24,12 @@ if TYPE_CHECKING:
 
 Tell = Callable[[Failed], None]
 
+Lost = tuple[tuple[int, bytes | None], ...]
+"""Records that failed when a shard was cleaned, in order: the place of each in it, from 0, and its
+bytes, where they were kept."""
 
-def restore_source(source: Source, writer: Writer, out: str, tell: Tell) -> None:
+
+def restore_source(source: Source, writer: Writer, out: str, tell: Tell, lost: Lost = ()) -> None:
     """Write the records of a file as they were; those that cannot be put back are told.
 
     Args:
@@ -32,25 +37,61 @@ def restore_source(source: Source, writer: Writer, out: str, tell: Tell) -> None
         writer: where the records go; it is left open.
         out: the field of the article.
         tell: hears of records that were changed since they were cleaned, or never were.
+        lost: records that go between those of the file.
 
     Raises:
         InputError: the file cannot be read on, or holds no cleaned records.
         StoreError: they cannot be written.
     """
     table: Table | None = None
+    gaps = Gaps(lost)
     with batches(source.held, source.kind.form) as reading:
         for batch in reading:
             if isinstance(batch, Failed):
                 tell(batch)
+                _add_lines(writer, gaps.filled([None]))
                 continue
             if isinstance(batch.rows, bytes):
                 table = table or Table(source, received(batch.rows).schema, out)
                 done = table.restored(batch)
             else:
-                done = _restored_lines(batch, out)
+                done = _restored_lines(batch, out, gaps)
             for failed in done.failed:
                 tell(failed)
             writer.add(done)
+    _add_lines(writer, gaps.filled([]))
+
+
+def _add_lines(writer: Writer, rows: tuple[bytes, ...]) -> None:
+    if rows:
+        writer.add(Done(rows, (), Tally()))
+
+
+class Gaps:
+    """Where records are lacking between those of a shard, and what stood there."""
+
+    def __init__(self, lost: Lost) -> None:
+        self._lost = deque(lost)
+        self._at = 0
+
+    def filled(self, rows: Sequence[bytes | None]) -> tuple[bytes, ...]:
+        """The next rows of the shard with those before, between and right behind them.
+
+        None is a row that is there, but cannot be put back.
+        """
+        return tuple(row for row in self._all(rows) if row is not None)
+
+    def _all(self, rows: Sequence[bytes | None]) -> Iterator[bytes | None]:
+        yield from self._due()
+        for row in rows:
+            yield row
+            self._at += 1
+            yield from self._due()
+
+    def _due(self) -> Iterator[bytes | None]:
+        while self._lost and self._lost[0][0] <= self._at:
+            yield self._lost.popleft()[1]
+            self._at += 1
 
 
 def kind_back(kind: Kind) -> bool:
@@ -58,15 +99,16 @@ def kind_back(kind: Kind) -> bool:
     return kind.form in ("jsonl", "parquet")
 
 
-def _restored_lines(batch: Batch, out: str) -> Done:
-    rows: list[bytes] = []
+def _restored_lines(batch: Batch, out: str, gaps: Gaps) -> Done:
+    rows: list[bytes | None] = []
     failed: list[Failed] = []
     for number, row in zip(batch.numbers, batch.rows, strict=True):
         try:
             rows.append(restored_line(row, out))  # type: ignore[arg-type]
         except InputError as error:
+            rows.append(None)
             failed.append(Failed(number, str(error)))
-    return Done(tuple(rows), tuple(failed), Tally())
+    return Done(gaps.filled(rows), tuple(failed), Tally())
 
 
 class Table:

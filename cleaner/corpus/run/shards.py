@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from cleaner.corpus.containers.writers import Writer, Written, shard_writer
 from cleaner.corpus.records.batch import Batch, Done, Failed, failed_alone
@@ -35,11 +37,12 @@ class Shards:
             StoreError: it cannot be written.
             InputError: its records do not fit together.
         """
+        before = piece.start + self._tally.records
         if isinstance(piece.what, Failed):
-            self._add(piece, failed_alone(piece.what))
+            self._add(piece, failed_alone(replace(piece.what, before=before)))
         elif isinstance(piece.what, Batch):
             for done in results:
-                self._add(piece, done)
+                self._add(piece, _placed(done, piece.what, before))
         else:
             return self._ended(piece, piece.what)
         return None
@@ -81,3 +84,14 @@ class Shards:
             tally=tally,
             skipped=end.skipped,
         )
+
+
+def _placed(done: Done, batch: Batch, before: int) -> Done:
+    """Of records that failed, how many stand before each; numbers of lines count empty ones too."""
+    if not done.failed:
+        return done
+    failed = (
+        replace(each, before=before + bisect_left(batch.numbers, each.number))
+        for each in done.failed
+    )
+    return replace(done, failed=tuple(failed))

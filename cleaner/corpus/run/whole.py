@@ -2,31 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
+from cleaner.corpus.run.back import Lost
 from cleaner.corpus.run.books import ERRORS, is_whole
+from cleaner.corpus.run.ledger import noted_records
 from cleaner.corpus.run.manifest import NAME, Entry, read_manifest
+from cleaner.corpus.run.plan import Shard
 from cleaner.corpus.stores.folders import Folder
 
 
-def lacking(folder: Folder) -> Iterator[str]:
-    """What a folder lacks of the records that its run read, a line each; nothing if no run.
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is left of a run.
+
+    Attributes:
+        lacking: what is not there of the records that it read, a line each.
+        lost: by the name of its shard, the records that failed.
+    """
+
+    lacking: tuple[str, ...] = ()
+    lost: Mapping[str, Lost] = field(default_factory=dict)
+
+
+def kept(folder: Folder) -> Kept:
+    """What is left of the run in a folder; nothing is lacking where it holds none.
 
     Raises:
-        RefusedError: its manifest was changed.
+        RefusedError: its notes were changed.
         StoreError: it cannot be read.
     """
     known, entries = read_manifest(folder.read(NAME) or b"", name=f"{folder.name}/{NAME}")
     if known is None:
-        return
+        return Kept()
+    errors = folder.read(ERRORS) or b""
+    lacking, lost, at, gone = list[str](), dict[str, Lost](), 0, 0
     for entry in entries:
-        yield from _of_shard(folder, entry)
-    yield from _not_done(folder, known["inputs"], entries)
-    failed = sum(entry.shard.tally.failed for entry in entries)
-    if failed:
-        count = f"{failed:,} record{'' if failed == 1 else 's'}"
-        yield f"{folder.name}: {count} failed in the run; see {ERRORS} in it"
+        wrong = list(_of_shard(folder, entry))
+        held = () if wrong else _lost(errors[at : entry.errors], entry.shard)
+        lacking += wrong
+        lost[entry.file] = held
+        gone += entry.shard.tally.failed - sum(data is not None for _, data in held)
+        at = entry.errors
+    lacking += _not_done(folder, known["inputs"], entries)
+    if gone:
+        count = f"{gone:,} record{'' if gone == 1 else 's'}"
+        lacking.append(f"{folder.name}: {count} failed in the run, not restored; see {ERRORS}")
+    return Kept(tuple(lacking), lost)
+
+
+def _lost(lines: bytes, shard: Shard) -> Lost:
+    """What failed of a shard; nothing, where its places are not known for certain."""
+    try:
+        found = list(noted_records(lines))
+    except (ValueError, KeyError, TypeError):
+        return ()
+    places = [(before - shard.start, data) for before, data in found if before is not None]
+    return tuple(places) if len(places) == shard.tally.failed else ()
 
 
 def _of_shard(folder: Folder, entry: Entry) -> Iterator[str]:
