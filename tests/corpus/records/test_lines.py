@@ -201,6 +201,22 @@ def test_halves_of_a_pair_are_not_made_one_sign():
         cut_literal(r'"\ud83dx\ude00"', 3, [gone])
 
 
+def test_a_cleaned_line_whose_nulls_were_left_out_is_known():
+    line = json.dumps({"text": f"Rain fell.\n\n{BOILERPLATE}"}).encode()
+    cleaned = json.loads(cleaned_line(line, PLAIN)[0])
+    bare = {name: value for name, value in cleaned.items() if value is not None}
+    assert json.loads(restored_line(json.dumps(bare).encode())) == json.loads(line)
+    assert json.loads(cleaned_line(json.dumps(bare).encode(), PLAIN)[0]) == cleaned
+
+
+def test_facts_that_cannot_be_ours_are_not_restored():
+    cleaned = json.loads(cleaned_line(b'{"text": "Rain fell."}', PLAIN)[0])
+    with pytest.raises(InputError, match="no cleaned record: some of its facts are null"):
+        restored_line(json.dumps(cleaned | {"clean_version": None}).encode())
+    nulls = json.dumps({"text": "Rain fell.", **dict.fromkeys(FACTS)}).encode()
+    assert restored_line(nulls) == b'{"text": "Rain fell."}'
+
+
 @pytest.mark.parametrize(
     ("line", "says"),
     [
