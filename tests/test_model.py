@@ -184,6 +184,22 @@ def test_options_refuse_unknown_kinds():
     assert Options(keep=frozenset(KINDS)).keep == set(KINDS)
 
 
+BOATS = """
+site = "boats.example"
+
+[[rule]]
+id = "tide"
+kind = "line"
+label = "other"
+why = "a row of a tide table"
+match = 'Tide [0-9]+'
+example = '''
+- Tide 4
++ Rain
+'''
+"""
+
+
 @pytest.mark.parametrize("several", [list, set, tuple, iter, dict.fromkeys])
 def test_options_take_several_in_any_shape(several, tmp_path):
     options = Options(keep=several(["share"]), drop=several(["byline"]), rules=several(["a"]))
@@ -191,6 +207,7 @@ def test_options_take_several_in_any_shape(several, tmp_path):
         keep=frozenset({"share"}), drop=frozenset({"byline"}), rules=(Path("a"),)
     )
     assert hash(options) == hash(Options(keep=["share"], drop=["byline"], rules=[Path("a")]))
+    (tmp_path / "boats.example.toml").write_text(BOATS)
     text = "Sign up for our newsletter\n\nRain fell.\n"
     assert clean(text, options=Options(rules=[str(tmp_path)])).text == "Rain fell.\n"
 

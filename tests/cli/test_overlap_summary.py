@@ -53,7 +53,7 @@ def test_who_has_a_part_of_a_passage_alone_says_how_much():
     part = FERRY.replace("harbour ferry is back after", "old boat will sail for")
     had = {"a": (FERRY, 2), "b": (FERRY, None), "c": (part, 1)}
     lines = _lines([_article(name, name, text, day=day) for name, (text, day) in had.items()])
-    assert "  1 verbatim · 18 words · 3 outlets · first here: c, 2020-01-01" in lines
+    assert "  1 verbatim · 18 words · 3 outlets · earliest dated here: c, 2020-01-01" in lines
     assert "    a: a, line 1 (2020-01-02)" in lines
     assert "    c: c, line 1 (2020-01-01), 12 words" in lines
 

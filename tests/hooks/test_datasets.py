@@ -106,8 +106,8 @@ def test_no_rows(form, options):
     assert clean_dataset(cleaned, on_error="keep").features == cleaned.features
     fewer = clean_dataset(empty, remove_columns="n", **options)
     assert fewer.column_names == ["text", *FACTS]
-    with pytest.raises(InputError, match="has a column 'site' of its own"):
-        clean_dataset(empty.rename_column("n", "site"), **options)
+    with pytest.raises(InputError, match="has a column 'removed' of its own"):
+        clean_dataset(empty.rename_column("n", "removed"), **options)
 
 
 def test_nothing_at_all():

@@ -16,6 +16,7 @@ STAYS = {
     "advice": "If you wheeze, or if you cannot sleep, call your doctor.",
     "a call of the article's": "Write to your councillor. Be polite, and say that you vote.",
     "a heading": "What you need to know",
+    "a cue of something else": "Our next number is about rivers, and about those who own them.",
     "one word in many": "What the harbour master told our man on the spot is not for anybody "
     "who has ever been afraid of boats, fog or the sea.",
 }

@@ -62,5 +62,5 @@ def _belongs(page: Page, block: int, said: set[str]) -> tuple[str, bool]:
         return NAME, True
     spoken = address(line)
     if spoken and (size <= SHORT or spoken >= 3):
-        return SPEAKS, block in page.hits or (spoken >= 2 and not stops)
+        return SPEAKS, page.share(block, *LABELS) > 0 or (spoken >= 2 and not stops)
     return "", False
