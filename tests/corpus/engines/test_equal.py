@@ -49,8 +49,8 @@ def test_links_in_markdown():
     assert same(one("one.example", here, name="a"), one("two.example", near, name="b")) == 1
 
 
-def test_forty_thousand_paragraphs():
-    several = articles(40_000)
+def test_twenty_thousand_paragraphs():
+    several = articles(20_000)
     expected = find_overlap(several)
     with found_overlap(reversed(several), memory="1GB") as overlap:
         assert md5(lines(overlap)) == md5(lines(expected))
@@ -61,8 +61,8 @@ def test_forty_thousand_paragraphs():
             kinds_of(expected),
             credited_in(expected),
         )
-        assert min(kinds_of(overlap).values()) > 100
-        assert credited_in(overlap) > 100
+        assert min(kinds_of(overlap).values()) > 50
+        assert credited_in(overlap) > 50
 
 
 @pytest.mark.parametrize("seed", range(2, 6))
