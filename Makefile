@@ -86,7 +86,7 @@ spark: setup java ## Java and pyspark for the tests on a cluster: Java where tha
 	  --requirement requirements/spark.lock
 	@touch $@
 
-pytest: setup browser spark ## the tests alone, with coverage; then the laws, 1,000 examples each
+pytest: setup browser spark ## the tests alone, with coverage; then the laws, up to 1,000 examples each
 	HYPOTHESIS_PROFILE=dev .venv/bin/python -m pytest -n 2 --dist loadgroup --timeout 300 --ignore tests/laws --cov --cov-report term
 	HYPOTHESIS_PROFILE=ci .venv/bin/python -m pytest -n 2 --timeout 600 tests/laws
 

@@ -15,7 +15,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 from datasketch import MinHash, MinHashLSH
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from msgspec import structs
 
@@ -27,6 +27,9 @@ from cleaner.overlap.report.data import report_data
 from cleaner.overlap.same import groups
 from cleaner.overlap.sign import candidates, minhash, minhash_lsh, shingle_hash, signatures
 from cleaner.overlap.tokens import tokens
+
+FEWER = settings(max_examples=max(50, settings.default.max_examples // 2))
+"""A comparison takes as long as a hundred cleanings of a line."""
 
 NEWS = (
     (
@@ -242,6 +245,7 @@ def says_nothing_twice(articles: list[Article]) -> bool:
 # --- 1: every offset can be reached -------------------------------------------------------------
 
 
+@FEWER
 @given(SETS, OPTIONS)
 def test_every_offset_is_reachable(articles, options):
     found = find_overlap(articles, options=options)
@@ -268,6 +272,7 @@ def test_every_offset_is_reachable(articles, options):
         )
 
 
+@FEWER
 @given(SETS, OPTIONS)
 def test_numbers_are_in_range(articles, options):
     found = find_overlap(articles, options=options)
@@ -286,6 +291,7 @@ def test_numbers_are_in_range(articles, options):
 # --- 2: both sides are alike --------------------------------------------------------------------
 
 
+@FEWER
 @given(PLAIN, st.permutations(OUTLETS))
 def test_the_names_of_outlets_have_no_say(articles, names):
     assume(says_nothing_twice(articles))
@@ -294,6 +300,7 @@ def test_the_names_of_outlets_have_no_say(articles, names):
     assert kinds(find_overlap(others)) == kinds(find_overlap(articles))
 
 
+@FEWER
 @given(SETS, st.randoms(use_true_random=False), OPTIONS)
 def test_the_order_of_the_articles_has_no_say(articles, random, options):
     shuffled = random.sample(articles, len(articles))
@@ -303,6 +310,7 @@ def test_the_order_of_the_articles_has_no_say(articles, random, options):
     assert replace(one, matches=(), clusters=()) == replace(other, matches=(), clusters=())
 
 
+@FEWER
 @given(PLAIN)
 def test_dates_only_turn_matches(articles):
     undated = [structs.replace(each, date=None) for each in articles]
@@ -316,12 +324,14 @@ def test_dates_only_turn_matches(articles):
 # --- 3: names of matches ------------------------------------------------------------------------
 
 
+@FEWER
 @given(SETS, OPTIONS)
 def test_ids_are_unique(articles, options):
     ids = [match.id for match in find_overlap(articles, options=options).matches]
     assert len(set(ids)) == len(ids)
 
 
+@FEWER
 @given(SETS)
 def test_other_ids_and_paths_give_the_same_matches(articles):
     assume(says_nothing_twice(articles))
@@ -335,6 +345,7 @@ def test_other_ids_and_paths_give_the_same_matches(articles):
     }
 
 
+@FEWER
 @given(SETS, st.sampled_from([*OUTLETS, "another"]), st.sampled_from(["", "0", "zz"]))
 def test_unrelated_articles_change_no_match(articles, outlet, name):
     more = article(outlet, list(UNRELATED), id=f"{name} unrelated")
@@ -347,6 +358,7 @@ def test_unrelated_articles_change_no_match(articles, outlet, name):
 # --- 4: what matches ----------------------------------------------------------------------------
 
 
+@FEWER
 @given(SETS)
 def test_a_copy_in_another_outlet_is_verbatim(articles):
     copied = [
@@ -364,6 +376,7 @@ def test_a_copy_in_another_outlet_is_verbatim(articles):
             assert (match.containment_a, match.containment_b) == (1.0, 1.0)
 
 
+@FEWER
 @given(SETS)
 def test_verbatim_is_the_same_words(articles):
     found = find_overlap(articles)
@@ -381,6 +394,7 @@ def test_verbatim_is_the_same_words(articles):
         assert (one == other) <= (match.kind == "verbatim")
 
 
+@FEWER
 @given(SETS)
 def test_no_match_inside_one_outlet(articles):
     found = find_overlap(articles)
@@ -390,6 +404,7 @@ def test_no_match_inside_one_outlet(articles):
     assert all(one < other for one, other in found.table)
 
 
+@FEWER
 @given(SETS)
 def test_same_outlet_only_adds_matches(articles):
     found = find_overlap(articles, options=OverlapOptions(same_outlet=True))
@@ -398,6 +413,7 @@ def test_same_outlet_only_adds_matches(articles):
     assert set(kinds(find_overlap(articles))) <= set(kinds(found))
 
 
+@FEWER
 @given(SETS)
 def test_what_cleaning_dropped_never_matches(articles):
     dropped = [structs.replace(each, kept=(False,) * len(each.kept)) for each in articles[::2]]
@@ -432,6 +448,7 @@ def _tiled(of: Article) -> list[tuple[tuple[int, int], bool]]:
 # --- 5: counts ----------------------------------------------------------------------------------
 
 
+@FEWER
 @given(SETS, OPTIONS)
 def test_counts_are_those_of_the_spans(articles, options):
     found = find_overlap(articles, options=options)
@@ -461,6 +478,7 @@ def test_counts_are_those_of_the_spans(articles, options):
     }
 
 
+@FEWER
 @given(SETS, OPTIONS)
 def test_clusters_hold_their_matches(articles, options):
     found = find_overlap(articles, options=options)
@@ -483,6 +501,7 @@ def test_clusters_hold_their_matches(articles, options):
     assert len(clusters) == len(found.clusters)
 
 
+@FEWER
 @given(SETS, OPTIONS)
 def test_the_report_says_what_was_found(articles, options):
     found = find_overlap(articles, options=options)
@@ -561,6 +580,7 @@ def test_signatures_are_those_of_datasketch(texts):
         assert minhash(signature) == theirs
 
 
+@FEWER
 @given(st.lists(PARAGRAPHS, min_size=1, max_size=8), st.sampled_from([0.3, 0.5, 0.8]))
 def test_the_exported_index_answers_as_one_of_datasketch(texts, threshold):
     signed = signatures(tokens(passages([article("-", texts)])))
@@ -623,6 +643,7 @@ def test_words_are_the_same_wherever_they_stand(texts):
         assert int(alone.digest[0]) == int(together.digest[row])
 
 
+@FEWER
 @given(SETS)
 def test_groups_are_passages_of_the_same_words(articles):
     rows = passages(articles)
