@@ -19,7 +19,8 @@ from cleaner.cli.run_options import OutField
 from cleaner.cli.streams import STANDARD, read_stdin, write_file, write_stdout
 from cleaner.corpus.drop.again import digests, gone_whole, restored, whole_again
 from cleaner.model import AuditError, InputError
-from cleaner.strip.audit import Entry, Trails, read_audit
+from cleaner.strip.audit import Entry, read_audit
+from cleaner.strip.audit_trail import Trails
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
-from cleaner.cli.audit_file import check_audit
 from cleaner.cli.inputs import Input
 from cleaner.cli.outcome import Outcome
 from cleaner.cli.places import Places, identities, identity, keep_apart
@@ -71,8 +70,12 @@ def _not_noted(_made: Outcome, _place: Path) -> AbstractContextManager[None]:
 
 
 def _check_audit(plan: Plan) -> None:
+    if plan.audit is None:
+        return
+    from cleaner.cli.audit_file import check_audit
+
     check_audit(plan.audit)
-    if plan.audit is not None and plan.mode == "paragraphs":
+    if plan.mode == "paragraphs":
         raise UsageError("--audit puts back what --to text wrote, not --to paragraphs; choose one")
     taken = plan.output is None and not plan.in_place
     if taken and plan.audits and plan.audit == STANDARD:

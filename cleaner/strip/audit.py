@@ -15,11 +15,9 @@ from typing import Any
 from cleaner.model import AuditError, Cleaned, InputError, Source
 from cleaner.read.decode import encode
 from cleaner.strip.audit_read import FORMAT, Entry, read_audit
-from cleaner.strip.audit_trail import Trails
 
 __all__ = [
     "Entry",
-    "Trails",
     "audit_lines",
     "entry_lines",
     "output_bytes",
@@ -87,6 +85,8 @@ def restore_bytes(output: bytes, entries: Sequence[Entry], *, name: str) -> byte
     Raises:
         AuditError: no document of the audit came out as this text, or several did.
     """
+    from cleaner.strip.audit_trail import Trails
+
     trails = Trails(entries)
     for entry in trails.back([hashlib.sha256(output).hexdigest()], name=name):
         output = undone(output, entry)

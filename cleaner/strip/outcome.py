@@ -15,7 +15,6 @@ from cleaner.strip.look import Judging
 from cleaner.strip.paragraphs import paragraphs
 from cleaner.strip.render import Piece, split_piece
 from cleaner.strip.rest import Rest, block_reasons
-from cleaner.strip.rulebook.digest import acting_digest
 from cleaner.strip.settle import Settled
 from cleaner.text import LINE_END
 
@@ -48,6 +47,8 @@ class Accounted:
     @property
     def grounds(self) -> Grounds:
         """All that it follows from, beside the document."""
+        from cleaner.strip.rulebook.digest import acting_digest
+
         return Grounds(acting_digest(self.judging.rules), self.judging.options)
 
     @cached_property

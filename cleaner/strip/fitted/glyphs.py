@@ -53,7 +53,8 @@ class Glyphs:
         points = code_points(text).astype(np.intp)  # the kind of number that is quickest here
         classes = self.classes.take(points, mode="clip")
         if classes.max(initial=0) == _UNREAD:
-            for block in np.unique(points[classes == _UNREAD] >> 8).tolist():
+            unread = np.bincount(points[classes == _UNREAD] >> 8)  # np.unique would load numpy.ma
+            for block in np.flatnonzero(unread).tolist():
                 self._fill(block)
             classes = self.classes.take(points, mode="clip")
         return self.lower.take(points, mode="clip"), classes
