@@ -39,6 +39,8 @@ def agency_in(text: str) -> str | None:
     >>> agency_in("A copy of the letter was seen by AFP. Reuters and others reported it too.")
     """
     text = text.strip()
+    if not _may_credit(text):
+        return None
     head, tail = _lined(text[:_HEAD]), _lined(_end_of(text))
     found = [*datelines(head), *bylines(head)] if names_any(head) else []
     if not found and signed(tail):
@@ -46,6 +48,12 @@ def agency_in(text: str) -> str | None:
     if names_any(tail):
         found += closings(tail)
     return ", ".join(agencies(found)) or None
+
+
+def _may_credit(text: str) -> bool:
+    """Whether an agency is named at either end, or Reuters has signed; nearly no text does so."""
+    end = text[-2 * _TAIL :]
+    return names_any(text[:_HEAD]) or "diting by" in end or (len(text) > _HEAD and names_any(end))
 
 
 def _end_of(text: str) -> str:
