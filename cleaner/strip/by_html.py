@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cleaner.model import KEPT, Blocks, Reason
-from cleaner.read.html.markup import Markup
 from cleaner.strip.by_judge import (
     JUDGE,
     JUDGED,
@@ -19,12 +18,14 @@ from cleaner.strip.by_judge import (
     cut,
     spare,
 )
+from cleaner.strip.markup import markup_of
 from cleaner.strip.rest import Rest
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from cleaner.read.html.markup import Markup
     from cleaner.strip.article import Article
     from cleaner.strip.fitted.judge import LineJudge, View
     from cleaner.strip.look import Judging
@@ -46,9 +47,9 @@ COMMENT = Reason("structure", "comments", "stands among the comments of readers"
 
 def by_html(judging: Judging, rest: Rest) -> Judged | None:
     """Ask the judge of HTML; None where the text is no HTML, or the options keep it silent."""
-    options, markup = judging.options, judging.document.markup
+    options, markup = judging.options, markup_of(judging.document)
     silent = not (options.model and judging.signals) or JUDGE in judging.rules.disabled
-    if silent or not isinstance(markup, Markup) or rest.gone or not rest.spans:
+    if silent or markup is None or rest.gone or not rest.spans:
         return None
     if JUDGED.kind in options.keep:  # what nobody else has a name for is to stay
         return Judged(rest)
@@ -92,8 +93,8 @@ def as_judged(judging: Judging) -> tuple[LineJudge, View]:
     """The judge that a document came before first, and what it saw."""
     from cleaner.strip.fitted.judge import line_judge
 
-    markup = judging.document.markup
-    if isinstance(markup, Markup):
+    markup = markup_of(judging.document)
+    if markup is not None:
         return _judge_of(judging, markup)
     judge = line_judge("text")
     return judge, judge.view(judging.document.blocks)
