@@ -26,10 +26,15 @@ def check_audit(path: Path | None) -> None:
         begin = _beginning(path)
     except OSError as error:
         raise OutputError(f"{path}: cannot be written: {error.strerror}") from None
-    if begin.strip() and not _HEADER.match(begin):
+    if begin.strip() and not begins_audit(begin):
         raise UsageError(
             f"--audit {path}: is no audit, and would be added to; name a new file for it"
         )
+
+
+def begins_audit(begin: bytes) -> bool:
+    """Whether a file that begins so is an audit."""
+    return bool(_HEADER.match(begin))
 
 
 def _beginning(path: Path) -> bytes:

@@ -29,6 +29,10 @@ system's own table of types is not asked: it takes ``example.com`` for a program
 """
 
 
+_ENOUGH = 64
+"""Bytes that tell a manifest and an audit."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
     """Which files of a folder are wanted; what is named itself always is.
@@ -83,7 +87,7 @@ def _is_wanted(here: Input, choice: Choice, audit: object) -> bool:
         return False
     if _fits(here, choice.exclude) or is_of_a_run(here):
         return False
-    return here.path is None or not (_is(here.path, audit) or _begins(here.path, b'{"audit": '))
+    return here.path is None or not (_is(here.path, audit) or _is_audit(here.path))
 
 
 def _fits(here: Input, patterns: Sequence[str]) -> bool:
@@ -101,15 +105,21 @@ def _is_no_text(here: Input) -> bool:
 
 
 def _holds_run(folder: Path) -> bool:
-    return _begins(folder / OURS[0], b'{"manifest":')
+    return _beginning(folder / OURS[0]).startswith(b'{"manifest":')
 
 
-def _begins(path: Path, head: bytes) -> bool:
-    """Whether a file begins so; what is no file is not opened, for one might wait for ever."""
+def _is_audit(path: Path) -> bool:
+    from cleaner.cli.audit_file import begins_audit
+
+    return begins_audit(_beginning(path))
+
+
+def _beginning(path: Path) -> bytes:
+    """How a file begins; what is no file is not opened, for one might wait for ever."""
     try:
         if not path.is_file():
-            return False
+            return b""
         with path.open("rb") as file:
-            return file.read(len(head)) == head
+            return file.read(_ENOUGH)
     except OSError:
-        return False
+        return b""

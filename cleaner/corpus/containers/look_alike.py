@@ -49,12 +49,12 @@ def delimited(name: str) -> str | None:
     how = _DELIMITED.get(name[-4:].lower())
     if how is None:
         return None
+    import shlex
+
     program = (
         "import csv, json, sys; csv.field_size_limit(2**31 - 1); [print(json.dumps(row)) for row "
         f"in csv.DictReader(open(sys.argv[1], newline='', encoding='utf-8-sig'){how})]"
     )
-    import shlex
-
     return (
         "is a table by its name, and as prose it would lose cells; make it JSON Lines: "
         f'python3 -c "{program}" {shlex.quote(name)} > records.jsonl (or say --from text)'

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from cleaner import model
 from cleaner.overlap.dedup import Copy
 from cleaner.overlap.lines import Lines
 from cleaner.overlap.records import Article
@@ -65,8 +66,4 @@ def _some(spans: Sequence[Span], gone: Collection[int]) -> Iterator[tuple[int, S
 
 def without(text: str, cuts: Sequence[Cut]) -> str:
     """The text without the pieces."""
-    pieces, at = [], 0
-    for cut in cuts:
-        pieces.append(text[at : cut.start])
-        at = cut.end
-    return "".join([*pieces, text[at:]])
+    return model.without(text, ((cut.start, cut.end) for cut in cuts))
