@@ -11,6 +11,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -48,11 +49,22 @@ def inside(folder: Path) -> Iterator[int]:
             yield int(entry.name)
 
 
-def end_inside(folder: Path) -> None:
-    """SIGKILL them."""
-    for pid in inside(folder):
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(pid, signal.SIGKILL)
+def end_inside(folder: Path, *, seconds: float = 30.0) -> None:
+    """SIGKILL them until none is left.
+
+    A killed process is there for a moment more, and one may start another meanwhile.
+
+    Raises:
+        RuntimeError: some are still there after so many seconds.
+    """
+    until = time.monotonic() + seconds
+    while left := [*inside(folder)]:
+        if time.monotonic() > until:
+            raise RuntimeError(f"processes in {folder} do not end: {left}")
+        for pid in left:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        time.sleep(0.02)
 
 
 def end_with_parent() -> None:
