@@ -10,9 +10,9 @@ from cleaner.corpus.containers.held import Held, opened
 from cleaner.corpus.containers.limits import Limits
 from cleaner.corpus.containers.lines import too_big
 from cleaner.corpus.containers.look_alike import ONE_ARRAY, refuse_other_json
-from cleaner.corpus.containers.members import scrubbed
 from cleaner.corpus.containers.split import split_lines
 from cleaner.corpus.containers.unpack import DamagedError, Meter, pieces
+from cleaner.corpus.json_line.members import scrubbed
 from cleaner.corpus.problems import Problems
 from cleaner.model import InputError
 

@@ -8,6 +8,7 @@ import io
 import json
 from typing import TYPE_CHECKING, Any
 
+from cleaner.corpus.json_line.dump import dumped
 from cleaner.corpus.records.arrow import received, values_of
 from cleaner.corpus.records.batch import Done
 from cleaner.model import InputError
@@ -116,8 +117,6 @@ def lines_of(rows: bytes) -> list[bytes]:
 
 
 def _line(record: dict[str, Any]) -> bytes:
-    from cleaner.corpus.records.literals import dumped
-
     return dumped(json.loads(json.dumps(record, default=_plain)), ascii_only=False).encode()
 
 

@@ -9,13 +9,13 @@ from dataclasses import replace
 from cleaner.corpus.containers.forms import Form
 from cleaner.corpus.containers.held import Held
 from cleaner.corpus.containers.jsonl import read_row
-from cleaner.corpus.containers.literal import Signs, value_span
 from cleaner.corpus.containers.packed import packed_like, unpacked
 from cleaner.corpus.drop.cuts import Cut, Loss, cuts_of, without
 from cleaner.corpus.drop.drop_rows import rest_of_table
 from cleaner.corpus.drop.notes import notes_of
 from cleaner.corpus.drop.rest import Losses, Rest
 from cleaner.corpus.fields import FieldNames, path_in
+from cleaner.corpus.json_line.literal import Signs, value_span
 from cleaner.model import Source
 from cleaner.overlap.records import Article
 from cleaner.read.decode import decode

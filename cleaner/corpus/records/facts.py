@@ -14,7 +14,7 @@ import hashlib
 from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
-from cleaner.corpus.containers.members import scrubbed
+from cleaner.corpus.json_line.members import scrubbed
 from cleaner.corpus.records.clash import FieldClash
 from cleaner.corpus.records.recipe import ALWAYS, Recipe
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from cleaner.corpus.containers.members import Member, members
+from cleaner.corpus.json_line.dump import dumped
+from cleaner.corpus.json_line.members import Member, members
 from cleaner.corpus.records.again import facts_said, refuse_changed
 from cleaner.corpus.records.cleaned import RecordCleaner, Result
 from cleaner.corpus.records.literals import (
     Literals,
     article_literal,
     cut_literal,
-    dumped,
     put_back_literal,
 )
 from cleaner.corpus.records.recipe import FACTS, Recipe, prefix_in

@@ -6,12 +6,11 @@ import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cleaner.corpus.containers.literal import Signs, value_span
-from cleaner.corpus.containers.members import HALF, Member, elements, members
+from cleaner.corpus.json_line.literal import Signs, value_span
+from cleaner.corpus.json_line.members import HALF, Member, elements, members
 from cleaner.corpus.records.found import Found
 from cleaner.corpus.records.recipe import Recipe
 from cleaner.model import InputError, Removal
-from cleaner.text import ESCAPED
 
 
 class Literals(NamedTuple):
@@ -19,16 +18,6 @@ class Literals(NamedTuple):
 
     kept: str
     gone: list[str]
-
-
-def dumped(value: object, *, ascii_only: bool) -> str:
-    """A value as JSON, without white space; in ASCII where the line is so."""
-    try:
-        text = json.dumps(value, ensure_ascii=ascii_only, separators=(",", ":"))
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return json.dumps(value, separators=(",", ":"))
-    return text if ascii_only else text.translate(ESCAPED)
 
 
 def article_literal(text: str, fields: dict[str, Member], found: Found, recipe: Recipe) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from email.message import Message
 from typing import Any
 
+from cleaner.corpus.json_line.dump import dumped
 from cleaner.corpus.records.batch import Page
 from cleaner.corpus.records.clash import FieldClash
 from cleaner.corpus.records.cleaned import RecordCleaner, Result
 from cleaner.corpus.records.found import Found
-from cleaner.corpus.records.literals import dumped
 from cleaner.corpus.records.recipe import Recipe
 from cleaner.model import Document
 from cleaner.read.decode import decode

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, reject
 from hypothesis import strategies as st
 
-from cleaner.corpus.containers.members import members, scrubbed
+from cleaner.corpus.json_line.members import members, scrubbed
 from cleaner.corpus.records.cleaned import RecordCleaner
 from cleaner.corpus.records.lines import cleaned_line, restored_line
 from cleaner.corpus.records.literals import cut_literal

@@ -7,7 +7,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.corpus.containers.literal import Signs, value_span
+from cleaner.corpus.json_line.literal import Signs, value_span
 
 TEXTS = st.text(
     st.sampled_from(list('ab \n\t"\\/é–渡🚢\u2028\x00\x7f')) | st.characters(), max_size=40

@@ -7,7 +7,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-_SPACE = re.compile(r"[ \t\r\n]*")
+from cleaner.corpus.json_line.members import past_space
+
 _ESCAPE = re.compile(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\."
 )
@@ -20,26 +21,21 @@ def value_span(line: str, path: Sequence[str], at: int = 0) -> tuple[int, int] |
     >>> value_span('{"a": 1, "b": {"c": "x"}}', ["b", "c"])
     (20, 23)
     """
-    at = _past_space(line, at)
+    at = past_space(line, at)
     if not path:
         return at, _DECODER.raw_decode(line, at)[1]
     if line[at : at + 1] != "{":
         return None
     found = None
-    at = _past_space(line, at + 1)
+    at = past_space(line, at + 1)
     while line[at : at + 1] == '"':
         key, at = _DECODER.raw_decode(line, at)
-        at = _past_space(line, _past_space(line, at) + 1)
+        at = past_space(line, past_space(line, at) + 1)
         if key == path[0]:
             found = value_span(line, path[1:], at)
-        at = _past_space(line, _DECODER.raw_decode(line, at)[1])
-        at = _past_space(line, at + (line[at : at + 1] == ","))
+        at = past_space(line, _DECODER.raw_decode(line, at)[1])
+        at = past_space(line, at + (line[at : at + 1] == ","))
     return found
-
-
-def _past_space(line: str, at: int) -> int:
-    found = _SPACE.match(line, at)
-    return found.end() if found else at
 
 
 class Signs:

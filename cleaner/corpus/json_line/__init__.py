@@ -1,0 +1,1 @@
+"""A line of JSON as text: what it holds, and where each sign of that stands."""
