@@ -16,6 +16,6 @@
 from __future__ import annotations
 
 from cleaner.corpus.engines.duckdb.find import found_overlap
-from cleaner.corpus.engines.errors import EngineError
+from cleaner.corpus.errors import EngineError
 
 __all__ = ["EngineError", "found_overlap"]

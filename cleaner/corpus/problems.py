@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
-from cleaner.corpus.engines.errors import EngineError
+from cleaner.corpus.errors import EngineError
 from cleaner.model import CleanerError, RuleError
 
 Tell = Callable[[str], None]

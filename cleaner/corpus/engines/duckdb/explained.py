@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from cleaner.corpus.engines.errors import EngineError
+from cleaner.corpus.errors import EngineError
 
 
 @contextmanager

@@ -13,10 +13,10 @@ from cleaner.corpus.engines.duckdb.explained import explained
 from cleaner.corpus.engines.duckdb.found import found
 from cleaner.corpus.engines.duckdb.memory import memory_of, share_of_duckdb
 from cleaner.corpus.engines.duckdb.store import Store
-from cleaner.corpus.engines.errors import EngineError
 from cleaner.corpus.engines.raw import raw_batches
 from cleaner.corpus.engines.settings import Settings
 from cleaner.corpus.engines.steps import Progress, overlap_steps
+from cleaner.corpus.errors import EngineError
 from cleaner.overlap.records import Article, Overlap, OverlapOptions
 
 GATHERED = 4_000_000

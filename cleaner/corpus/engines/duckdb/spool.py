@@ -8,9 +8,9 @@ from cleaner.corpus.articles.settled import Labels, Passed, settled
 from cleaner.corpus.engines.duckdb.explained import explained
 from cleaner.corpus.engines.duckdb.sink import Sink
 from cleaner.corpus.engines.duckdb.store import Store
-from cleaner.corpus.engines.errors import EngineError
 from cleaner.corpus.engines.raw import RawRows
 from cleaner.corpus.engines.tables import schema
+from cleaner.corpus.errors import EngineError
 from cleaner.corpus.problems import Problems
 from cleaner.model import InputError
 from cleaner.overlap.records import Article

@@ -1,4 +1,4 @@
-"""What stops an engine."""
+"""What ends the work on all records, not on one alone."""
 
 from __future__ import annotations
 
