@@ -1,22 +1,17 @@
-"""Batches of Arrow to a Parquet file, or to lines of JSON."""
+"""Batches of Arrow to a Parquet file."""
 
 from __future__ import annotations
 
-import base64
-import datetime as dt
 import io
-import json
 from typing import TYPE_CHECKING, Any
 
-from cleaner.corpus.json_line.dump import dumped
-from cleaner.corpus.records.arrow import received, values_of
+from cleaner.corpus.containers.hashed import Hashed, Written
+from cleaner.corpus.records.arrow import received
 from cleaner.corpus.records.batch import Done
 from cleaner.model import InputError
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-    from cleaner.corpus.containers.writers import Hashed, Written
 
 GROUP = 32 << 20
 """Bytes of a row group, as they are sent about."""
@@ -105,24 +100,3 @@ def _difference(one: pa.Schema, other: pa.Schema) -> str:
             return f"{field.name!r} is {field.type}, was {one.field(at).type}"
     missing = [name for name in one.names if name not in other.names]
     return f"{missing[0]!r} is missing" if missing else "they stand in another order"
-
-
-def lines_of(rows: bytes) -> list[bytes]:
-    """The rows of a batch as JSON; bytes in base 64, times as in ISO 8601."""
-    batch = received(rows)
-    columns = [values_of(column) for column in batch.columns]
-    names = batch.schema.names
-    records = (dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True))
-    return [_line(record) for record in records]
-
-
-def _line(record: dict[str, Any]) -> bytes:
-    return dumped(json.loads(json.dumps(record, default=_plain)), ascii_only=False).encode()
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, bytes):
-        return base64.b64encode(value).decode("ascii")
-    if isinstance(value, dt.date | dt.time):
-        return value.isoformat()
-    return str(value)

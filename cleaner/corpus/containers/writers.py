@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-from typing import Any, NamedTuple, Protocol
+from typing import Protocol
 
+from cleaner.corpus.containers.hashed import Hashed, Written
 from cleaner.corpus.containers.kinds import Packing
+from cleaner.corpus.containers.pack import packer
 from cleaner.corpus.records.batch import Done
 from cleaner.corpus.stores.drafts import Draft
-
-
-class Written(NamedTuple):
-    """A shard that stands: its records, its bytes, the hash of these."""
-
-    records: int
-    bytes: int
-    sha256: str
 
 
 class Writer(Protocol):
@@ -34,30 +27,6 @@ class Writer(Protocol):
 
     def discard(self) -> None:
         """Nothing is left behind."""
-
-
-class Hashed:
-    """A draft that counts and hashes what is written."""
-
-    def __init__(self, draft: Draft) -> None:
-        self._draft = draft
-        self._hash = hashlib.sha256()
-        self.size = 0
-
-    def write(self, data: bytes) -> int:
-        """Straight on."""
-        self._hash.update(data)
-        self.size += self._draft.write(data)
-        return len(data)
-
-    def done(self, records: int) -> Written:
-        """All is written."""
-        self._draft.commit()
-        return Written(records, self.size, self._hash.hexdigest())
-
-    def discard(self) -> None:
-        """Nothing is left."""
-        self._draft.discard()
 
 
 def shard_writer(form: str, packing: Packing, draft: Draft) -> Writer:
@@ -104,29 +73,6 @@ class LineWriter:
 
 
 def _lines_of(rows: bytes) -> tuple[bytes, ...]:
-    from cleaner.corpus.containers.write_table import lines_of
+    from cleaner.corpus.containers.table_lines import lines_of
 
     return tuple(lines_of(rows))
-
-
-class _Plain:
-    """Packs nothing."""
-
-    def compress(self, data: bytes) -> bytes:
-        return data
-
-    def flush(self) -> bytes:
-        return b""
-
-
-def packer(packing: Packing) -> Any:  # noqa: ANN401 – of zlib or Zstandard, they look alike
-    """Packs piece after piece; the same bytes each time, for there is no date in them."""
-    if packing == "gz":
-        import zlib
-
-        return zlib.compressobj(6, wbits=31)
-    if packing == "zst":
-        from cleaner.corpus.containers.unpack import zstd_module
-
-        return zstd_module().ZstdCompressor()
-    return _Plain()

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from cleaner.corpus.containers.writers import Writer, Written, shard_writer
+from cleaner.corpus.containers.hashed import Written
+from cleaner.corpus.containers.writers import Writer, shard_writer
 from cleaner.corpus.records.batch import Batch, Done, Failed, failed_alone
 from cleaner.corpus.records.tally import Tally, added
 from cleaner.corpus.run.flow import End, Piece

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from cleaner.corpus.containers.limits import MIB, Limits
 from cleaner.corpus.containers.many import batches
+from cleaner.corpus.containers.pack import packer
 from cleaner.corpus.containers.split import split_lines
 from cleaner.corpus.containers.unpack import Meter, packing_of, pieces, zstd_module
-from cleaner.corpus.containers.writers import packer
 from cleaner.corpus.records.batch import Batch, Failed
 from cleaner.corpus.stores.piped import Piped
 from cleaner.model import InputError
