@@ -20,9 +20,9 @@ from cleaner.corpus.engines.spark.parcel import packed, unpacked
 from cleaner.corpus.engines.spark.places import shared_run, shared_target
 from cleaner.corpus.engines.spark.starts import cut
 from cleaner.corpus.engines.spark.store import GUESS, Store
+from cleaner.corpus.engines.spark.task import shards_of
 from cleaner.corpus.fields import FieldNames
 from cleaner.corpus.records.recipe import Recipe
-from cleaner.corpus.run.one import shards_of
 from cleaner.corpus.run.plan import Run, Source, Stretch
 from cleaner.model import InputError, Options, RuleError
 

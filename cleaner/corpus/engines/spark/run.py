@@ -18,8 +18,8 @@ from cleaner.corpus.engines.spark.parcel import Parcel, packed, unpacked
 from cleaner.corpus.engines.spark.places import shared_run, shared_target
 from cleaner.corpus.engines.spark.session import in_our_words, session_at
 from cleaner.corpus.engines.spark.starts import cut
+from cleaner.corpus.engines.spark.task import shards_of
 from cleaner.corpus.records.batch import Failed
-from cleaner.corpus.run.one import shards_of
 from cleaner.corpus.run.plan import Run, Shard, Stretch
 from cleaner.corpus.stores.folders import folder_at
 

@@ -1,4 +1,4 @@
-"""Shards by themselves: what another engine does in a task of its own."""
+"""What one task of the cluster writes: shards by themselves, as a local run makes them."""
 
 from __future__ import annotations
 
