@@ -6,10 +6,7 @@ Both take steps that grow with the logarithm of the nodes (Borůvka; Shiloach an
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from cleaner.corpus.engines.steps import Engine
+from cleaner.corpus.engines.engine import Engine
 
 _POINTERS = """
 SELECT node, least(node, min(neighbour)) AS parent

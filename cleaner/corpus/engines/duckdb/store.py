@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cleaner.corpus.engines.duckdb.sink import Sink
+from cleaner.corpus.engines.engine import Stage
 from cleaner.corpus.engines.settings import Settings
-from cleaner.corpus.engines.steps import Stage
 from cleaner.corpus.engines.tables import schema
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ GROUP = 122_880
 
 
 class Store:
-    """An engine (`steps.Engine`) whose tables lie in a folder.
+    """An engine (`engine.Engine`) whose tables lie in a folder.
 
     Args:
         folder: where tables and what does not fit in memory lie; it exists.

@@ -7,9 +7,9 @@ from functools import partial, reduce
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from cleaner.corpus.engines.engine import Stage
 from cleaner.corpus.engines.settings import Settings
 from cleaner.corpus.engines.spark.frames import mapped, spark_schema
-from cleaner.corpus.engines.steps import Stage
 from cleaner.corpus.engines.tables import schema
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ GUESS = 1024
 
 
 class Store:
-    """An engine (`steps.Engine`) whose tables are views of a session of its own.
+    """An engine (`engine.Engine`) whose tables are views of a session of its own.
 
     Each table is worked out once, at its time.  It is kept by two executors, in memory or on disk,
     so that one that dies takes nothing with it; or as Parquet files in a folder, which outlive all.
