@@ -171,6 +171,7 @@ def test_failed_rows_stay_in_their_places():
 
 
 def test_rows_become_numbered_articles_or_say_why_not():
+    pytest.importorskip("pyspark")
     rows = {
         "id": ["1", "2", None, "4"],
         "outlet": ["a", None, "c", "d"],
