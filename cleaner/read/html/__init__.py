@@ -6,8 +6,8 @@ so neither depth nor size can break the text.  The same scan yields the outline:
 each line stands, as arrays.  trafilatura only says which lines it takes for the article, and it is
 asked only where lxml, below it, is known not to lose text.
 
-``page`` tells the story in order; every other module is one step of it.  The heavy libraries are
-imported where they are called, so that importing this package costs next to nothing.
+``page`` and ``visible`` tell the story in order; every other module is one step of it.  The heavy
+libraries are imported where they are called, so that importing this package costs next to nothing.
 """
 
 from cleaner.read.html.page import Rendered, render

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cleaner.read.html.extractor import articles, doubt
+from cleaner.read.html.visible import visible_text
 
 if TYPE_CHECKING:
     from cleaner.read.html.outline import Outline
@@ -34,10 +35,8 @@ class Markup:
         Raises:
             ValueError: a selector cannot be read.
         """
-        from cleaner.read.html.page import render
-
-        outline = render(self.page, name=self.name, ask=False, selectors=selectors).outline
-        if outline is None or len(outline) != len(self.outline):
+        outline = visible_text(self.page, name=self.name, selectors=selectors).outline
+        if len(outline) != len(self.outline):
             return [[] for _ in selectors]
         return [row.nonzero()[0].tolist() for row in outline.selected]
 
