@@ -7,7 +7,7 @@ from dataclasses import replace
 from cleaner.cli.overlap_plan import Disk, OverlapPlan
 from cleaner.cli.overlap_progress import cleared, staging, stepping
 from cleaner.cli.overlap_results import Findings, write_findings
-from cleaner.cli.overlap_work import Work, how_to_read, options_of, warn_about
+from cleaner.cli.overlap_setup import Work, how_to_read, options_of, warn_about
 from cleaner.cli.report import SOME_FAILED
 from cleaner.cli.streams import STANDARD, OutputError
 from cleaner.corpus.articles.corpus import Corpus, pass_on

@@ -12,6 +12,8 @@ import sys
 import pyarrow.parquet as pq
 import pytest
 
+from cleaner.cli.app import run_command
+
 from .overlap_texts import CAKES, FERRY, NINE, QUOTE, RAIN, write_rows, write_stories
 
 
@@ -328,11 +330,11 @@ def test_usage(cli, rows, words, part):
     assert cli("overlap", *words, rows).failed(2, part)
 
 
-def test_a_terminal_gets_a_hint(cli, monkeypatch):
-    monkeypatch.setattr("cleaner.cli.overlap_work._on_terminal", lambda: True)
-    result = cli("overlap")
-    assert result.code == 2
-    assert "clean overlap --help" in result.err
+def test_a_terminal_gets_a_hint(monkeypatch, capfdbinary):
+    monkeypatch.setattr(sys, "stdin", type("Terminal", (), {"isatty": lambda _: True})())
+    assert run_command(["overlap"]) == 2
+    said = capfdbinary.readouterr()
+    assert (said.out, b"clean overlap --help" in said.err) == (b"", True)
 
 
 def test_a_table_is_no_text_for_a_terminal(cli, rows, monkeypatch):

@@ -177,7 +177,7 @@ OPTIONS = {"-o": ["--to", "csv", "-o"], "--html": ["--html"], "--json": ["--json
 def test_places_that_cannot_be_written_are_told_before_the_work(cli, tmp_path, words, monkeypatch):
     rows = write_rows(tmp_path / "r.jsonl")
     monkeypatch.setattr(
-        "cleaner.cli.overlap_work.read_corpus", lambda *_: pytest.fail("it was read already")
+        "cleaner.cli.overlap_memory.read_corpus", lambda *_: pytest.fail("it was read already")
     )
     (tmp_path / "folder").mkdir()
     assert cli("overlap", *words, tmp_path / "folder", rows).failed(3, "is a folder")

@@ -411,7 +411,7 @@ def test_the_page_goes_along(cli, tmp_path):
 def test_places_are_checked_first(cli, tmp_path, monkeypatch):
     news = write_stories(tmp_path / "news")
     monkeypatch.setattr(
-        "cleaner.cli.overlap_work.read_corpus", lambda *_: pytest.fail("it was read already")
+        "cleaner.cli.overlap_memory.read_corpus", lambda *_: pytest.fail("it was read already")
     )
     words = ("overlap", "--drop-duplicates")
     assert cli(*words, news).failed(2, "name a folder with -o")
