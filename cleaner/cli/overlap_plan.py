@@ -11,7 +11,7 @@ from typing import Literal
 from cleaner.cli.audit_file import check_audit
 from cleaner.cli.places import identity, keep_apart
 from cleaner.cli.report import UsageError
-from cleaner.cli.streams import STANDARD, OutputError
+from cleaner.cli.streams import STANDARD, STDOUT, OutputError, on_terminal
 from cleaner.corpus.containers.forms import Form
 from cleaner.corpus.fields import FieldNames
 from cleaner.model import Options
@@ -108,14 +108,6 @@ def _check_folder(folder: Path) -> None:
         raise OutputError(f"{folder}: cannot be written: {nearest} is no folder")
 
 
-def on_terminal(descriptor: int) -> bool:
-    """Whether a standard stream is a terminal."""
-    try:
-        return os.isatty(descriptor)
-    except OSError:
-        return False
-
-
 def check_plan(plan: OverlapPlan) -> None:
     """Refuse what does not go together.
 
@@ -131,7 +123,7 @@ def check_plan(plan: OverlapPlan) -> None:
         raise UsageError("--keep priority and --outlet-priority NAME,NAME go together")
     if plan.disk is not None and (drop is not None or plan.review is not None):
         raise UsageError("--drop-duplicates and --review need --engine memory")
-    if plan.show == "parquet" and plan.output is None and on_terminal(1):
+    if plan.show == "parquet" and plan.output is None and on_terminal(STDOUT):
         raise UsageError("--to parquet: no text for a terminal; name a file with -o")
     there = list(_to_standard_output(plan))
     if len(there) > 1:

@@ -235,6 +235,14 @@ def is_stdout(file: Path | int) -> bool:
     return stat.S_ISREG(there.st_mode) and os.path.samestat(here, there)
 
 
+def on_terminal(descriptor: int) -> bool:
+    """Whether a standard stream is a terminal."""
+    try:
+        return os.isatty(descriptor)
+    except OSError:
+        return False
+
+
 def printable(text: str) -> str:
     r"""Untrusted text for a terminal: control characters and bidi marks made visible.
 
