@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from cleaner.cli.plan import Plan
 from cleaner.cli.report import SOME_FAILED, UsageError, tell
 from cleaner.cli.run_check import check_for_folder
-from cleaner.cli.run_progress import Shown, share
+from cleaner.cli.run_progress import RunProgress, share
 from cleaner.cli.stoppable import stoppable
 from cleaner.cli.streams import printable
 from cleaner.corpus.run.books import Books, opened_books
@@ -31,7 +31,7 @@ def into_folder(plan: Plan, run: Run, target: str) -> int:
     check_for_folder(plan)
     if plan.records.engine == "spark" and any(each.name == "-" for each in run.sources):
         raise UsageError("--engine spark reads files, no standard input")
-    watch = Shown(quiet=plan.quiet, verbose=plan.verbose)
+    watch = RunProgress(quiet=plan.quiet, verbose=plan.verbose)
     with (
         stoppable(f"whole shards stay in {target}; to go on, run it again with --resume"),
         opened_books(run, folder_at(target), resume=plan.records.resume, say=watch.say) as books,
@@ -44,7 +44,7 @@ def into_folder(plan: Plan, run: Run, target: str) -> int:
         return SOME_FAILED if books.tally.failed or books.broken else 0
 
 
-def _work(plan: Plan, books: Books, watch: Shown) -> None:
+def _work(plan: Plan, books: Books, watch: RunProgress) -> None:
     if plan.records.engine == "spark":
         from cleaner.corpus.engines.spark.run import run_on_spark
 
@@ -66,7 +66,7 @@ def _ending(books: Books) -> str:
 
 
 @contextmanager
-def _resumable(watch: Shown) -> Iterator[None]:
+def _resumable(watch: RunProgress) -> Iterator[None]:
     """Where something cannot be written, it is said that what was written is not lost.
 
     Raises:

@@ -20,7 +20,7 @@ OFTEN, SELDOM, LONG = 0.2, 10.0, 60.0
 
 
 @dataclass(slots=True)
-class Shown:
+class RunProgress:
     """Watches a run for a person.
 
     Attributes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cleaner.cli.plan import Plan
 from cleaner.cli.report import SOME_FAILED
-from cleaner.cli.run_progress import Shown
+from cleaner.cli.run_progress import RunProgress
 from cleaner.cli.streams import printable, write_stdout
 from cleaner.corpus.records.batch import Failed
 from cleaner.corpus.records.tally import Tally
@@ -17,7 +17,7 @@ from cleaner.corpus.run.spread import all_cores, spread
 
 def show(plan: Plan, run: Run) -> int:
     """Say what would go; the exit code: 1 where something would, and a check was asked for."""
-    watch = Shown(quiet=plan.quiet, verbose=plan.verbose, done_with="counted")
+    watch = RunProgress(quiet=plan.quiet, verbose=plan.verbose, done_with="counted")
     todo = [Stretch(source, 0, 0) for source in range(len(run.sources))]
     metered, seen, found = Metered(run, watch, todo), Looked(), False
     with spread(looking(run.recipe), pieces(run, todo), plan.jobs or all_cores()) as worked:

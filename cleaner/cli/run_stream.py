@@ -9,7 +9,7 @@ from cleaner.cli.places import identity, keep_apart
 from cleaner.cli.plan import Plan
 from cleaner.cli.report import SOME_FAILED, UsageError
 from cleaner.cli.run_check import check_for_stream
-from cleaner.cli.run_progress import Shown
+from cleaner.cli.run_progress import RunProgress
 from cleaner.cli.stoppable import stoppable
 from cleaner.cli.streams import STANDARD, write_file, write_stdout
 from cleaner.corpus.containers.kinds import Kind, kind_of
@@ -34,7 +34,7 @@ def into_stream(plan: Plan, run: Run) -> int:
         keep_apart("--errors", errors, {identity(plan.output)} if plan.output else set())
         if errors != STANDARD:
             write_file(errors, b"")
-    watch = Shown(quiet=plan.quiet, verbose=plan.verbose, errors=errors)
+    watch = RunProgress(quiet=plan.quiet, verbose=plan.verbose, errors=errors)
     with stoppable(_left(plan)), ExitStack() as open_now:
         open_now.callback(watch.done)
         writer = _writer(plan, run, open_now)

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from cleaner.cli.run_progress import CLEAR, Shown, progress_line
+from cleaner.cli.run_progress import CLEAR, RunProgress, progress_line
 from cleaner.corpus.records.batch import Failed
 from cleaner.corpus.run.watch import Meter
 
@@ -28,7 +28,7 @@ def seen(capfd) -> str:
 
 
 def test_elsewhere_than_in_a_terminal_long_runs_say_something_now_and_then(capfd, clock):
-    shown = Shown(clock=clock)
+    shown = RunProgress(clock=clock)
     for second in range(200):
         clock.now = 100.0 + second
         shown.moved(Meter(records=second, read=second << 20, total=200 << 20))
@@ -42,7 +42,7 @@ def test_elsewhere_than_in_a_terminal_long_runs_say_something_now_and_then(capfd
 
 
 def test_with_v_it_says_so_more_often(capfd, clock):
-    shown = Shown(verbose=True, clock=clock)
+    shown = RunProgress(verbose=True, clock=clock)
     for second in range(31):
         clock.now = 100.0 + second
         shown.moved(Meter(records=second))
@@ -50,7 +50,7 @@ def test_with_v_it_says_so_more_often(capfd, clock):
 
 
 def test_quiet_is_quiet_but_for_errors(capfd, clock):
-    shown = Shown(quiet=True, clock=clock)
+    shown = RunProgress(quiet=True, clock=clock)
     clock.now = 1000.0
     shown.moved(Meter(records=1))
     shown.say("a shard is made anew")
@@ -61,7 +61,7 @@ def test_quiet_is_quiet_but_for_errors(capfd, clock):
 
 def test_in_a_terminal_a_line_is_written_over(capfd, clock, monkeypatch):
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
-    shown = Shown(clock=clock)
+    shown = RunProgress(clock=clock)
     for tick in range(10):
         clock.now = 100.0 + tick / 10
         shown.moved(Meter(records=tick))
