@@ -10,7 +10,7 @@ import typer
 from cleaner.cli.options import NoModel, NoSiteRules, Rules, file_of, made_options, names_folder
 from cleaner.cli.overlap_plan import Disk, Drop, OverlapPlan, Show
 from cleaner.cli.report import UsageError
-from cleaner.corpus.containers.forms import Form
+from cleaner.corpus.containers.forms import InputForm
 from cleaner.corpus.fields import FieldNames
 from cleaner.overlap.choice import Choice, Keep
 
@@ -22,7 +22,7 @@ Paths = Annotated[
         readable=False,
     ),
 ]
-From = Annotated[Form, typer.Option("--from", help="What the inputs are.")]
+From = Annotated[InputForm, typer.Option("--from", help="What the inputs are.")]
 To = Annotated[
     Literal["jsonl", "csv", "parquet"] | None,
     typer.Option("--to", help="Write the matches, one a record."),

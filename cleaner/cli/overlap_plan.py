@@ -12,7 +12,7 @@ from cleaner.cli.audit_file import check_audit
 from cleaner.cli.places import identity, keep_apart
 from cleaner.cli.report import UsageError
 from cleaner.cli.streams import STANDARD, STDOUT, OutputError, on_terminal
-from cleaner.corpus.containers.forms import Form
+from cleaner.corpus.containers.forms import InputForm
 from cleaner.corpus.fields import FieldNames
 from cleaner.model import Options
 from cleaner.overlap.choice import Choice
@@ -42,7 +42,7 @@ class OverlapPlan:
     """All that a run was asked for."""
 
     options: Options = field(default_factory=Options)
-    form: Form = "auto"
+    form: InputForm = "auto"
     names: FieldNames = field(default_factory=FieldNames)
     raw: bool = False
     same_outlet: bool = False

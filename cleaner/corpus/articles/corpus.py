@@ -17,7 +17,7 @@ from cleaner.corpus.articles.rows import RowReader, Spot
 from cleaner.corpus.articles.settled import Labels, Passed, settled
 from cleaner.corpus.articles.texts import Cleaning
 from cleaner.corpus.containers import jsonl, parquet
-from cleaner.corpus.containers.forms import Form, form_of
+from cleaner.corpus.containers.forms import InputForm, form_of
 from cleaner.corpus.containers.held import Held
 from cleaner.corpus.containers.look_alike import delimited, json_in
 from cleaner.corpus.fields import FieldNames
@@ -39,7 +39,7 @@ OFTEN = 5_000
 class How:
     """How inputs are read."""
 
-    form: Form = "auto"
+    form: InputForm = "auto"
     names: FieldNames = field(default_factory=FieldNames)
     cleaning: Cleaning = field(default_factory=Cleaning)
 
@@ -59,7 +59,7 @@ class Corpus:
 
     articles: list[Article]
     inputs: Sequence[Held]
-    forms: list[Form] = field(default_factory=list)
+    forms: list[InputForm] = field(default_factory=list)
     sources: array[int] = field(default_factory=lambda: array("l"))
     lines: array[int] = field(default_factory=lambda: array("l"))
     rendered: set[int] = field(default_factory=set)
@@ -113,7 +113,7 @@ class _Reader:
 
     def read(self, number: int, held: Held) -> None:
         """All documents of one input."""
-        form: Form = self._how.form
+        form: InputForm = self._how.form
         try:
             form = form_of(held, form)
             if form == "jsonl":
@@ -149,7 +149,7 @@ class _Reader:
             if read.rendered:
                 self._corpus.rendered.add(len(self._corpus.sources) - 1)
 
-    def _read_file(self, number: int, held: Held, form: Form) -> None:
+    def _read_file(self, number: int, held: Held, form: InputForm) -> None:
         plain = form if form in ("text", "html") else "auto"
         data = held.read()
         said = (delimited(held.name) or json_in(data)) if plain == "auto" else None

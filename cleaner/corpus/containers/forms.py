@@ -8,12 +8,12 @@ from cleaner.corpus.containers.held import PARQUET, Held, is_regular, opened
 from cleaner.corpus.containers.kinds import kind_of
 from cleaner.corpus.containers.unpack import packing_of
 
-Form = Literal["auto", "text", "html", "jsonl", "parquet"]
+InputForm = Literal["auto", "text", "html", "jsonl", "parquet"]
 
 _BOM = b"\xef\xbb\xbf"
 
 
-def form_of(held: Held, wanted: Form) -> Form:
+def form_of(held: Held, wanted: InputForm) -> InputForm:
     """The form that was asked for; for ``auto`` by the name, and by a look at a nameless stream.
 
     ``auto`` comes back for one text of which only reading tells whether it is HTML.
@@ -32,7 +32,7 @@ def form_of(held: Held, wanted: Form) -> Form:
     return _looked_at(held.read())
 
 
-def _looked_at(data: bytes) -> Form:
+def _looked_at(data: bytes) -> InputForm:
     if data.startswith(PARQUET):
         return "parquet"
     if packing_of(data[:4]):

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from cleaner.corpus.containers.forms import Form
+from cleaner.corpus.containers.forms import InputForm
 from cleaner.corpus.containers.held import Held
 from cleaner.corpus.containers.jsonl import read_row
 from cleaner.corpus.containers.packed import packed_like, unpacked
@@ -26,7 +26,7 @@ BOM = b"\xef\xbb\xbf"
 
 
 def rest_of(
-    held: Held, form: Form, losses: Losses, names: FieldNames, articles: Sequence[Article]
+    held: Held, form: InputForm, losses: Losses, names: FieldNames, articles: Sequence[Article]
 ) -> Rest:
     """What is left of an input that loses something.
 
@@ -46,7 +46,7 @@ def as_it_is(held: Held) -> Rest:
     return Rest(data, data, Source(sha256=hashlib.sha256(data).hexdigest(), size=len(data)), [])
 
 
-def _rest_of_file(held: Held, loss: Loss, form: Form, articles: Sequence[Article]) -> Rest:
+def _rest_of_file(held: Held, loss: Loss, form: InputForm, articles: Sequence[Article]) -> Rest:
     raw = held.read()
     plain = form if form in ("text", "html") else "auto"
     source = read_bytes(raw, name=held.name, form=plain, ask=False).source
