@@ -26,6 +26,9 @@ _WIDE_BLANK = re.compile("  +")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 LINE_END = re.compile(r"\r\n|\n|\r")
 
+Offsets = tuple[int, int]
+"""Where a piece of a text begins and ends, in characters; the end exclusive."""
+
 
 def fold(text: str) -> str:
     r"""Lower case, straight quotes, plain hyphens, single blanks; line feeds stay where they are.

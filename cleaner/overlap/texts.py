@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from cleaner.model import Cleaned, check
 from cleaner.overlap.records import Article, Gone
 from cleaner.read.moments import in_utc
-from cleaner.read.split import Span, split
+from cleaner.read.split import split
+from cleaner.text import Offsets
 
 
 def article(
@@ -70,7 +71,7 @@ def article(
 
 
 def split_by(
-    text: str, paragraphs: Iterable[Span], gone: Sequence[Span]
+    text: str, paragraphs: Iterable[Offsets], gone: Sequence[Offsets]
 ) -> Iterator[tuple[int, int, bool]]:
     """Paragraphs, each with whether it stays; one that goes in part becomes several."""
     at = 0

@@ -13,8 +13,7 @@ import re
 from collections.abc import Iterator
 
 from cleaner.model import Blocks
-
-Span = tuple[int, int]
+from cleaner.text import Offsets
 
 FEWEST, SHARE = 5, 0.02
 """Lines that go on with the one above: so many at least, and such a share of all."""
@@ -55,7 +54,7 @@ def going_on(lines: Blocks, touching: bytearray) -> bytearray:
     return found
 
 
-def joined(lines: Blocks, goes_on: bytearray) -> Iterator[Span]:
+def joined(lines: Blocks, goes_on: bytearray) -> Iterator[Offsets]:
     """The lines, those that go on with each other as one."""
     start, end = lines.starts[0], lines.ends[0]
     for at in range(1, len(lines)):

@@ -14,8 +14,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from cleaner.read.numbered import MARKER
-
-Span = tuple[int, int]
+from cleaner.text import Offsets
 
 LONGEST = 2000
 """Characters of the text of a link."""
@@ -46,7 +45,7 @@ class Link(NamedTuple):
     ends: int
     after: int
 
-    def gaps(self) -> Iterator[Span]:
+    def gaps(self) -> Iterator[Offsets]:
         """What is not seen of it."""
         if self.shows == self.ends:
             yield self.start, self.after
@@ -148,7 +147,7 @@ def _leads(one: _Open, address: str | None) -> bool:
     return address is not None and (one.picture or _WEB.match(address) is not None)
 
 
-def _trimmed(text: str, one: _Open, ends: int, after: int) -> Span:
+def _trimmed(text: str, one: _Open, ends: int, after: int) -> Offsets:
     """The text of a link, without the blanks inside that others outside make up for."""
     shows = one.shows
     if one.start == 0 or text[one.start - 1].isspace():

@@ -18,8 +18,7 @@ from typing import NamedTuple
 from cleaner.model import Blocks, Layout
 from cleaner.read.links import Link, behind_blanks, find_links
 from cleaner.read.split import split
-
-Span = tuple[int, int]
+from cleaner.text import Offsets
 
 NOWHERE = -1
 """The origin of a blank that stands for none: two links side by side are two words, or lines."""
@@ -77,7 +76,7 @@ class Shown:
                 starts[at] = behind_blanks(written, ends[at - 1])
         return Blocks(written, array("q", starts), array("q", ends))
 
-    def outer(self, span: Span) -> Span:
+    def outer(self, span: Offsets) -> Offsets:
         """Where a span stands that begins and ends with a sign to be seen, its links included."""
         start, end = span
         first = bisect_left(self.pieces, start, key=itemgetter(2))
@@ -85,7 +84,7 @@ class Shown:
         spans = [*self._runs(start, end), *(piece[:2] for piece in self.pieces[first:after])]
         return min(low for low, _ in spans), max(high for _, high in spans)
 
-    def cut(self, gone: Sequence[Span]) -> list[list[Span]]:
+    def cut(self, gone: Sequence[Offsets]) -> list[list[Offsets]]:
         """Where spans that go stand, in order and disjoint, each with what goes with it."""
         left = self._clear_of_joints(gone)
         found = [[*self._runs(start, end)] for start, end in left]
@@ -95,7 +94,7 @@ class Shown:
                 found[at].append(piece[:2])
         return [[*_joined(sorted(spans))] for spans in found]
 
-    def _clear_of_joints(self, gone: Sequence[Span]) -> list[Span]:
+    def _clear_of_joints(self, gone: Sequence[Offsets]) -> list[Offsets]:
         """The spans; but where none is written before them, the line end behind them stays."""
         left, first = list(gone), 0
         for at, (start, end) in enumerate(gone):
@@ -109,7 +108,7 @@ class Shown:
     def _is_joint(self, at: int) -> bool:
         return at >= 0 and self.origins[bisect_right(self.begins, at) - 1] == NOWHERE
 
-    def _runs(self, start: int, end: int) -> Iterator[Span]:
+    def _runs(self, start: int, end: int) -> Iterator[Offsets]:
         at = bisect_right(self.begins, start) - 1
         while at < len(self.begins) and self.begins[at] < end:
             after = self.begins[at + 1] if at + 1 < len(self.begins) else len(self.text)
@@ -124,15 +123,15 @@ class Shown:
         return self.origins[run] + at - self.begins[run]
 
 
-def _holder(spans: Sequence[Span], sign: int) -> int:
+def _holder(spans: Sequence[Offsets], sign: int) -> int:
     """Which of some spans holds a sign, or -1."""
     at = bisect_right(spans, sign, key=itemgetter(0)) - 1
     return at if at >= 0 and sign < spans[at][1] else -1
 
 
-def _joined(spans: Iterable[Span]) -> Iterator[Span]:
+def _joined(spans: Iterable[Offsets]) -> Iterator[Offsets]:
     """Spans in order, those that touch each other made one."""
-    waiting: Span | None = None
+    waiting: Offsets | None = None
     for start, end in spans:
         if waiting and start <= waiting[1]:
             waiting = (waiting[0], max(end, waiting[1]))
@@ -205,7 +204,7 @@ def _is_apart(text: str, start: int, end: int) -> bool:
 
 
 def _pieces(
-    text: str, links: list[Link], gaps: dict[int, int], words: list[Span]
+    text: str, links: list[Link], gaps: dict[int, int], words: list[Offsets]
 ) -> Iterator[Piece]:
     """The pieces that are not seen, with what they belong to."""
     for link in links:
@@ -219,7 +218,7 @@ def _pieces(
             yield Piece(link.ends, link.after, last, first, last)
 
 
-def _beside(text: str, words: list[Span], at: int) -> int:
+def _beside(text: str, words: list[Offsets], at: int) -> int:
     """The sign that a picture goes with: the one before it in its line, else the next one."""
     before, behind = _last(words, at), _next(words, at)
     if before >= 0 and (behind < 0 or text.find("\n", before, at) < 0):
@@ -227,13 +226,13 @@ def _beside(text: str, words: list[Span], at: int) -> int:
     return behind
 
 
-def _next(words: list[Span], at: int) -> int:
+def _next(words: list[Offsets], at: int) -> int:
     """The first sign from a place on that is no blank, or -1."""
     word = bisect_right(words, at, key=itemgetter(1))
     return max(at, words[word][0]) if word < len(words) else -1
 
 
-def _last(words: list[Span], at: int) -> int:
+def _last(words: list[Offsets], at: int) -> int:
     """The last sign before a place that is no blank, or -1."""
     word = bisect_left(words, at, key=itemgetter(0)) - 1
     return min(at, words[word][1]) - 1 if word >= 0 else -1

@@ -18,8 +18,7 @@ from cleaner.model import Blocks, Layout
 from cleaner.read.fragments import going_on, joined
 from cleaner.read.numbered import ADDRESS
 from cleaner.read.together import apart, run_together
-
-Span = tuple[int, int]
+from cleaner.text import Offsets
 
 BULLETS = frozenset("-–—•*·▪‣◦●■o»>")
 _BEGINS = re.compile(r"[-–—•*·▪‣◦●■□☆»>]\s|#{1,6}\s|(?:={3,}|-{3,})[ \t]*(?:[\r\n]|\Z)")
@@ -95,7 +94,7 @@ def _one_line_end(text: str) -> str:
     return text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text
 
 
-def _blocks(text: str, spans: Iterable[Span]) -> Blocks:
+def _blocks(text: str, spans: Iterable[Offsets]) -> Blocks:
     """Two arrays: a text of millions of lines has no room for as many tuples."""
     starts, ends = array("q"), array("q")
     for start, end in spans:
@@ -104,11 +103,13 @@ def _blocks(text: str, spans: Iterable[Span]) -> Blocks:
     return Blocks(text, starts, ends)
 
 
-def _spans(lines: Blocks) -> Iterator[Span]:
+def _spans(lines: Blocks) -> Iterator[Offsets]:
     return zip(lines.starts, lines.ends, strict=True)
 
 
-def _arranged(lines: Blocks, touching: bytearray, *, mend: bool) -> tuple[Layout, Iterator[Span]]:
+def _arranged(
+    lines: Blocks, touching: bytearray, *, mend: bool
+) -> tuple[Layout, Iterator[Offsets]]:
     lengths = list(map(sub, lines.ends, lines.starts))
     if together := run_together(lines, lengths):
         return "one-line", apart(lines, together)
@@ -160,18 +161,18 @@ def _is_address(line: str) -> bool:
     return "](" in line or ADDRESS.fullmatch(line) is not None
 
 
-def _can_go_on(text: str, line: Span) -> bool:
+def _can_go_on(text: str, line: Offsets) -> bool:
     """Whether a line can be one of a wrapped text: longer ones are whole, but for addresses."""
     return line[1] - line[0] <= WIDTHS[1] or "](" in text[line[0] : line[1]]
 
 
-def _fits(text: str, left: Span, right: Span) -> int:
+def _fits(text: str, left: Offsets, right: Offsets) -> int:
     """The first column at which the next line's first word would have fitted behind a line."""
     word = text[right[0] : min(right[1], right[0] + WIDTHS[1])].split(maxsplit=1)[0]
     return left[1] - left[0] + 1 + len(word) + SLACK
 
 
-def _stops(text: str, line: Span) -> bool:
+def _stops(text: str, line: Offsets) -> bool:
     return _STOP.search(text, max(line[0], line[1] - 8), line[1]) is not None
 
 
@@ -182,7 +183,7 @@ def _touched_bullets(lines: Blocks, lengths: list[int], touching: bytearray) -> 
     return sum(touching[at + 1] for at in alone if text[starts[at]] in BULLETS)
 
 
-def _unwrapped(lines: Blocks, touching: bytearray, width: int) -> Iterator[Span]:
+def _unwrapped(lines: Blocks, touching: bytearray, width: int) -> Iterator[Offsets]:
     text, last = lines.text, (lines.starts[0], lines.ends[0])
     start = last[0]
     for touches, line in islice(zip(touching, _spans(lines), strict=True), 1, None):
@@ -199,8 +200,8 @@ def _unwrapped(lines: Blocks, touching: bytearray, width: int) -> Iterator[Span]
     yield start, last[1]
 
 
-def _with_bullets(lines: Blocks, touching: bytearray) -> Iterator[Span]:
-    waiting: Span | None = None
+def _with_bullets(lines: Blocks, touching: bytearray) -> Iterator[Offsets]:
+    waiting: Offsets | None = None
     for touches, line in zip(touching, _spans(lines), strict=True):
         bullet = _is_bullet(lines.text, line)
         if waiting is not None:
@@ -218,5 +219,5 @@ def _with_bullets(lines: Blocks, touching: bytearray) -> Iterator[Span]:
         yield waiting
 
 
-def _is_bullet(text: str, line: Span) -> bool:
+def _is_bullet(text: str, line: Offsets) -> bool:
     return line[1] - line[0] == 1 and text[line[0]] in BULLETS

@@ -10,8 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from cleaner.model import Blocks
-
-Span = tuple[int, int]
+from cleaner.text import Offsets
 
 ONE_LINE, LONGEST = 1000, 2_000_000
 """Characters of a line that can be a whole article; of one whose words are looked at."""
@@ -59,7 +58,7 @@ def run_together(lines: Blocks, lengths: Sequence[int]) -> frozenset[int]:
     return frozenset(glued) if much else frozenset()
 
 
-def apart(lines: Blocks, together: frozenset[int]) -> Iterator[Span]:
+def apart(lines: Blocks, together: frozenset[int]) -> Iterator[Offsets]:
     """The lines, those run together as the sentences and lines that they were."""
     for at, (start, end) in enumerate(zip(lines.starts, lines.ends, strict=True)):
         if at not in together:

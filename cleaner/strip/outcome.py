@@ -10,13 +10,13 @@ from functools import cached_property
 
 from cleaner.model import KEPT, Cleaned, Grounds, Reason, Removal, Verdicts
 from cleaner.strip.by_html import as_judged
-from cleaner.strip.by_judge import JUDGED, Heads, Span, heads_of
+from cleaner.strip.by_judge import JUDGED, Heads, heads_of
 from cleaner.strip.look import Judging
 from cleaner.strip.paragraphs import paragraphs
 from cleaner.strip.render import Piece, split_piece
 from cleaner.strip.rest import Rest, block_reasons
 from cleaner.strip.settle import Settled
-from cleaner.text import LINE_END
+from cleaner.text import LINE_END, Offsets
 
 _HASHES = re.compile(r"^#{1,6} ")
 
@@ -63,12 +63,12 @@ class Accounted:
         return tuple(removals(self.judging.document.text, self._gone))
 
     @property
-    def heads(self) -> tuple[Span, ...]:
+    def heads(self) -> tuple[Offsets, ...]:
         """Where the lines above the article stand, in order."""
         return self._heads.lines
 
     @property
-    def headline(self) -> Span | None:
+    def headline(self) -> Offsets | None:
         """The one among them that is the headline."""
         return self._heads.headline
 

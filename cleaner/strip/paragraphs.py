@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner.model import Blocks, Document, without
 from cleaner.read.split import split
+from cleaner.text import Offsets
 
-Span = tuple[int, int]
 
-
-def paragraphs(document: Document, gone: Sequence[Span]) -> tuple[str, ...]:
+def paragraphs(document: Document, gone: Sequence[Offsets]) -> tuple[str, ...]:
     """What is left of a document, a block at a time, each on one line.
 
     Menus can hide that a text is wrapped, so what is left of its lines is looked at once more.
@@ -28,7 +27,7 @@ def _on_one_line(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
-def _left_of_each(blocks: Blocks, gone: Sequence[Span]) -> Iterator[str]:
+def _left_of_each(blocks: Blocks, gone: Sequence[Offsets]) -> Iterator[str]:
     begins, ends = [begin for begin, _ in gone], [end for _, end in gone]
     for start, end in zip(blocks.starts, blocks.ends, strict=True):
         within = gone[bisect_right(ends, start) : bisect_left(begins, end)]

@@ -11,8 +11,7 @@ from operator import attrgetter
 from cleaner.model import Account, Cleaned, Document, Grounds, Reason, Removal, Shown, Verdicts
 from cleaner.strip.outcome import removals
 from cleaner.strip.render import Piece
-
-Span = tuple[int, int]
+from cleaner.text import Offsets
 
 
 def as_shown(document: Document) -> Document:
@@ -56,12 +55,12 @@ class Written:
         return tuple(removals(self.document.text, tuple(pieces)))
 
     @property
-    def heads(self) -> tuple[Span, ...]:
+    def heads(self) -> tuple[Offsets, ...]:
         """Where the lines above the article stand, in order."""
         return tuple(map(self.shown.outer, self.seen.heads))
 
     @property
-    def headline(self) -> Span | None:
+    def headline(self) -> Offsets | None:
         """The one among them that is the headline."""
         return None if self.seen.headline is None else self.shown.outer(self.seen.headline)
 

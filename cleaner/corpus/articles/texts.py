@@ -17,8 +17,7 @@ from cleaner.read.split import split
 from cleaner.read.together import ONE_LINE
 from cleaner.strip.engine import strip
 from cleaner.strip.rulebook.book import RuleBook
-
-Span = tuple[int, int]
+from cleaner.text import Offsets
 
 
 class Text(NamedTuple):
@@ -29,7 +28,7 @@ class Text(NamedTuple):
     """
 
     text: str
-    paragraphs: tuple[Span, ...]
+    paragraphs: tuple[Offsets, ...]
     kept: tuple[bool, ...]
     gone: tuple[Gone, ...] = ()
     rendered: bool = False
@@ -112,7 +111,7 @@ class Cleaning:
         )
 
 
-def bare_paragraphs(text: str) -> tuple[Span, ...]:
+def bare_paragraphs(text: str) -> tuple[Offsets, ...]:
     """Where the paragraphs of plain text stand; most rows of a set of paragraphs are just one."""
     if len(text) >= ONE_LINE or "\n" in text or "\r" in text:
         blocks, _ = split(text)
@@ -124,7 +123,7 @@ def bare_paragraphs(text: str) -> tuple[Span, ...]:
 
 
 @lru_cache(4096)
-def _whole(size: int) -> tuple[Span, ...]:
+def _whole(size: int) -> tuple[Offsets, ...]:
     """One paragraph of that size; the same record for millions of rows."""
     return ((0, size),)
 

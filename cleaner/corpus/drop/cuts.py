@@ -10,8 +10,7 @@ from cleaner import model
 from cleaner.overlap.dedup import Copy
 from cleaner.overlap.lines import Lines
 from cleaner.overlap.records import Article
-
-Span = tuple[int, int]
+from cleaner.text import Offsets
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +45,13 @@ def cuts_of(loss: Loss) -> list[Cut]:
     ]
 
 
-def _all(spans: Sequence[Span], size: int) -> Iterator[tuple[int, Span]]:
+def _all(spans: Sequence[Offsets], size: int) -> Iterator[tuple[int, Offsets]]:
     """All of the text, a piece a paragraph."""
     starts = [0, *(start for start, _ in spans[1:]), size]
     yield from enumerate(pairwise(starts))
 
 
-def _some(spans: Sequence[Span], gone: Collection[int]) -> Iterator[tuple[int, Span]]:
+def _some(spans: Sequence[Offsets], gone: Collection[int]) -> Iterator[tuple[int, Offsets]]:
     """Each with the gap after it; at the end of the text, where none follows, the one before."""
     last = len(spans) - 1
     while last in gone:
