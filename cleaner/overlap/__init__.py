@@ -19,17 +19,27 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleaner.overlap.engine import find_overlap
-    from cleaner.overlap.records import Article, Cluster, Match, Overlap, OverlapOptions
+    from cleaner.overlap.records import (
+        Article,
+        ArticlePair,
+        Cluster,
+        Match,
+        Overlap,
+        OverlapOptions,
+    )
     from cleaner.overlap.texts import article
 
 _HOMES = {
     "article": "texts",
     "find_overlap": "engine",
-    **dict.fromkeys(("Article", "Cluster", "Match", "Overlap", "OverlapOptions"), "records"),
+    **dict.fromkeys(
+        ("Article", "ArticlePair", "Cluster", "Match", "Overlap", "OverlapOptions"), "records"
+    ),
 }
 
 __all__ = [
     "Article",
+    "ArticlePair",
     "Cluster",
     "Match",
     "Overlap",

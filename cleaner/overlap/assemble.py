@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner.overlap.article_pairs import ArticlePairs, Sharing
 from cleaner.overlap.group import clusters_of
 from cleaner.overlap.links import Links
 from cleaner.overlap.matches import Basis, Found, Matches
@@ -36,6 +37,7 @@ def assembled(basis: Basis, links: Links, options: OverlapOptions) -> Overlap:
         words=counts.words,
         shared=counts.shared,
         table=counts.table,
+        pairs=ArticlePairs(Sharing(basis, kept, moment)),
         options=options,
         cut=len(links) - len(kept),
         warnings=_warnings(rows),

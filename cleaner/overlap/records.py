@@ -172,6 +172,33 @@ def carriers(carries: Sequence[int]) -> list[int]:
     return [index for index, words in enumerate(carries) if whole * words >= enough]
 
 
+class ArticlePair(Struct, frozen=True, gc=False):
+    """Two articles that share passages.
+
+    Attributes:
+        a: index of the article that comes first, as in `Match`.
+        b: index of the other.
+        a_words: words of ``a`` that stand in ``b``; one that is in several matches counts once.
+        b_words: words of ``b`` that stand in ``a``.
+        a_share: these as a share of all words of ``a`` that took part.
+        b_share: the same for ``b``.
+        matches: how many matches there are between the two.
+    """
+
+    a: int
+    b: int
+    a_words: int
+    b_words: int
+    a_share: float
+    b_share: float
+    matches: int
+
+    @property
+    def share(self) -> float:
+        """The larger of both."""
+        return max(self.a_share, self.b_share)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverlapOptions:
     """How to compare.  Made once, never changed.
@@ -204,6 +231,7 @@ class Overlap:
         words: words of each article that took part.
         shared: of these, words that stand in a passage of another outlet, by article.
         table: for a pair of outlets (smaller name first), words of each that stand in the other.
+        pairs: pairs of articles, those first of which one has the largest share in the other.
         options: how it was compared.
         cut: matches that were found but left out by ``options.limit``.
         warnings: what a person should know.
@@ -215,6 +243,7 @@ class Overlap:
     words: tuple[int, ...]
     shared: tuple[int, ...]
     table: dict[tuple[str, str], tuple[int, int]]
+    pairs: Sequence[ArticlePair] = ()
     options: OverlapOptions = field(default_factory=OverlapOptions)
     cut: int = 0
     warnings: tuple[str, ...] = ()

@@ -25,14 +25,14 @@ class Tally:
 def tally(passages: Passages, tokens: Tokens, links: Links) -> Tally:
     """Counts of words; one that stands in several matches counts once."""
     count, outlets = len(passages.articles), len(passages.outlets)
-    words = np.bincount(passages.article, tokens.sizes, minlength=count).astype(np.int64)
+    words = words_of(passages, tokens)
     link = np.repeat(np.arange(len(links)), np.diff(links.begin))
     home = np.concatenate([links.a[link], links.b[link]])
     there = np.concatenate([links.b[link], links.a[link]])
     spans = np.concatenate([links.spans[:, :2], links.spans[:, 2:]])
-    shared = _covered(passages.article[home].astype(np.int64), spans, count)
+    shared = covered(passages.article[home].astype(np.int64), spans, count)
     pair = passages.outlet[home].astype(np.int64) * outlets + passages.outlet[there]
-    by_pair = _covered(pair, spans, outlets * outlets)
+    by_pair = covered(pair, spans, outlets * outlets)
     names = passages.outlets
     table = {
         (names[one], names[other]): (
@@ -45,7 +45,13 @@ def tally(passages: Passages, tokens: Tokens, links: Links) -> Tally:
     return Tally(tuple(words.tolist()), tuple(shared.tolist()), table)
 
 
-def _covered(owner: Ints, spans: Ints, count: int) -> Ints:
+def words_of(passages: Passages, tokens: Tokens) -> Ints:
+    """How many words of each article take part."""
+    count = len(passages.articles)
+    return np.bincount(passages.article, tokens.sizes, minlength=count).astype(np.int64)
+
+
+def covered(owner: Ints, spans: Ints, count: int) -> Ints:
     """How many different words the spans of each owner hold."""
     size = int(spans[:, 1].max(initial=0)) + 1
     begin = owner * size + spans[:, 0]

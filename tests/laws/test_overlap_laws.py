@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
@@ -24,6 +24,7 @@ from cleaner.overlap.passages import passages
 from cleaner.overlap.quotation import quotations
 from cleaner.overlap.records import KINDS, Article, Match, Overlap, OverlapOptions
 from cleaner.overlap.report.data import report_data
+from cleaner.overlap.review import Review, without_dismissed
 from cleaner.overlap.same import groups
 from cleaner.overlap.sign import candidates, minhash, minhash_lsh, shingle_hash, signatures
 from cleaner.overlap.tokens import tokens
@@ -307,6 +308,7 @@ def test_the_order_of_the_articles_has_no_say(articles, random, options):
     one, other = (find_overlap(each, options=options) for each in (articles, shuffled))
     assert list(one.matches) == list(other.matches)
     assert list(one.clusters) == list(other.clusters)
+    assert list(one.pairs) == list(other.pairs)
     assert replace(one, matches=(), clusters=()) == replace(other, matches=(), clusters=())
 
 
@@ -319,6 +321,8 @@ def test_dates_only_turn_matches(articles):
         a, b = (found.articles[side.article] for side in (match.a, match.b))
         days = [each.date or dt.date.max for each in (a, b)]
         assert (days[0], a.outlet, a.id) <= (days[1], b.outlet, b.id)
+    sides = {(match.a.article, match.b.article) for match in found.matches}
+    assert {(pair.a, pair.b) for pair in found.pairs} == sides
 
 
 # --- 3: names of matches ------------------------------------------------------------------------
@@ -480,6 +484,78 @@ def test_counts_are_those_of_the_spans(articles, options):
 
 @FEWER
 @given(SETS, OPTIONS)
+def test_pairs_of_articles_are_those_of_the_spans(articles, options):
+    found = find_overlap(articles, options=options)
+    rows = passages(found.articles)
+    words = tokens(rows)
+    stands = {at: set() for at in range(len(found.articles))}
+    for row, (first, stop) in enumerate(zip(words.first[:-1], words.stop, strict=True)):
+        stands[int(rows.article[row])].update(words.start[first:stop].tolist())
+    shared: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
+    matches = Counter((match.a.article, match.b.article) for match in found.matches)
+    for match in found.matches:
+        a, b = match.a.article, match.b.article
+        for span in match.spans:
+            shared[a, b] |= {at for at in stands[a] if span.a_start <= at < span.a_end}
+            shared[b, a] |= {at for at in stands[b] if span.b_start <= at < span.b_end}
+    assert {(pair.a, pair.b): pair.matches for pair in found.pairs} == matches
+    for pair in found.pairs:
+        assert pair.a_words == len(shared[pair.a, pair.b])
+        assert pair.b_words == len(shared[pair.b, pair.a])
+        assert pair.a_share == pair.a_words / found.words[pair.a]
+        assert pair.b_share == pair.b_words / found.words[pair.b]
+        assert 0 < min(pair.a_share, pair.b_share) <= pair.share <= 1
+    shares = [pair.share for pair in found.pairs]
+    assert shares == sorted(shares, reverse=True)
+
+
+@FEWER
+@given(SETS, OPTIONS)
+def test_no_pair_has_more_than_its_articles_and_its_outlets(articles, options):
+    found = find_overlap(articles, options=options)
+    outlets = [each.outlet for each in found.articles]
+    for pair in found.pairs:
+        assert pair.a_words <= found.shared[pair.a]
+        assert pair.b_words <= found.shared[pair.b]
+        a, b = outlets[pair.a], outlets[pair.b]
+        of_a, of_b = found.table[a, b] if a <= b else found.table[b, a][::-1]
+        assert (pair.a_words <= of_a, pair.b_words <= of_b) == (True, True)
+    names = {frozenset((outlets[pair.a], outlets[pair.b])) for pair in found.pairs}
+    assert names == {frozenset(key) for key in found.table}
+
+
+@FEWER
+@given(SETS, OPTIONS)
+def test_where_each_outlet_has_one_article_pairs_are_the_table(articles, options):
+    alone = [structs.replace(each, outlet=each.id) for each in articles]
+    found = find_overlap(alone, options=options)
+    table = {}
+    for pair in found.pairs:
+        sides = [(found.articles[pair.a].outlet, pair.a_words)]
+        sides += [(found.articles[pair.b].outlet, pair.b_words)]
+        names, words = zip(*sorted(sides), strict=True)
+        table[names] = words
+    assert found.table == table
+
+
+@FEWER
+@given(SETS, st.randoms(use_true_random=False))
+def test_what_is_dismissed_is_in_no_pair(articles, random):
+    found = find_overlap(articles)
+    dismissed = {match.id for match in found.matches if random.random() < 0.5}
+    left = without_dismissed(found, {name: Review("dismiss", "") for name in dismissed})
+    counted = Counter(
+        (match.a.article, match.b.article) for match in found.matches if match.id not in dismissed
+    )
+    assert {(pair.a, pair.b): pair.matches for pair in left.pairs} == counted
+    before = {(pair.a, pair.b): pair for pair in found.pairs}
+    for pair in left.pairs:
+        assert pair.a_words <= before[pair.a, pair.b].a_words
+        assert pair.b_words <= before[pair.a, pair.b].b_words
+
+
+@FEWER
+@given(SETS, OPTIONS)
 def test_clusters_hold_their_matches(articles, options):
     found = find_overlap(articles, options=options)
     clusters = {cluster.id: cluster for cluster in found.clusters}
@@ -508,6 +584,7 @@ def test_the_report_says_what_was_found(articles, options):
     data = report_data(found)
     assert [match["id"] for match in data["matches"]] == [match.id for match in found.matches]
     assert sum(row["matches"] for row in data["table"]) == len(found.matches)
+    assert sum(row["matches"] for row in data["pairs"]) == len(found.matches)
     assert sum(row["words"] for row in data["outlets"]) == sum(found.words)
     assert sum(row["documents"] for row in data["outlets"]) == len(articles)
     known = {document["id"]: document for document in data["documents"]}

@@ -95,15 +95,53 @@ def test_clusters_and_table(overlap):
     ]
 
 
+def test_pairs_of_articles(overlap):
+    first, second = report_data(overlap)["pairs"]
+    harbour = {
+        "doc": "harbour",
+        "outlet": "harbour",
+        "date": "2022-11-14",
+        "time": None,
+        "title": "The ferry is back",
+        "agency": None,
+        "words": 60,
+    }
+    assert first == {
+        "a": {**harbour, "shared_words": 34, "share": 0.5667},
+        "b": {
+            "doc": "valley",
+            "outlet": "valley",
+            "date": "2022-11-15",
+            "time": None,
+            "title": None,
+            "agency": None,
+            "words": 34,
+            "shared_words": 34,
+            "share": 1.0,
+        },
+        "matches": 1,
+        "earlier": "a",
+    }
+    assert second["a"] == {**harbour, "shared_words": 26, "share": 0.4333}
+    assert (second["b"]["doc"], second["b"]["share"]) == ("second", 0.5306)
+    assert second["earlier"] is None, "one of them is undated"
+
+
 def test_the_frame(overlap):
     data = report_data(overlap)
     assert list(data) == [
         *("format", "tool", "options", "inputs", "outlets", "documents", "matches", "clusters"),
-        *("table", "cut", "warnings"),
+        *("table", "pairs", "cut", "warnings"),
     ]
     assert data["format"] == 1
     assert data["options"] == {"same_outlet": False, "min_words": 2, "limit": 0}
-    assert data["cut"] == {"matches": 0, "documents": 0, "clusters": 0, "why": None}
+    assert data["cut"] == {
+        "matches": 0,
+        "documents": 0,
+        "clusters": 0,
+        "pairs": 0,
+        "why": None,
+    }
     facts = {
         "tool": {"version": "1"},
         "options": {"raw": True},
@@ -138,5 +176,12 @@ def test_it_is_json(overlap):
 
 def test_nothing_at_all():
     data = report_data(compared())
-    assert data["outlets"] == data["documents"] == data["matches"] == data["table"] == []
+    assert (
+        data["outlets"]
+        == data["documents"]
+        == data["matches"]
+        == data["table"]
+        == data["pairs"]
+        == []
+    )
     assert len(data["warnings"]) == 1

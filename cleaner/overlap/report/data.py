@@ -10,6 +10,7 @@ from typing import Any, Protocol, runtime_checkable
 from cleaner.overlap.agency import agency_of
 from cleaner.overlap.lines import Lines
 from cleaner.overlap.records import Article, Cluster, Match, Overlap, Place
+from cleaner.overlap.report.pairs import pair_records
 from cleaner.overlap.times import stamp
 
 FORMAT = 1
@@ -35,10 +36,12 @@ def report_data(overlap: Overlap, facts: Mapping[str, Any] | None = None) -> Dat
         "matches": matches,
         "clusters": clusters_data(overlap),
         "table": table_data(overlap, matches),
+        "pairs": list(pair_records(overlap)),
         "cut": {
             "matches": overlap.cut,
             "documents": 0,
             "clusters": 0,
+            "pairs": 0,
             "why": f"only the {len(overlap.matches)} strongest were kept" if overlap.cut else None,
         },
         "warnings": [*overlap.warnings, *facts.get("warnings", ())],

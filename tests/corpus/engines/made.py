@@ -14,6 +14,7 @@ from typing import Any
 
 from cleaner.overlap.records import Article, Overlap
 from cleaner.overlap.report.data import match_records
+from cleaner.overlap.report.pairs import pair_records
 
 _BEGINS = [
     "br",
@@ -211,6 +212,8 @@ def facts(overlap: Overlap) -> Mapping[str, Any]:
         "words": overlap.words,
         "shared": overlap.shared,
         "table": overlap.table,
+        "pairs": list(overlap.pairs),
+        "pair records": list(pair_records(overlap)),
         "cut": overlap.cut,
         "warnings": overlap.warnings,
     }

@@ -11,6 +11,7 @@ from cleaner.duckdb import found_overlap
 from cleaner.model import InputError
 from cleaner.overlap import Article, OverlapOptions, find_overlap
 from cleaner.overlap.brief import credited_in, kinds_of
+from cleaner.overlap.report.pairs import pair_records
 
 from .made import articles, facts, lines, md5
 
@@ -57,6 +58,8 @@ def test_twenty_thousand_paragraphs():
         assert list(overlap.clusters) == list(expected.clusters)
         assert (overlap.words, overlap.shared) == (expected.words, expected.shared)
         assert overlap.table == expected.table
+        assert list(overlap.pairs) == list(expected.pairs)
+        assert list(pair_records(overlap)) == list(pair_records(expected))
         assert (kinds_of(overlap), credited_in(overlap)) == (
             kinds_of(expected),
             credited_in(expected),

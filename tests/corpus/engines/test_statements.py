@@ -17,6 +17,7 @@ SQL = files("cleaner.corpus.engines").joinpath("sql")
 NAMES = sorted(path.name.removesuffix(".sql") for path in SQL.iterdir())
 RESULTS = {
     *("covered", "article_words", "outlet_words"),
+    *("article_facts", "article_links", "article_shares", "pairs_found"),
     *("members_found", "matches_found", "articles_found", "linked_all"),
 }
 

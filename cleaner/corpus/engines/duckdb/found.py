@@ -13,6 +13,7 @@ import numpy as np
 from cleaner.corpus.engines.duckdb.explained import explained
 from cleaner.corpus.engines.duckdb.records import (
     FoundMatches,
+    FoundPairs,
     article_of,
     cluster_of,
     cluster_rows,
@@ -36,7 +37,7 @@ GROUP = 2048
 def found(store: Store, settings: Settings) -> Overlap:
     """What was found; it lasts as long as the folder of the store.
 
-    The files of articles, matches and clusters are made when they are asked for.
+    The files of articles, matches, clusters and pairs are made when they are asked for.
     """
     for name in _COUNTED:
         store.table(name, statement(name, settings))
@@ -51,6 +52,7 @@ def found(store: Store, settings: Settings) -> Overlap:
         words=words,
         shared=shared,
         table=_table(store, names),
+        pairs=FoundPairs(results.pairs),
         options=settings.options,
         cut=_cut(store),
         warnings=warnings_about(
@@ -84,6 +86,13 @@ class _Results:
             members = store.batches(statement("members_found", self.settings))
             store.filled("found_clusters", _clusters(members), rows=GROUP)
         return store.path("found_clusters")
+
+    def pairs(self) -> Path:
+        """Of articles, those that share most first."""
+        with explained(self.store.folder):
+            for name in ("article_shares", "article_links", "article_facts"):
+                self.store.table(name, statement(name, self.settings))
+        return self._table("pairs_found")
 
     def _table(self, name: str) -> Path:
         with explained(self.store.folder):

@@ -14,6 +14,7 @@ from cleaner.corpus.engines.duckdb.rows import Row, Rows
 from cleaner.overlap.records import (
     KINDS,
     Article,
+    ArticlePair,
     Cluster,
     Gone,
     Kind,
@@ -22,6 +23,7 @@ from cleaner.overlap.records import (
     Shared,
     carriers,
 )
+from cleaner.overlap.report.pairs import SIDES, pair_record
 from cleaner.overlap.times import Stamp, first_of
 
 FIELDS = (
@@ -53,6 +55,23 @@ class FoundMatches(Rows[Match]):
             kinds.update(group.column("kind").to_pylist())
             credited += len(group) - group.column("credited").null_count
         return {kind: kinds[kind] for kind in get_args(Kind) if kinds[kind]}, credited
+
+
+class FoundPairs(Rows[ArticlePair]):
+    """The pairs of articles of a file, those that share most first."""
+
+    def __init__(self, path: Callable[[], Path]) -> None:
+        super().__init__(path, pair_of)
+
+    def records(self) -> Iterator[dict[str, Any]]:
+        """The pairs as dictionaries, as reports have them."""
+        for row in self.rows():
+            a, b = ({name: row[f"{side}_{column}"] for name, column in _KNOWN} for side in "ab")
+            yield pair_record(a, b, row["matches"])
+
+
+_KNOWN = [(name, "shared" if name == "shared_words" else name) for name in SIDES]
+"""What is said of an article, and the columns where it stands."""
 
 
 def record_of(row: Row) -> dict[str, Any]:
@@ -100,6 +119,19 @@ def article_of(row: Row) -> Article:
         time=dt.datetime.fromisoformat(row["time"]) if row["time"] else None,
         title=row["title"],
         name=row["name"],
+    )
+
+
+def pair_of(row: Row) -> ArticlePair:
+    """A pair of articles as the engine in memory gives it."""
+    return ArticlePair(
+        a=row["a"],
+        b=row["b"],
+        a_words=row["a_shared"],
+        b_words=row["b_shared"],
+        a_share=row["a_share"],
+        b_share=row["b_share"],
+        matches=row["matches"],
     )
 
 

@@ -1,0 +1,108 @@
+"""Pairs of articles, and how much of each stands in the other: counted from the links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain, starmap
+from operator import eq
+from typing import Any, overload
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaner.overlap.hashing import Ints
+from cleaner.overlap.links import Links
+from cleaner.overlap.matches import Basis
+from cleaner.overlap.records import ArticlePair
+from cleaner.overlap.tally import covered, words_of
+
+Columns = tuple[NDArray[Any], ...]
+"""The fields of `ArticlePair`, each for all pairs."""
+
+_BATCH = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """What pairs are counted from; ``moment`` is the place of each article in time."""
+
+    basis: Basis
+    links: Links
+    moment: Ints
+
+
+class ArticlePairs(Sequence[ArticlePair]):
+    """Those that share most first; they are counted when one is asked for."""
+
+    def __init__(self, sharing: Sharing) -> None:
+        self._sharing = sharing
+
+    def __reduce__(self) -> tuple[type[ArticlePairs], tuple[Sharing]]:
+        return ArticlePairs, (self._sharing,)  # what was counted is counted again
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, ArticlePairs):
+            return NotImplemented
+        return self is other or (len(self) == len(other) and all(map(eq, self, other)))
+
+    def __hash__(self) -> int:
+        return hash(len(self))
+
+    def __len__(self) -> int:
+        return len(self._counted[0])
+
+    def __iter__(self) -> Iterator[ArticlePair]:
+        starts = range(0, len(self), _BATCH)
+        return chain.from_iterable(self._made(slice(at, at + _BATCH)) for at in starts)
+
+    @overload
+    def __getitem__(self, index: int) -> ArticlePair: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[ArticlePair]: ...
+    def __getitem__(self, index: int | slice) -> ArticlePair | list[ArticlePair]:
+        if isinstance(index, slice):
+            return list(self._made(index))
+        at = range(len(self))[index]
+        return next(self._made(slice(at, at + 1)))
+
+    def _made(self, some: slice) -> Iterator[ArticlePair]:
+        columns = (column[some].tolist() for column in self._counted)
+        return starmap(ArticlePair, zip(*columns, strict=True))
+
+    @cached_property
+    def _counted(self) -> Columns:
+        return _counted(self._sharing)
+
+
+def _counted(sharing: Sharing) -> Columns:
+    """A row a pair; arrays of two columns are of the smaller outlet and id, and of the other."""
+    links, rows = sharing.links, sharing.basis.passages
+    article, count = rows.article.astype(np.int64), len(rows.articles)
+    both = np.stack([article[links.a], article[links.b]])
+    code, pair, matches = np.unique(
+        both.min(axis=0) * count + both.max(axis=0), return_inverse=True, return_counts=True
+    )
+    sides = np.stack(np.divmod(code, count), axis=1)
+    owner = 2 * pair + (both > both[::-1])
+    link = np.repeat(np.arange(len(links)), np.diff(links.begin))
+    spans = np.concatenate([links.spans[:, :2], links.spans[:, 2:]])
+    words = covered(owner[:, link].ravel(), spans, 2 * len(code)).reshape(-1, 2)
+    share = words / words_of(rows, sharing.basis.tokens)[sides]
+    return _in_order(sides, words, share, matches, sharing.moment[sides])
+
+
+def _in_order(
+    sides: Ints, words: Ints, share: NDArray[np.float64], matches: Ints, moment: Ints
+) -> Columns:
+    """The largest shares first; of both articles the earlier one first."""
+    most = (-words.max(axis=1), -share.min(axis=1), -share.max(axis=1))
+    order = np.lexsort((sides[:, 1], sides[:, 0], *most))
+    turned = moment[order, 1] < moment[order, 0]
+    split = [
+        np.where(turned, column[order, 1 - side], column[order, side])
+        for column in (sides, words, share)
+        for side in (0, 1)
+    ]
+    return (*split, matches[order])
