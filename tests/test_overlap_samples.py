@@ -95,6 +95,12 @@ def test_the_readme_shows_the_summary():
     assert tail in summary
 
 
+def test_the_guide_shows_which_articles_share_most():
+    guide = (ROOT / "docs" / "overlap.md").read_text(encoding="utf-8")
+    shown = re.search(r"```text\n(Articles that share most\n.*?)```", guide, re.DOTALL)
+    assert shown[1] in _overlap()
+
+
 def test_the_docs_have_the_figures_that_were_measured():
     """After a new run of bench.overlap, docs/overlap.md is to follow."""
     docs = (ROOT / "docs" / "overlap.md").read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Text in columns of a terminal, by the width that it takes there."""
+"""Text and shares in columns of a terminal, by the width that they take there."""
 
 from __future__ import annotations
 
@@ -47,3 +47,19 @@ def right(text: str, room: int) -> str:
     """Cut or filled up on its left."""
     text = fitted(text, room)
     return " " * (room - width_of(text)) + text
+
+
+def percent(part: int, whole: int) -> str:
+    """A share in percent: rounded, but never to all or nothing where it is not.
+
+    >>> percent(2, 3), percent(1, 300), percent(299, 300), percent(0, 0)
+    ('67 %', '<1 %', '>99 %', '–')
+    """
+    if not whole:
+        return "–"
+    share = 100 * part / whole
+    if 0 < share < 1:
+        return "<1 %"
+    if 99 < share < 100:
+        return ">99 %"
+    return f"{share:.0f} %"

@@ -107,6 +107,9 @@ def overlap(  # noqa: PLR0913 – one parameter an option
         bool, typer.Option("--json", help="Write the whole report as one JSON object.")
     ] = False,
     to: To = None,
+    pairs: Annotated[
+        bool, typer.Option("--pairs", help="With --to: pairs of articles, one a record.")
+    ] = False,
     page: Page = None,
     output: Output = None,
     review: ReviewFile = None,
@@ -145,6 +148,7 @@ def overlap(  # noqa: PLR0913 – one parameter an option
     clean overlap bbc/ cnn/ --html report.html     a page to look at
     clean overlap news.jsonl --outlet-field site   rows with id, text, site, date
     clean overlap --to csv -o matches.csv news/    a match a row
+    clean overlap --to csv --pairs news/           which article is in which, and how much
     clean overlap --review review.json news/       with what was kept and dismissed
     clean overlap --fail-over 30 news/             exit 1 if an article shares more
     clean overlap --drop-duplicates --audit a.jsonl -o unique/ news/
@@ -177,6 +181,7 @@ def overlap(  # noqa: PLR0913 – one parameter an option
         same_outlet=same_outlet,
         min_words=min_words,
         show=_show(to, as_json=as_json),
+        pairs=pairs,
         output=Path(output) if output else None,
         html=page,
         review=review,

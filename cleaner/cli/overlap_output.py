@@ -1,14 +1,16 @@
-"""Matches for machines: JSON, JSON Lines, CSV and Parquet."""
+"""Matches, or pairs of articles, for machines: JSON, JSON Lines, CSV and Parquet."""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from cleaner.overlap.report.pairs import SIDES as OF_PAIRS
 from cleaner.text import json_text
 
 if TYPE_CHECKING:
@@ -26,21 +28,30 @@ def json_bytes(report: Record) -> bytes:
     return f"{json_text(report)}\n".encode()
 
 
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How records become rows: the columns and cells of CSV, and the schema of Parquet."""
+
+    columns: Callable[[], Iterable[str]]
+    cells: Callable[[Record], Iterable[object]]
+    schema: Callable[[], pa.Schema]
+
+
 PART = 2_000
-"""Matches of which the bytes are made at once."""
+"""Records of which the bytes are made at once."""
 
 
 def jsonl_bytes(records: Iterable[Record]) -> Iterator[bytes]:
-    """A match a line."""
+    """A record a line."""
     for some in _parts(records):
         yield "".join(f"{json_text(record)}\n" for record in some).encode()
 
 
-def csv_bytes(records: Iterable[Record]) -> Iterator[bytes]:
-    """A match a row, sides flattened; no cell is a formula for a spreadsheet."""
-    yield _csv([_columns()])
+def csv_bytes(records: Iterable[Record], layout: Layout) -> Iterator[bytes]:
+    """A record a row, sides flattened; no cell is a formula for a spreadsheet."""
+    yield _csv([layout.columns()])
     for some in _parts(records):
-        yield _csv([guarded(cell) for cell in _cells(record)] for record in some)
+        yield _csv([guarded(cell) for cell in layout.cells(record)] for record in some)
 
 
 def _parts(records: Iterable[Record]) -> Iterator[list[Record]]:
@@ -55,27 +66,6 @@ def _csv(rows: Iterable[Iterable[object]]) -> bytes:
     return out.getvalue().encode("utf-8", "replace")
 
 
-def _columns() -> Iterator[str]:
-    yield from ("id", "kind", "score")
-    yield from (f"{side}_{key}" for side in "ab" for key in SIDES)
-    yield from ("spans", "words", "containment_a", "containment_b", "credited", "text")
-    yield from ("differences", "why", "cluster", "verdict", "note")
-
-
-def _cells(record: Record) -> Iterator[object]:
-    yield from (record["id"], record["kind"], record["score"])
-    yield from (record[side].get(key) for side in "ab" for key in SIDES)
-    yield " ".join(_span(span) for span in record["spans"])
-    for key in ("words", "containment_a", "containment_b", "credited", "text"):
-        yield record[key]
-    yield "; ".join(" / ".join(pair) for pair in record["differences"])
-    yield from (record[key] for key in ("why", "cluster", "verdict", "note"))
-
-
-def _span(span: Record) -> str:
-    return "{a_start}-{a_end}:{b_start}-{b_end}".format(**span)
-
-
 def guarded(cell: object) -> object:
     """A cell that a spreadsheet would run gets an apostrophe before it.
 
@@ -85,12 +75,12 @@ def guarded(cell: object) -> object:
     return f"'{cell}" if isinstance(cell, str) and _FORMULA.search(cell) else cell
 
 
-def parquet_bytes(records: Iterable[Record]) -> Iterator[bytes]:
-    """A match a row, sides and spans nested as in JSON Lines."""
+def parquet_bytes(records: Iterable[Record], layout: Layout) -> Iterator[bytes]:
+    """A record a row, nested as in JSON Lines."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    out, schema = _Pipe(), _schema()
+    out, schema = _Pipe(), layout.schema()
     with pq.ParquetWriter(pa.PythonFile(out, "w"), schema, compression="zstd") as writer:
         for some in _parts(records):
             writer.write_table(pa.Table.from_pylist(some, schema=schema))
@@ -125,7 +115,35 @@ class _Pipe(io.RawIOBase):
         return data
 
 
-def _schema() -> pa.Schema:
+def records_bytes(form: str, records: Iterable[Record], layout: Layout) -> Iterator[bytes]:
+    """The records in a form: jsonl, csv or parquet."""
+    if form == "jsonl":
+        return jsonl_bytes(records)
+    return {"csv": csv_bytes, "parquet": parquet_bytes}[form](records, layout)
+
+
+def _match_columns() -> Iterator[str]:
+    yield from ("id", "kind", "score")
+    yield from (f"{side}_{key}" for side in "ab" for key in SIDES)
+    yield from ("spans", "words", "containment_a", "containment_b", "credited", "text")
+    yield from ("differences", "why", "cluster", "verdict", "note")
+
+
+def _match_cells(record: Record) -> Iterator[object]:
+    yield from (record["id"], record["kind"], record["score"])
+    yield from (record[side].get(key) for side in "ab" for key in SIDES)
+    yield " ".join(_span(span) for span in record["spans"])
+    for key in ("words", "containment_a", "containment_b", "credited", "text"):
+        yield record[key]
+    yield "; ".join(" / ".join(pair) for pair in record["differences"])
+    yield from (record[key] for key in ("why", "cluster", "verdict", "note"))
+
+
+def _span(span: Record) -> str:
+    return "{a_start}-{a_end}:{b_start}-{b_end}".format(**span)
+
+
+def _match_schema() -> pa.Schema:
     """The columns of a match."""
     import pyarrow as pa
 
@@ -143,7 +161,26 @@ def _schema() -> pa.Schema:
     return pa.schema(fields)
 
 
-def records_bytes(form: str, records: Iterable[Record]) -> Iterator[bytes]:
-    """The matches in a form: jsonl, csv or parquet."""
-    writers = {"jsonl": jsonl_bytes, "csv": csv_bytes, "parquet": parquet_bytes}
-    return writers[form](records)
+MATCHES = Layout(_match_columns, _match_cells, _match_schema)
+
+
+def _pair_columns() -> Iterator[str]:
+    yield from (f"{side}_{key}" for side in "ab" for key in OF_PAIRS)
+    yield from ("matches", "earlier")
+
+
+def _pair_cells(record: Record) -> Iterator[object]:
+    yield from (record[side][key] for side in "ab" for key in OF_PAIRS)
+    yield from (record["matches"], record["earlier"])
+
+
+def _pair_schema() -> pa.Schema:
+    """The columns of a pair of articles."""
+    import pyarrow as pa
+
+    kinds = {"words": pa.int64(), "shared_words": pa.int64(), "share": pa.float64()}
+    side = pa.struct([(key, kinds.get(key, pa.string())) for key in OF_PAIRS])
+    return pa.schema([("a", side), ("b", side), ("matches", pa.int64()), ("earlier", pa.string())])
+
+
+PAIRS = Layout(_pair_columns, _pair_cells, _pair_schema)

@@ -48,6 +48,7 @@ class OverlapPlan:
     same_outlet: bool = False
     min_words: int = 2
     show: Show = "summary"
+    pairs: bool = False
     output: Path | None = None
     html: Path | None = None
     review: Path | None = None
@@ -117,6 +118,8 @@ def check_plan(plan: OverlapPlan) -> None:
     drop = plan.drop
     if drop is None and plan.output is not None and plan.show == "summary":
         raise UsageError("-o: say what is to stand there: --json, --to or --drop-duplicates")
+    if plan.pairs and plan.show in ("summary", "json"):
+        raise UsageError("--pairs: say in which form: --to csv, jsonl or parquet")
     if drop is not None and plan.show != "summary":
         raise UsageError("--drop-duplicates writes the corpus; run --json or --to for themselves")
     if drop is not None and (drop.choice.keep == "priority") != bool(drop.choice.priority):

@@ -52,14 +52,23 @@ def write_findings(plan: OverlapPlan, findings: Findings) -> bool:
 
             _write(plan, [json_bytes(report)])
     if plan.show in ("jsonl", "csv", "parquet"):
-        from cleaner.cli.overlap_output import records_bytes
-        from cleaner.overlap.report.data import match_records
-
-        records = _records(findings, counted, match_records(findings.overlap))
-        _write(plan, records_bytes(plan.show, records))
+        _write_rows(plan, findings, counted)
     if plan.show == "summary" and plan.drop is None and plan.html != STANDARD:
         _write_summary(plan, findings, counted)
     return _shares_too_much(plan, counted)
+
+
+def _write_rows(plan: OverlapPlan, findings: Findings, counted: Overlap) -> None:
+    """A match a row, or a pair of articles a row."""
+    from cleaner.cli.overlap_output import MATCHES, PAIRS, records_bytes
+    from cleaner.overlap.report.data import match_records
+    from cleaner.overlap.report.pairs import pair_records
+
+    if plan.pairs:
+        _write(plan, records_bytes(plan.show, pair_records(counted), PAIRS))
+        return
+    records = _records(findings, counted, match_records(findings.overlap))
+    _write(plan, records_bytes(plan.show, records, MATCHES))
 
 
 def _write(plan: OverlapPlan, parts: Iterable[bytes]) -> None:
@@ -93,6 +102,7 @@ def _report(
 ) -> Record:
     """All of it: dismissed matches are there with their verdict, and count nowhere."""
     from cleaner.overlap.report.data import clusters_data, outlets_data, report_data, table_data
+    from cleaner.overlap.report.pairs import pair_records
 
     report = report_data(findings.overlap, _facts(plan, findings))
     report["matches"] = list(_records(findings, counted, report["matches"]))
@@ -101,8 +111,9 @@ def _report(
         report["clusters"] = clusters_data(counted)
         report["outlets"] = outlets_data(counted)
         report["table"] = table_data(counted, count)
-        pairs = zip(report["documents"], counted.shared, strict=True)
-        report["documents"] = [{**each, "shared_words": words} for each, words in pairs]
+        report["pairs"] = list(pair_records(counted))
+        shared = zip(report["documents"], counted.shared, strict=True)
+        report["documents"] = [{**each, "shared_words": words} for each, words in shared]
     return {**report, "review_unmatched": left_over}
 
 

@@ -6,7 +6,8 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from cleaner.cli.columns import fitted, left, right, width_of
+from cleaner.cli.columns import fitted, left, percent, right, width_of
+from cleaner.cli.overlap_pairs import article_pairs
 from cleaner.cli.paint import Paint
 from cleaner.cli.streams import printable
 from cleaner.overlap.brief import credited_in, kinds_of
@@ -36,6 +37,7 @@ def overlap_summary(overlap: Overlap, *, paint: Paint, width: int) -> Iterator[s
     yield ""
     yield from _table(overlap, paint, width)
     yield ""
+    yield from article_pairs(overlap, paint=paint, width=width)
     yield from _clusters(overlap, paint, width)
 
 
@@ -131,24 +133,12 @@ def _cell(
     name, other = pair
     if name == other:
         unique = words[name] - shared[name]
-        return paint("kept", right(_percent(unique, words[name]), CELL))
+        return paint("kept", right(percent(unique, words[name]), CELL))
     low, high = sorted(pair)
     both = overlap.table.get((low, high), (0, 0))
     share = both[0] if name == low else both[1]
-    cell = right(_percent(share, words[name]) if share else "·", CELL)
+    cell = right(percent(share, words[name]) if share else "·", CELL)
     return paint("gone" if share else "dim", cell)
-
-
-def _percent(part: int, whole: int) -> str:
-    """Rounded, but never to all or nothing where it is not."""
-    if not whole:
-        return "–"
-    share = 100 * part / whole
-    if 0 < share < 1:
-        return "<1 %"
-    if 99 < share < 100:
-        return ">99 %"
-    return f"{share:.0f} %"
 
 
 def _clusters(overlap: Overlap, paint: Paint, width: int) -> Iterator[str]:

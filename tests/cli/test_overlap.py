@@ -113,6 +113,47 @@ def test_csv_and_parquet_say_the_same(cli, rows, tmp_path):
     assert table[0]["spans"].count(":") == len(lines[0]["spans"])
 
 
+def test_pairs_of_articles_say_the_same_in_all_forms(cli, rows, tmp_path):
+    lines = [
+        json.loads(line)
+        for line in cli("overlap", "--to", "jsonl", "--pairs", rows).text.splitlines()
+    ]
+    assert lines == json.loads(cli("overlap", "--json", rows).text)["pairs"]
+    assert [(each["a"]["doc"], each["b"]["doc"]) for each in lines] == [("p", "m"), ("q", "p")]
+    assert [each["earlier"] for each in lines] == ["a", "a"]
+    table = list(
+        csv.DictReader(io.StringIO(cli("overlap", "--to", "csv", "--pairs", rows).text, newline=""))
+    )
+    assert [(row["a_outlet"], row["b_share"], row["matches"]) for row in table] == [
+        ("pier", "1.0", "2"),
+        ("quay", "0.3077", "1"),
+    ]
+    out = tmp_path / "p.parquet"
+    assert cli("overlap", "--to", "parquet", "--pairs", "-o", out, rows).code == 0
+    assert pq.read_table(out).to_pylist() == lines
+
+
+def test_no_title_in_a_table_of_pairs_is_a_formula(cli, tmp_path):
+    path = tmp_path / "rows.jsonl"
+    rows = [{"id": name, "outlet": name, "title": "=1+1", "text": FERRY} for name in ("a", "b")]
+    write_rows(path, rows)
+    (row,) = csv.DictReader(io.StringIO(cli("overlap", "--to", "csv", "--pairs", path).text))
+    assert (row["a_title"], row["b_title"]) == ("'=1+1", "'=1+1")
+
+
+def test_dismissed_matches_are_in_no_pair(cli, rows, tmp_path):
+    found = json.loads(cli("overlap", "--json", rows).text)
+    gone = [each["id"] for each in found["matches"] if each["b"]["doc"] == "m"][:1]
+    review = tmp_path / "review.json"
+    entries = [{"id": name, "verdict": "dismiss", "note": ""} for name in gone]
+    review.write_text(json.dumps({"format": 1, "review": entries}), encoding="utf-8")
+    asked = ("overlap", "--review", review, rows)
+    again = json.loads(cli(*asked, "--json").text)["pairs"]
+    assert {(each["a"]["doc"], each["matches"]) for each in again} == {("p", 1), ("q", 1)}
+    lines = cli(*asked, "--to", "jsonl", "--pairs").text.splitlines()
+    assert [json.loads(line) for line in lines] == again
+
+
 def test_the_page_and_a_table_at_once(cli, rows, tmp_path):
     page = tmp_path / "new" / "report.html"
     result = cli("overlap", "--html", page, "--to", "csv", rows)
@@ -309,6 +350,8 @@ def test_a_close_name_is_suggested(cli):
 
 USAGE = {
     "both": (["--json", "--to", "csv"], "choose one"),
+    "pairs": (["--pairs"], "--to csv, jsonl or parquet"),
+    "pairs-json": (["--pairs", "--json"], "--to csv, jsonl or parquet"),
     "nowhere": (["-o", "x"], "--json, --to or --drop-duplicates"),
     "percent": (["--fail-over", "101"], "0 to 100"),
     "nan": (["--fail-over", "nan"], "0 to 100"),

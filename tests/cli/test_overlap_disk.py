@@ -41,6 +41,14 @@ def test_matches(cli, tmp_path, form, write):
     assert len(found[0]) > 500
 
 
+@pytest.mark.parametrize("form", ["jsonl", "csv", "parquet"])
+def test_pairs_of_articles(cli, rows, form):
+    asked = ("overlap", "--to", form, "--pairs", rows)
+    found = cli(*asked, *ON_DISK)
+    assert found.out == cli(*asked).out
+    assert len(found.out) > 300
+
+
 def test_the_summary(cli, news):
     expected = cli("overlap", news)
     found = cli("overlap", *ON_DISK, news)

@@ -154,3 +154,71 @@ def test_widths():
     assert fitted("ferry", 5) == "ferry"
     assert left("渡", 4) == "渡  "
     assert right("7 %", 5) == "  7 %"
+
+
+def _pairs(lines):
+    """The lines on the articles that share most."""
+    if "Articles that share most" not in lines:
+        return []
+    at = lines.index("Articles that share most")
+    return lines[at + 1 : lines.index("", at)]
+
+
+def test_the_articles_that_share_most():
+    articles = [
+        _article("pier/ferry", "pier", FERRY, NINE, RAIN, day=7),
+        _article("quay/ferry", "quay", FERRY, NINE, day=8),
+        _article("mole/rain", "mole", RAIN),
+    ]
+    assert _pairs(_lines(articles)) == [
+        " 100 % of quay/ferry also stands in pier/ferry (2020-01-07, earlier)",
+        " 100 % of mole/rain also stands in pier/ferry",
+    ]
+
+
+def test_an_outlet_is_told_where_no_name_of_an_article_tells_it():
+    articles = [_article("17", "Old Quay", FERRY, CAKES, day=9), _article("18", "Pier", FERRY)]
+    articles += [_article("19", "Pier", CAKES, RAIN, day=8)]
+    assert _pairs(_lines(articles)) == [
+        " 100 % of 18 (Pier) also stands in 17 (Old Quay)",
+        "  53 % of 17 (Old Quay) also stands in 19 (Pier, 2020-01-08, earlier)",
+    ]
+
+
+def test_the_hour_says_which_article_was_earlier_where_days_do_not():
+    at = dt.datetime(2020, 1, 6, 16, 30, tzinfo=dt.UTC)
+    early = structs.replace(_article("a", "a", FERRY, day=7), time=at)
+    late = structs.replace(_article("b", "b", FERRY, day=7), time=at + dt.timedelta(hours=2))
+    told = " 100 % of b also stands in a (2020-01-06 16:30 UTC, earlier)"
+    assert _pairs(_lines([late, early])) == [told]
+    unsure = [_article("a", "a", FERRY, day=7), structs.replace(late, time=at)]
+    assert _pairs(_lines(unsure)) == [" 100 % of a also stands in b"]
+
+
+def test_pairs_that_share_little_are_not_told():
+    quoting = [_article("a", "a", QUOTE, _own("leaf", 30)), _article("b", "b", QUOTE, RAIN, NINE)]
+    assert len(_pairs(_lines(quoting))) == 1
+    quoting[1] = _article("b", "b", QUOTE, _own("tree", 30))
+    assert _pairs(_lines(quoting)) == []
+    short = ["“a wet sandwich”, said the baker.", "He called it “a wet sandwich” then."]
+    lines = _lines([_article(name, name, text) for name, text in zip("ab", short, strict=True)])
+    assert "1 match in" in lines[0]
+    assert _pairs(lines) == [], "a few quoted words of two short texts"
+
+
+def test_long_names_of_articles_take_two_lines():
+    names = [f"{'archive/' * 4}{name}/ferry.txt" for name in ("pier", "quay")]
+    articles = [_article(name, name[32:36], FERRY) for name in names]
+    assert len(_pairs(_lines(articles, 130))) == 1
+    first, second = _pairs(_lines(articles, 60))
+    assert first == f" 100 % of {names[1]}"
+    assert second == f"          also stands in {names[0][:34]}…"
+
+
+def test_of_many_pairs_the_first_are_told_and_hostile_names_are_not_obeyed():
+    articles = [_article(f"{n}\x1b[31m\u202e", f"o{n}", FERRY) for n in range(4)]
+    pairs = _pairs(_lines(articles))
+    assert len(pairs) == 6
+    assert pairs[-1].strip() == "More: --to csv --pairs has all pairs."
+    assert "\\x1b[31m\\u202e (o" in pairs[0]
+    assert not set("".join(pairs)) & {"\x1b", "\u202e"}
