@@ -42,7 +42,9 @@ def article_pairs(overlap: Overlap, *, paint: Paint, width: int) -> Iterator[str
     for line in lines:
         yield from _rows(line, paint, width, short=short)
     if len(found) > PAIRS:
-        yield paint("dim", f"    {fitted('More: --to csv --pairs has all pairs.', width - 4)}")
+        yield paint(
+            "dim", f"    {fitted('Others: --to csv --pairs (two articles a row).', width - 4)}"
+        )
     yield ""
 
 

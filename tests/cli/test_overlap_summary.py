@@ -219,6 +219,6 @@ def test_of_many_pairs_the_first_are_told_and_hostile_names_are_not_obeyed():
     articles = [_article(f"{n}\x1b[31m\u202e", f"o{n}", FERRY) for n in range(4)]
     pairs = _pairs(_lines(articles))
     assert len(pairs) == 6
-    assert pairs[-1].strip() == "More: --to csv --pairs has all pairs."
+    assert pairs[-1].strip() == "Others: --to csv --pairs (two articles a row)."
     assert "\\x1b[31m\\u202e (o" in pairs[0]
     assert not set("".join(pairs)) & {"\x1b", "\u202e"}

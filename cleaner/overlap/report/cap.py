@@ -13,10 +13,16 @@ Record = dict[str, Any]
 MATCHES = 5_000
 SIZE = 24_000_000
 MEMBERS = 500
+PAIRS = 1_000
 
 
 def capped(
-    data: Record, *, matches: int = MATCHES, size: int = SIZE, members: int = MEMBERS
+    data: Record,
+    *,
+    matches: int = MATCHES,
+    size: int = SIZE,
+    members: int = MEMBERS,
+    pairs: int = PAIRS,
 ) -> Record:
     """The report without what a page cannot carry; ``cut`` says what went.
 
@@ -28,17 +34,21 @@ def capped(
     Args:
         data: the report.
         matches: keep at most so many.
-        size: bytes of JSON for matches and texts, a third of it for matches at most.
+        size: bytes of JSON for matches, pairs and texts, at most a third of it for matches, and a
+            twelfth for pairs.
         members: keep at most so many paragraphs of one cluster, the earliest; ``more`` of the
             cluster says how many went.
+        pairs: keep at most so many pairs of articles, those that share most.
     """
     kept, used = _within(data["matches"][:matches], size // 3)
-    texts = _texts(data["documents"], _needed(kept), size - used)
+    paired, more = _within(data["pairs"][:pairs], size // 12)
+    texts = _texts(data["documents"], _needed(kept), size - used - more)
     clusters = _clusters(data["clusters"], kept, members)
     cut = _Cut(
         matches=len(data["matches"]) - len(kept),
         texts=texts.missed,
         clusters=len(data["clusters"]) - len(clusters),
+        pairs=len(data["pairs"]) - len(paired),
         paragraphs=sum(cluster.get("more", 0) for cluster in clusters),
     )
     return {
@@ -46,6 +56,7 @@ def capped(
         "matches": kept,
         "documents": texts.documents,
         "clusters": clusters,
+        "pairs": paired,
         "cut": cut.told(data),
     }
 
@@ -65,6 +76,7 @@ class _Cut:
     matches: int
     texts: int
     clusters: int
+    pairs: int
     paragraphs: int
 
     def told(self, data: Record) -> Record:
@@ -75,6 +87,7 @@ class _Cut:
             "matches": before.get("matches", 0) + self.matches,
             "documents": before.get("documents", 0) + self.texts,
             "clusters": before.get("clusters", 0) + self.clusters,
+            "pairs": before.get("pairs", 0) + self.pairs,
             "why": " ".join(reason for reason in reasons if reason) or None,
         }
 
@@ -87,6 +100,8 @@ class _Cut:
             )
         if self.clusters:
             yield f"{self.clusters:,} passages that only weaker matches share are not listed."
+        if self.pairs:
+            yield f"{self.pairs:,} pairs of articles that share less are not listed."
         if self.texts:
             yield (
                 f"{self.texts:,} of {len(data['documents']):,} articles come without their text: "
@@ -96,15 +111,15 @@ class _Cut:
             yield f"Of the largest clusters, {self.paragraphs:,} paragraphs are not listed."
 
 
-def _within(matches: list[Record], size: int) -> tuple[list[Record], int]:
-    """The first matches that fit, and the bytes they take."""
+def _within(records: list[Record], size: int) -> tuple[list[Record], int]:
+    """The first records that fit, and the bytes they take."""
     used = 0
-    for index, match in enumerate(matches):
-        weight = _weight(match)
+    for index, record in enumerate(records):
+        weight = _weight(record)
         if used + weight > size:
-            return matches[:index], used
+            return records[:index], used
         used += weight
-    return list(matches), used
+    return list(records), used
 
 
 def _needed(matches: list[Record]) -> dict[str, None]:

@@ -30,7 +30,8 @@ def finished(documents: list[Record], matches: list[Record]) -> Record:
         "matches": matches,
         "clusters": clusters,
         "table": _table(names, matches, documents, shared),
-        "cut": {"matches": 0, "documents": 0, "clusters": 0, "why": None},
+        "pairs": _pairs(documents, matches),
+        "cut": {"matches": 0, "documents": 0, "clusters": 0, "pairs": 0, "why": None},
         "warnings": [],
     }
 
@@ -48,6 +49,38 @@ def _shared(documents: list[Record], matches: list[Record]) -> dict[str, dict[st
                 text = texts[doc]
                 starts.update(i for i in range(start, end) if i == start or text[i - 1].isspace())
     return found
+
+
+def _pairs(documents: list[Record], matches: list[Record]) -> list[Record]:
+    """How much of each article stands in the other."""
+    known = {each["id"]: each for each in documents}
+    between: dict[tuple[str, str], list[Record]] = {}
+    for each in matches:
+        between.setdefault((each["a"]["doc"], each["b"]["doc"]), []).append(each)
+    pairs = [
+        {
+            **{side: _side(known[doc], side, some) for side, doc in zip("ab", docs, strict=True)},
+            "matches": len(some),
+            "earlier": _earlier(*(known[doc] for doc in docs)),
+        }
+        for docs, some in between.items()
+    ]
+    return sorted(pairs, key=lambda each: -max(each["a"]["share"], each["b"]["share"]))
+
+
+def _side(doc: Record, side: str, matches: list[Record]) -> Record:
+    starts: set[int] = set()
+    for span in (span for each in matches for span in each["spans"]):
+        start, end = span[f"{side}_start"], span[f"{side}_end"]
+        starts.update(i for i in range(start, end) if i == start or doc["text"][i - 1].isspace())
+    words = min(doc["words"], len(starts))
+    told = {key: doc[key] for key in ("outlet", "date", "title", "agency", "words")}
+    shares = {"shared_words": words, "share": round(words / max(1, doc["words"]), 4)}
+    return {"doc": doc["id"], "time": None, **told, **shares}
+
+
+def _earlier(a: Record, b: Record) -> str | None:
+    return "a" if a["date"] and b["date"] and a["date"] < b["date"] else None
 
 
 def _outlet(name: str, documents: list[Record], clusters: list[Record]) -> Record:

@@ -13,6 +13,7 @@ from . import invented
 AXE = files("axe_playwright_python").joinpath("axe.min.js")
 VIEWS = {
     "overview": "#",
+    "pairs": "#view=pairs",
     "matches": "#view=matches&kinds=near&outlet=Brackwater+Times",
     "nothing": "#view=matches&q=nothing+of+the+kind",
     "match": "#match",

@@ -85,6 +85,8 @@ def test_a_match_outside_of_the_filter_is_shown_all_the_same(open_page, report):
         "#view=matches&verdict=hasOwnProperty",
         "#cluster=constructor",
         "#match=%3Cscript%3E",
+        "#view=matches&doc=a&doc=b&doc=c",
+        "#view=pairs&cluster=none&doc=none",
         "#view=matches&doc=%00&outlets=%E2%80%AE",
         "#main",
     ],

@@ -65,7 +65,9 @@ def test_the_budget_holds(report, size):
         for each in small["documents"]
         if each["text"] is not None
     )
+    weight += sum(len(json.dumps(each, ensure_ascii=False).encode()) for each in small["pairs"])
     assert weight <= size
+    assert small["cut"]["pairs"] == len(report["pairs"]) - len(small["pairs"])
     assert small["cut"]["matches"] == len(report["matches"]) - len(small["matches"])
 
 
@@ -74,6 +76,15 @@ def test_what_was_cut_before_adds_up(report):
     small = capped({**report, "cut": cut}, matches=10)
     assert small["cut"]["matches"] == 15
     assert small["cut"]["why"].startswith("Limit of 18. The page holds")
+
+
+def test_the_pairs_that_share_most_stay(report):
+    small = capped(report, pairs=3)
+    assert small["pairs"] == report["pairs"][:3]
+    left = len(report["pairs"]) - 3
+    assert small["cut"]["pairs"] == left
+    assert f"{left} pairs of articles that share less are not listed" in small["cut"]["why"]
+    assert small["matches"] == report["matches"]
 
 
 def test_nothing_to_cut_says_nothing():

@@ -56,9 +56,12 @@ def hostile(text):
 
 
 def visit_everything(page):
-    for view in ("overview", "matches", "clusters", "run"):
+    for view in ("overview", "pairs", "matches", "clusters", "run"):
         page.locator(f"nav a[data-view={view}]").click()
         page.locator("main > *").first.wait_for()
+    page.locator("nav a[data-view=pairs]").click()
+    page.locator(".pair-matches a").click()
+    page.locator(".scope-chip").first.click()
     page.locator("nav a[data-view=clusters]").click()
     page.locator(".cluster-open").click()
     page.locator(".cluster-detail td a").first.click()
@@ -157,6 +160,6 @@ def test_a_very_long_paragraph(open_page):
     )
     for side in ("a", "b"):
         assert page.locator(f".pane[data-side={side}] mark.own").inner_text() == shared
-    for view in ("overview", "matches", "clusters", "run"):
+    for view in ("overview", "pairs", "matches", "clusters", "run"):
         page.locator(f"nav a[data-view={view}]").click()
         assert page.evaluate("document.documentElement.scrollWidth") <= 390

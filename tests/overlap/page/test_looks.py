@@ -8,7 +8,7 @@ import pytest
 
 from . import invented
 
-VIEWS = ["#", "#view=matches", "#view=clusters&cluster=wire", "#view=run", "#match"]
+VIEWS = ["#", "#view=pairs", "#view=matches", "#view=clusters&cluster=wire", "#view=run", "#match"]
 
 
 def address(report, view):
@@ -151,7 +151,7 @@ def test_figures_in_the_heatmap_can_be_read(open_page, report, scheme):
 def test_an_empty_report_says_why(open_page, outlets, why):
     page = open_page(invented.empty(*outlets))
     assert why in page.locator(".empty").inner_text()
-    for view in ("run", "clusters", "matches"):
+    for view in ("run", "clusters", "pairs", "matches"):
         page.locator(f"nav a[data-view={view}]").click()
     page.keyboard.press("j")
     assert "no matches in this report" in page.locator(".list").inner_text()

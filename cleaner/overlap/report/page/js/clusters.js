@@ -50,11 +50,11 @@ function openCluster(id) {
 
 function clusterDetail(cluster) {
   const timed = toldByTime(cluster);
-  const items = cluster.members.map((member, index) => ({ outlet: member.outlet, date: member.date, name: titleOf(member.doc), first: index === cluster.first, href: freshAddress({ view: "matches", cluster: cluster.id, doc: member.doc }) }));
+  const items = cluster.members.map((member, index) => ({ outlet: member.outlet, date: member.date, name: titleOf(member.doc), first: index === cluster.first, href: freshAddress({ view: "matches", cluster: cluster.id, doc: [member.doc] }) }));
   const columns = [
     { name: "Outlet", cell: (member) => [shown(member.outlet), cluster.members[cluster.first] === member && el("span", { class: "first-tag" }, "earliest in this set")] },
     { name: "Date", cell: (member) => whenText(member, timed) },
-    { name: "Article", cell: (member) => el("a", { href: freshAddress({ view: "matches", cluster: cluster.id, doc: member.doc }) }, shown(titleOf(member.doc))) },
+    { name: "Article", cell: (member) => el("a", { href: freshAddress({ view: "matches", cluster: cluster.id, doc: [member.doc] }) }, shown(titleOf(member.doc))) },
     { name: "Words", number: true, cell: (member) => grouped(member.words) },
     { name: "Paragraph", number: true, cell: (member) => grouped(member.paragraph + 1) },
     { name: "Line", number: true, cell: (member) => grouped(member.line) },

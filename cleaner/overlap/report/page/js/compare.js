@@ -55,6 +55,7 @@ function compareTools(match) {
   return el(
     "div",
     { class: "compare-tools" },
+    pairLink(match),
     its.slice(0, CLUSTERS_NAMED).map(clusterLink),
     el("a", { href: permalink(match), class: "permalink", click: copyLink }, "Permalink"),
     el("label", { class: "tick", for: "together" }, box, " Scroll together"),

@@ -13,7 +13,8 @@ const RANKS = new Map(REPORT.matches.map((each, index) => [each.id, index]));
 const COUNTED = REPORT.matches.filter((each) => each.verdict !== "dismiss");
 const COUNTED_ALONE = COUNTED.length < REPORT.matches.length ? { verdict: "not-dismissed" } : {};
 const LONGEST = REPORT.matches.reduce((most, each) => Math.max(most, each.words), 0);
-const CUT = { matches: 0, documents: 0, clusters: 0, why: null, ...REPORT.cut };
+const ARTICLE_PAIRS = REPORT.pairs;
+const CUT = { matches: 0, documents: 0, clusters: 0, pairs: 0, why: null, ...REPORT.cut };
 
 /* Folded for search: accents, case and curly quotes do not count. */
 function folded(text) {

@@ -30,8 +30,8 @@ function tests(chosen) {
   if (chosen.score > 0) list.push((match) => match.score >= chosen.score);
   if (chosen.kinds.length) list.push((match) => chosen.kinds.includes(match.kind));
   if (chosen.cluster) list.push((match) => isOfCluster(match, chosen.cluster));
-  if (chosen.doc) list.push((match) => match.a.doc === chosen.doc || match.b.doc === chosen.doc);
-  if (chosen.outlets.length) list.push((match) => isBetween(match, chosen.outlets));
+  if (chosen.doc.length) list.push((match) => isBetween(match, "doc", chosen.doc));
+  if (chosen.outlets.length) list.push((match) => isBetween(match, "outlet", chosen.outlets));
   if (chosen.quotes !== "with") list.push((match) => !isQuote(match));
   if (chosen.agency !== "any") list.push(AGENCY_FILTERS[chosen.agency].takes);
   if (chosen.verdict !== "any") {
@@ -43,8 +43,9 @@ function tests(chosen) {
   return list;
 }
 
-function isBetween(match, [one, other = null]) {
-  const { a: { outlet: left }, b: { outlet: right } } = match;
+/* Whether one side is the chosen one, or both are the two chosen ones. */
+function isBetween({ a, b }, key, [one, other = null]) {
+  const [left, right] = [a[key], b[key]];
   if (other === null) return left === one || right === one;
   return (left === one && right === other) || (left === other && right === one);
 }
@@ -65,7 +66,7 @@ function filterSentence() {
     state.agency !== "any" && `agency: ${AGENCY_FILTERS[state.agency].name}`,
     state.verdict !== "any" && `verdict: ${VERDICT_FILTERS[state.verdict].name}`,
     state.outlets.length > 0 && state.outlets.map(isolated).join(" and "),
-    state.doc && `article ${isolated(titleOf(state.doc))}`,
+    state.doc.length > 0 && `${state.doc.length > 1 ? "articles" : "article"} ${state.doc.map(articleName).join(" and ")}`,
     state.cluster && state.view === "matches" && `cluster ${isolated(state.cluster)}`,
   ];
   return parts.filter(Boolean).join(" · ");

@@ -109,7 +109,8 @@ function scopeChips() {
   const chips = [];
   if (state.outlets.length === 1) chips.push(scopeChip(["Outlet: ", shown(state.outlets[0])], { outlets: [] }));
   if (state.outlets.length > 1) chips.push(scopeChip(["Between ", shown(state.outlets[0]), " and ", shown(state.outlets[1])], { outlets: [] }));
-  if (state.doc) chips.push(scopeChip(["Article: ", shown(shortened(titleOf(state.doc), 60))], { doc: "" }));
+  if (state.doc.length === 1) chips.push(scopeChip(["Article: ", shown(shortened(titleOf(state.doc[0]), 60))], { doc: [] }));
+  if (state.doc.length > 1) chips.push(scopeChip(`Between ${articleName(state.doc[0])} and ${articleName(state.doc[1])}`, { doc: [] }));
   if (state.cluster && state.view === "matches") chips.push(scopeChip(["Cluster: ", shown(shortened(CLUSTERS.get(state.cluster)?.text ?? state.cluster, 60))], { cluster: "" }));
   return chips;
 }

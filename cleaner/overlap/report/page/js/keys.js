@@ -31,7 +31,7 @@ function isTyping(target) {
 }
 
 function focusSearch() {
-  if (!["matches", "clusters"].includes(state.view)) change({ view: "matches" });
+  if (!["pairs", "matches", "clusters"].includes(state.view)) change({ view: "matches" });
   bar.input.focus();
   bar.input.select();
 }

@@ -34,6 +34,7 @@ function build() {
   document.title = `${VIEWS[state.view]} · Overlap report`;
   const builders = {
     overview: () => [notices(), overview()],
+    pairs: () => [filterBar(), (main.pairs = el("section", { class: "pairs-view", "aria-label": "Pairs of articles" }))],
     matches: () => [filterBar(), el("div", { class: "workspace" }, matchList(), comparison())],
     clusters: () => [filterBar(), (main.clusters = el("section", { class: "clusters-view", "aria-label": "Shared passages" }))],
     run: () => [runView()],
@@ -43,12 +44,13 @@ function build() {
 }
 
 function refresh() {
-  if (state.view === "matches" || state.view === "clusters") drawFilterBar();
+  if (["pairs", "matches", "clusters"].includes(state.view)) drawFilterBar();
   if (state.view === "matches") {
     drawList();
     drawComparison();
     markRow();
   }
+  if (state.view === "pairs") drawPairs(main.pairs);
   if (state.view === "clusters") drawClusters(main.clusters);
 }
 

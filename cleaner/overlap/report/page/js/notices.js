@@ -11,6 +11,7 @@ function cutSentence() {
   const parts = [];
   if (CUT.matches > 0) parts.push(`${counted(CUT.matches, "match is", "matches are")} left out`);
   if (CUT.clusters > 0) parts.push(`${counted(CUT.clusters, "passage is", "passages are")} not listed`);
+  if (CUT.pairs > 0) parts.push(`${counted(CUT.pairs, "pair of articles is", "pairs of articles are")} not listed`);
   if (CUT.documents > 0) parts.push(`${counted(CUT.documents, "article comes", "articles come")} without text`);
   return [parts.length > 0 && `${parts.join(", ")}. `, CUT.why && shown(CUT.why)];
 }

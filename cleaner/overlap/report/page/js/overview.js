@@ -3,7 +3,7 @@
 function overview() {
   const root = el("div", { class: "overview" }, figures());
   if (COUNTED.length === 0) root.append(emptyNotice());
-  else root.append(el("div", { class: "spread" }, outletsCard(), el("div", { class: "stack" }, kindsCard(), lengthsCard())), timelineCard(), topClusters());
+  else root.append(el("div", { class: "spread" }, outletsCard(), el("div", { class: "stack" }, kindsCard(), lengthsCard())), pairsCard(), timelineCard(), topClusters());
   if (COUNTED.length === 0 && REPORT.documents.length > 0) root.append(timelineCard());
   return root;
 }
@@ -64,7 +64,7 @@ function lengthsCard() {
 }
 
 function timelineCard() {
-  const items = REPORT.documents.map((doc) => ({ outlet: doc.outlet, date: doc.date, name: titleOf(doc.id), href: freshAddress({ view: "matches", doc: doc.id }) }));
+  const items = REPORT.documents.map((doc) => ({ outlet: doc.outlet, date: doc.date, name: titleOf(doc.id), href: freshAddress({ view: "matches", doc: [doc.id] }) }));
   if (!items.some(hasDay)) return card("When", null, el("p", { class: "about" }, "No article of this set bears a date, so nobody was first."));
   return card("When", "Each dot is an article. Dates are as the files give them; what bears none stands in a lane of its own.", fitted((room) => timeline(items, room, "Articles by outlet and day")));
 }

@@ -18,7 +18,7 @@ function paneHead(match, side, doc) {
     { class: "pane-head" },
     el("p", { class: "pane-outlet" }, el("span", { class: "letter" }, side.toUpperCase()), shown(place.outlet), el("span", { class: "day" }, dayText(place.date))),
     el("h3", {}, shown(titleOf(place.doc))),
-    el("p", { class: "pane-facts" }, `line ${grouped(place.line)} · `, place.agency ? ["credits ", shown(place.agency)] : "names no agency", doc && [" · ", el("a", { href: freshAddress({ view: "matches", doc: doc.id }) }, "all its matches")], doc?.name && doc.name !== titleOf(place.doc) && [" · ", shown(doc.name, { class: "file" })]),
+    el("p", { class: "pane-facts" }, `line ${grouped(place.line)} · `, place.agency ? ["credits ", shown(place.agency)] : "names no agency", doc && [" · ", el("a", { href: freshAddress({ view: "matches", doc: [doc.id] }) }, "all its matches")], doc?.name && doc.name !== titleOf(place.doc) && [" · ", shown(doc.name, { class: "file" })]),
   );
 }
 

@@ -51,7 +51,7 @@ function outletTable() {
 
 function documentTable() {
   return recordTable("Articles of the set", [
-    { name: "Article", cell: (doc) => el("a", { href: freshAddress({ view: "matches", doc: doc.id }) }, shown(titleOf(doc.id))) },
+    { name: "Article", cell: (doc) => el("a", { href: freshAddress({ view: "matches", doc: [doc.id] }) }, shown(titleOf(doc.id))) },
     { name: "Outlet", cell: (doc) => shown(doc.outlet) },
     { name: "Date", cell: (doc) => dayText(doc.date) },
     { name: "Agency", cell: (doc) => (doc.agency ? shown(doc.agency) : "–") },

@@ -1,12 +1,12 @@
 /* What is shown stands in the address, so that a copied address shows it again. */
 
-const VIEWS = { overview: "Overview", matches: "Matches", clusters: "Clusters", run: "Run" };
+const VIEWS = { overview: "Overview", pairs: "Articles", matches: "Matches", clusters: "Clusters", run: "Run" };
 
 const DEFAULTS = Object.freeze({
   view: "overview",
   match: "",
   cluster: "",
-  doc: "",
+  doc: Object.freeze([]),
   outlets: Object.freeze([]),
   q: "",
   kinds: Object.freeze([]),
