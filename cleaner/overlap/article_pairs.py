@@ -77,18 +77,18 @@ class ArticlePairs(Sequence[ArticlePair]):
 
 
 def _counted(sharing: Sharing) -> Columns:
-    """A row a pair; arrays of two columns are of the smaller outlet and id, and of the other."""
+    """A column a pair; of two rows the one is of the smaller outlet and id, one of the other."""
     links, rows = sharing.links, sharing.basis.passages
     article, count = rows.article.astype(np.int64), len(rows.articles)
     both = np.stack([article[links.a], article[links.b]])
     code, pair, matches = np.unique(
         both.min(axis=0) * count + both.max(axis=0), return_inverse=True, return_counts=True
     )
-    sides = np.stack(np.divmod(code, count), axis=1)
-    owner = 2 * pair + (both > both[::-1])
+    sides = np.stack(np.divmod(code, count))
+    owner = pair + len(code) * (both > both[::-1])
     link = np.repeat(np.arange(len(links)), np.diff(links.begin))
     spans = np.concatenate([links.spans[:, :2], links.spans[:, 2:]])
-    words = covered(owner[:, link].ravel(), spans, 2 * len(code)).reshape(-1, 2)
+    words = covered(owner[:, link].ravel(), spans, 2 * len(code)).reshape(2, -1)
     share = words / words_of(rows, sharing.basis.tokens)[sides]
     return _in_order(sides, words, share, matches, sharing.moment[sides])
 
@@ -96,13 +96,8 @@ def _counted(sharing: Sharing) -> Columns:
 def _in_order(
     sides: Ints, words: Ints, share: NDArray[np.float64], matches: Ints, moment: Ints
 ) -> Columns:
-    """The largest shares first; of both articles the earlier one first."""
-    most = (-words.max(axis=1), -share.min(axis=1), -share.max(axis=1))
-    order = np.lexsort((sides[:, 1], sides[:, 0], *most))
-    turned = moment[order, 1] < moment[order, 0]
-    split = [
-        np.where(turned, column[order, 1 - side], column[order, side])
-        for column in (sides, words, share)
-        for side in (0, 1)
-    ]
+    """The largest shares first, equal ones as they come; the earlier side first."""
+    order = np.lexsort((-words.max(axis=0), -share.min(axis=0), -share.max(axis=0)))
+    first = (moment[1] < moment[0])[order].astype(np.int64)
+    split = [column[side, order] for column in (sides, words, share) for side in (first, 1 - first)]
     return (*split, matches[order])
