@@ -13,6 +13,7 @@ from fit.examples import Target
 from fit.extractors import ALL
 from fit.grafts import grafts
 from fit.grow import ask, grow, phrase_odds
+from fit.inserts import inserts
 from fit.lessons import Lesson, example_of, input_of, lesson_of, names_of
 from fit.material import Material
 from fit.net import widened
@@ -92,11 +93,14 @@ def fit_text(material: Material, taught: Taught, plan: Plan, say: Say) -> Judge:
     others = [sheet for sheet in material.renderings if plan.unlabelled]
     guessed = [(sheet, _guess(sheet, taught, plan.unlabelled)) for sheet in others]
     unlabelled = [Lesson(sheet, target) for sheet, target in guessed if target]
-    grafted = list(grafts(labelled, plan.grafts, plan.graft_chance))
-    say(f"  {len(labelled)} labelled, {len(unlabelled)} taught, {len(grafted)} grafted texts")
+    pieced = [
+        *grafts(labelled, plan.grafts, plan.graft_chance),
+        *inserts(labelled, plan.inserts, plan.insert_chance, plan.insert_lists),
+    ]
+    say(f"  {len(labelled)} labelled, {len(unlabelled)} taught, {len(pieced)} pieced texts")
     phrases = choose_phrases(_said([*labelled, *unlabelled]), plan.phrases)
     recipes = [recipe for form in plan.text for recipe in _recipes(form, plan, TEXT)]
-    judge = _fit([*labelled, *unlabelled, *grafted], recipes, phrases, (), say)
+    judge = _fit([*labelled, *unlabelled, *pieced], recipes, phrases, (), say)
     return replace(judge, trees=grow_trees(labelled, unlabelled, phrases, plan.grove, say))
 
 

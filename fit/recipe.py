@@ -123,6 +123,8 @@ class Plan:
         unlabelled, html_unlabelled: weights of pages that only the teacher has labelled, as text
             and as HTML; a labelled page weighs 1, what weighs 0 is left out.
         grafts, graft_chance: grafts of each labelled text, and the chance that an epoch shows one.
+        inserts, insert_chance, insert_lists: the same of texts with inserts, and the share of
+            inserts that are article.
         thresholds: of each judge, in logits; a line below goes.
         voters: the extractors that the judges of HTML hear, by the name of the judge; one that
             hears none stands first, and its nets join those that hear some.
@@ -147,6 +149,9 @@ class Plan:
     html_unlabelled: float = 0.0
     grafts: int = 3
     graft_chance: float = 1 / 6
+    inserts: int = 3
+    insert_chance: float = 1 / 6
+    insert_lists: float = 0.5
     thresholds: dict[str, float] = field(
         default_factory=lambda: {"text": -0.85, "html": -1.5, "fast": -2.0}
     )
