@@ -23,10 +23,12 @@ from cleaner.strip.rest import Rest
 if TYPE_CHECKING:
     from cleaner.strip.look import Judging
 
-KINDS = frozenset(
-    {"newsletter", "subscription", "donation", "app", "cookie", "advert", "share", "footer"}
-)
-"""What such lines are; a heading of related articles, say, is evidence that the judge needs."""
+KINDS = frozenset({"newsletter", "subscription", "donation", "app", "advert", "share"})
+"""What such lines are.
+
+A heading of related articles, a notice of cookies or a line of a footer is evidence that the judge
+needs: the last two tell where a page ends.
+"""
 
 PROSE = 60
 """Characters from which a line that ends like a sentence is a paragraph."""
