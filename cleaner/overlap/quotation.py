@@ -15,8 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.overlap import chars
+from cleaner.text import Offsets
 
-Span = tuple[int, int]
 Mark = tuple[int, int, bool, int]
 """Where a mark stands, how many signs it takes, whether it is a double one, what it does."""
 Bools = NDArray[np.bool_]
@@ -31,7 +31,7 @@ _TWICE = "'‘’´`"
 """Single marks that are a double one when they stand twice."""
 
 
-def quotations(text: str) -> list[Span]:
+def quotations(text: str) -> list[Offsets]:
     r"""The spans inside quotation marks, without the marks; in order, disjoint.
 
     >>> text = "Its ‘honest mistake’ wasn't honest, \"not at all\", she said."
@@ -100,12 +100,12 @@ def _alone(mark: tuple[Ints, Ints, Ints], edges: Ints) -> Ints:
     return np.stack([begin, end], axis=1)
 
 
-def _one_by_one(rows: list[Mark], counts: list[int], edges: list[list[int]]) -> list[Span]:
+def _one_by_one(rows: list[Mark], counts: list[int], edges: list[list[int]]) -> list[Offsets]:
     """The quotations of passages whose marks are not plain pairs.
 
     ``rows`` has the marks of all of them, ``counts`` how many each has.
     """
-    spans: list[Span] = []
+    spans: list[Offsets] = []
     lo = 0
     for count, (begin, end) in zip(counts, edges, strict=True):
         spans += _merged(_spans(rows[lo : lo + count], begin, end))
@@ -183,9 +183,9 @@ def _listed(signs: str) -> Bools:
     return listed
 
 
-def _spans(marks: list[Mark], begin: int, end: int) -> list[Span]:
+def _spans(marks: list[Mark], begin: int, end: int) -> list[Offsets]:
     """The quotations of one passage, from its marks in order."""
-    spans: list[Span] = []
+    spans: list[Offsets] = []
     opened: dict[int, int] = {}
     for at, width, double, turn in marks:
         start = opened.get(double)
@@ -204,9 +204,9 @@ def _spans(marks: list[Mark], begin: int, end: int) -> list[Span]:
     return spans
 
 
-def _merged(spans: list[Span]) -> list[Span]:
+def _merged(spans: list[Offsets]) -> list[Offsets]:
     """In order, the nested ones inside those around them."""
-    merged: list[Span] = []
+    merged: list[Offsets] = []
     for start, end in sorted(spans):
         if merged and start < merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))

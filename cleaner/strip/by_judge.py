@@ -12,14 +12,13 @@ from cleaner.strip.ledger import Judgement
 from cleaner.strip.render import Piece, outer_edges, pieces_to_cut
 from cleaner.strip.rest import Rest
 from cleaner.strip.signals.gallery import may_hold
+from cleaner.text import Offsets
 
 if TYPE_CHECKING:
     from cleaner.strip.article import Article
     from cleaner.strip.fitted.again import Seen
     from cleaner.strip.fitted.judge import View
     from cleaner.strip.look import Judging
-
-Span = tuple[int, int]
 
 
 FEWEST = 40
@@ -73,8 +72,8 @@ class Heads:
     In offsets of the document, in order.
     """
 
-    lines: tuple[Span, ...] = ()
-    headline: Span | None = None
+    lines: tuple[Offsets, ...] = ()
+    headline: Offsets | None = None
 
     def left_in(self, rest: Rest) -> Heads:
         """Those that are still there."""
@@ -174,7 +173,7 @@ def cut(rest: Rest, blocks: Blocks, article: Article, proven: list[Reason] | Non
 def _placed(rest: Rest, blocks: Blocks, article: Article) -> Heads:
     """The heads of an article among the blocks of the rest's text."""
 
-    def place(at: int) -> Span:
+    def place(at: int) -> Offsets:
         return rest.original(blocks.starts[at], blocks.ends[at])
 
     headline = None if article.headline is None else place(article.headline)
