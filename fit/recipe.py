@@ -153,7 +153,7 @@ class Plan:
     insert_chance: float = 1 / 6
     insert_lists: float = 0.5
     thresholds: dict[str, float] = field(
-        default_factory=lambda: {"text": -0.85, "html": -1.5, "fast": -2.0}
+        default_factory=lambda: {"text": -1.0, "html": -1.5, "fast": -2.0}
     )
     voters: dict[str, tuple[str, ...]] = field(
         default_factory=lambda: {"fast": (), "html": SHIPPED}

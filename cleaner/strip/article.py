@@ -29,9 +29,6 @@ Long comments outweigh an article.  Of 25 texts of which judges that had not see
 less, they were right about all above 3.6 but for a few words, and wrong about all below 0.1.
 """
 
-NEAR = 2
-"""Lines from prose of the article within which other prose stands beside it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Trust:
@@ -39,13 +36,11 @@ class Trust:
 
     Attributes:
         mercy: how much lower than usual a line's logit may be.
-        beside: how much lower still, for prose beside prose of the article.
         least: share of the best run's prose that it must keep, unless it is sure of what it keeps.
         enough: words of prose below which a page has no article to tell from the rest.
     """
 
     mercy: float = 0.0
-    beside: float = 0.0
     least: float = KEPT_PROSE
     enough: int = LEAST_PROSE
 
@@ -79,7 +74,7 @@ def find_article(
         return None, ""
     logits = judge.logits(view)
     surely = logits > judge.weights.threshold
-    inside = logits > judge.weights.threshold - trust.mercy - trust.beside * _beside(prose, surely)
+    inside = logits > judge.weights.threshold - trust.mercy
     if not _is_believed(prose, logits, inside, trust):
         return None, "the fitted judge found no article; only the rules judged the text"
     headline, heads = find_heads(view, surely if surely.any() else inside, blocks, title)
@@ -94,13 +89,3 @@ def _is_believed(prose: Prose, logits: Floats, inside: NDArray[np.bool_], trust:
     if words >= trust.least * float(prose.weight[prose.first : prose.last + 1].sum()):
         return True
     return words >= trust.enough and float(kept @ logits) >= SURE * words
-
-
-def _beside(prose: Prose, surely: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Which lines are prose beside prose that is surely of the article."""
-    sure = surely & prose.is_prose
-    beside = sure.copy()
-    for reach in range(1, NEAR + 1):
-        beside[reach:] |= sure[:-reach]
-        beside[:-reach] |= sure[reach:]
-    return prose.is_prose & beside

@@ -47,12 +47,6 @@ what it would take there is as often article as not.
 MERCY = 2.0
 """What lines of a text between the two are spared, in logits."""
 
-BESIDE = 1.0
-"""What prose beside prose of the article is spared, in logits.
-
-A last paragraph behind a share bar looks like a teaser; to lose it is worse than to leave one.
-"""
-
 LONGEST = 2_000_000
 """Characters of the longest text that the judge reads; no article is as long."""
 
@@ -117,7 +111,7 @@ def by_judge(judging: Judging, rest: Rest, seen: Seen | None = None) -> Judged:
         return Judged(rest, warnings=(TOO_LONG,))
     labels, judge = label_share(blocks), line_judge("text")
     view, seen = see(judge, blocks, rest.spans, seen)
-    article, problem = find_article(view, blocks, judge, Trust(_mercy(labels), BESIDE))
+    article, problem = find_article(view, blocks, judge, Trust(_mercy(labels)))
     if article is None:
         return Judged(rest, warnings=(problem,) if problem else (), seen=seen)
     if not _is_page(view, article):
@@ -138,7 +132,7 @@ def heads_of(judging: Judging, rest: Rest) -> Heads:
     from cleaner.strip.fitted.judge import line_judge
 
     judge = line_judge("text")
-    article, _ = find_article(judge.view(blocks), blocks, judge, Trust(MERCY, BESIDE))
+    article, _ = find_article(judge.view(blocks), blocks, judge, Trust(MERCY))
     return Heads() if article is None else _placed(rest, blocks, article)
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from cleaner.read.split import split
-from cleaner.strip.article import KEPT_PROSE, LEAST_PROSE, NEAR, Article, Trust, find_article
+from cleaner.strip.article import KEPT_PROSE, LEAST_PROSE, Article, Trust, find_article
 from cleaner.strip.by_html import BRIEF, LEAST_KEPT
 from cleaner.strip.fitted.judge import LineJudge, line_judge
 from cleaner.strip.fitted.tokens import hashes_of
@@ -137,24 +137,6 @@ def test_mercy(kept):
     assert kept(*lines)[0] == list(BODY)
     assert kept(*lines, mercy=2.0)[0] == [*BODY, "Maybe a line."]
     assert kept(*lines, mercy=0.9)[0] == list(BODY)
-
-
-@pytest.mark.parametrize("between", range(NEAR + 2))
-def test_prose_beside_the_article_is_spared(kept, between):
-    last = "Maybe, said the company, it would offer four crews, and a hut in which to wait."
-    lines = [*BODY, *["menu"] * between, last]
-    assert kept(*lines)[0] == list(BODY)
-    assert kept(*lines, beside=2.0)[0] == [*BODY, *[last] * (between < NEAR)]
-    assert kept(*lines, beside=0.9)[0] == list(BODY)
-
-
-def test_a_short_line_beside_the_article_is_not(kept):
-    assert kept(*BODY, "Maybe a line.", beside=2.0)[0] == list(BODY)
-
-
-def test_of_two_lines_each_is_beside_the_other(kept):
-    last = "Maybe, said the company, it would offer four crews, and a hut in which to wait."
-    assert kept(BODY[0], last, beside=2.0, enough=16)[0] == [BODY[0], last]
 
 
 def test_the_threshold_itself_is_not_enough(kept, monkeypatch):

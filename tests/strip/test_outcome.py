@@ -119,7 +119,7 @@ def test_whoever_knows_a_line_names_it():
     other = named["Ferry sails again to the outer islands"]
     assert (other.by, other.kind) == ("judge", "other")
     assert other.why != JUDGED.why
-    assert other.score != JUDGED.score
+    assert any(line.by == "judge" and line.score > JUDGED.score for line in named.values())
 
 
 def test_what_rules_took_keeps_its_reason():
