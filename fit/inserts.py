@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner.strip.fitted.lines import Ints
 from fit.lessons import Lesson
-from fit.pieces import Ints, Piece, article, is_inside, is_whole, joined, kind
+from fit.pieces import Piece, article, is_inside, is_whole, joined, kind
 
 MOST = 3
 """Inserts of one page."""

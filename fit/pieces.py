@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner.strip.fitted.lines import Ints
 from fit.examples import Target
 from fit.lessons import Lesson
 from fit.renderers import HALF
@@ -16,8 +17,6 @@ from fit.sheets import sheet_of_text
 
 FEWEST = 3
 """Lines of an article below which a page is no whole one."""
-
-Ints = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, starmap
-from operator import eq
-from typing import Any, overload
+from itertools import starmap
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.overlap.hashing import Ints
+from cleaner.overlap.lazy import Lazy
 from cleaner.overlap.links import Links
 from cleaner.overlap.matches import Basis
 from cleaner.overlap.records import ArticlePair
@@ -20,8 +20,6 @@ from cleaner.overlap.tally import covered, words_of
 
 Columns = tuple[NDArray[Any], ...]
 """The fields of `ArticlePair`, each for all pairs."""
-
-_BATCH = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +31,7 @@ class Sharing:
     moment: Ints
 
 
-class ArticlePairs(Sequence[ArticlePair]):
+class ArticlePairs(Lazy[ArticlePair]):
     """Those that share most first; they are counted when one is asked for."""
 
     def __init__(self, sharing: Sharing) -> None:
@@ -42,33 +40,11 @@ class ArticlePairs(Sequence[ArticlePair]):
     def __reduce__(self) -> tuple[type[ArticlePairs], tuple[Sharing]]:
         return ArticlePairs, (self._sharing,)  # what was counted is counted again
 
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, ArticlePairs):
-            return NotImplemented
-        return self is other or (len(self) == len(other) and all(map(eq, self, other)))
-
-    def __hash__(self) -> int:
-        return hash(len(self))
-
     def __len__(self) -> int:
         return len(self._counted[0])
 
-    def __iter__(self) -> Iterator[ArticlePair]:
-        starts = range(0, len(self), _BATCH)
-        return chain.from_iterable(self._made(slice(at, at + _BATCH)) for at in starts)
-
-    @overload
-    def __getitem__(self, index: int) -> ArticlePair: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[ArticlePair]: ...
-    def __getitem__(self, index: int | slice) -> ArticlePair | list[ArticlePair]:
-        if isinstance(index, slice):
-            return list(self._made(index))
-        at = range(len(self))[index]
-        return next(self._made(slice(at, at + 1)))
-
-    def _made(self, some: slice) -> Iterator[ArticlePair]:
-        columns = (column[some].tolist() for column in self._counted)
+    def _made(self, lo: int, hi: int) -> Iterator[ArticlePair]:
+        columns = (column[lo:hi].tolist() for column in self._counted)
         return starmap(ArticlePair, zip(*columns, strict=True))
 
     @cached_property

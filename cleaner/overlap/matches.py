@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, pairwise, starmap
-from operator import eq
-from typing import Any, Protocol, overload
+from itertools import pairwise, starmap
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +15,7 @@ from cleaner.overlap.agency import agency_of
 from cleaner.overlap.differences import Differences, compared, differ_in, differences
 from cleaner.overlap.evidence import Floats
 from cleaner.overlap.hashing import Ints
+from cleaner.overlap.lazy import Lazy
 from cleaner.overlap.lines import Lines
 from cleaner.overlap.links import NEAR, Links
 from cleaner.overlap.passages import Passages
@@ -111,41 +111,17 @@ class Found:
     cluster: Ints
 
 
-_BATCH = 1024
-
 Columns = tuple[list[Any], ...]
 
 
-class Matches(Sequence[Match]):
+class Matches(Lazy[Match]):
     """A `Match` a link, in the order of the links."""
 
     def __init__(self, found: Found) -> None:
         self.found = found
 
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Matches):
-            return NotImplemented
-        return self is other or (len(self) == len(other) and all(map(eq, self, other)))
-
-    def __hash__(self) -> int:
-        return hash(len(self))
-
     def __len__(self) -> int:
         return len(self.found.links)
-
-    def __iter__(self) -> Iterator[Match]:
-        starts = range(0, len(self), _BATCH)
-        return chain.from_iterable(self._made(lo, min(lo + _BATCH, len(self))) for lo in starts)
-
-    @overload
-    def __getitem__(self, index: int) -> Match: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Match]: ...
-    def __getitem__(self, index: int | slice) -> Match | list[Match]:
-        if isinstance(index, slice):
-            return [self[i] for i in range(*index.indices(len(self)))]
-        at = range(len(self))[index]
-        return next(self._made(at, at + 1))
 
     def _made(self, lo: int, hi: int) -> Iterator[Match]:
         """The matches of some links, column by column: far less is done for each than in a loop."""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import eq
-from typing import overload
 
 import numpy as np
 
 from cleaner.overlap.columns import changes, order_of
 from cleaner.overlap.group import Grouped
 from cleaner.overlap.hashing import Ints
+from cleaner.overlap.lazy import Lazy
 from cleaner.overlap.matches import Basis
 from cleaner.overlap.passages import Passages
 from cleaner.overlap.records import KINDS, Cluster, Kind, carriers
@@ -37,7 +36,7 @@ class Carried:
     outlets: Ints
 
 
-class Clusters(Sequence[Cluster]):
+class Clusters(Lazy[Cluster]):
     """Those of most outlets first, then the longest."""
 
     def __init__(self, carried: Carried) -> None:
@@ -47,25 +46,11 @@ class Clusters(Sequence[Cluster]):
         words = carried.stop[carried.shown] - first
         self._order = np.lexsort((first, -words, -carried.outlets))
 
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Clusters):
-            return NotImplemented
-        return self is other or (len(self) == len(other) and all(map(eq, self, other)))
-
-    def __hash__(self) -> int:
-        return hash(len(self))
-
     def __len__(self) -> int:
         return len(self._order)
 
-    @overload
-    def __getitem__(self, index: int) -> Cluster: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Cluster]: ...
-    def __getitem__(self, index: int | slice) -> Cluster | list[Cluster]:
-        if isinstance(index, slice):
-            return [self[i] for i in range(*index.indices(len(self)))]
-        return self._made(int(self._order[range(len(self))[index]]))
+    def _made(self, lo: int, hi: int) -> Iterator[Cluster]:
+        return map(self._cluster, self._order[lo:hi].tolist())
 
     def ids(self, numbers: Sequence[int]) -> list[str]:
         """The ids of clusters by their numbers in what they were made of.
@@ -81,7 +66,7 @@ class Clusters(Sequence[Cluster]):
         known.update(zip(new, every.basis.identities.of_parts(*parts), strict=True))
         return [known[number] for number in numbers]
 
-    def _made(self, number: int) -> Cluster:
+    def _cluster(self, number: int) -> Cluster:
         every, passages = self._all, self._all.basis.passages
         lo, hi = every.begin[number : number + 2].tolist()
         rows, at = every.row[lo:hi].tolist(), int(every.shown[number])

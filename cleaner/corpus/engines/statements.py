@@ -9,11 +9,16 @@ from string import Template
 from cleaner.corpus.engines.settings import Settings
 
 
-def statement(name: str, settings: Settings, *, part: int = 0, parts: int = 1) -> str:
-    """The text of one statement, with the numbers that hold for this run."""
+def statement(
+    name: str, settings: Settings, *, part: int = 0, parts: int = 1, owner: str = "outlet"
+) -> str:
+    """The text of one statement, with the numbers that hold for this run.
+
+    ``owner`` tells whose words are counted, an outlet's or an article's.
+    """
     if name == "linked" and not settings.options.limit:
         name = "linked_all"
-    return Template(_text(name)).substitute(_numbers(settings), part=part, parts=parts)
+    return Template(_text(name)).substitute(_numbers(settings), part=part, parts=parts, owner=owner)
 
 
 @cache

@@ -16,8 +16,8 @@ from cleaner.overlap import OverlapOptions
 SQL = files("cleaner.corpus.engines").joinpath("sql")
 NAMES = sorted(path.name.removesuffix(".sql") for path in SQL.iterdir())
 RESULTS = {
-    *("covered", "article_words", "outlet_words"),
-    *("article_facts", "article_links", "article_shares", "pairs_found"),
+    *("covered", "article_words", "shared_words"),
+    *("article_facts", "article_links", "pairs_found"),
     *("members_found", "matches_found", "articles_found", "linked_all"),
 }
 

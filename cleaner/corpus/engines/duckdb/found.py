@@ -29,7 +29,7 @@ from cleaner.overlap.records import Overlap
 if TYPE_CHECKING:
     import pyarrow as pa
 
-_COUNTED = ("covered", "article_words", "outlet_words")
+_COUNTED = ("covered", "article_words")
 GROUP = 2048
 """Rows of a result that are read at once."""
 
@@ -41,6 +41,7 @@ def found(store: Store, settings: Settings) -> Overlap:
     """
     for name in _COUNTED:
         store.table(name, statement(name, settings))
+    store.table("outlet_words", statement("shared_words", settings, owner="outlet"))
     results = _Results(store, settings)
     count = store.number("SELECT count(*) FROM raw")
     words, shared = _words(store, count)
@@ -89,8 +90,10 @@ class _Results:
 
     def pairs(self) -> Path:
         """Of articles, those that share most first."""
+        shares = statement("shared_words", self.settings, owner="article")
         with explained(self.store.folder):
-            for name in ("article_shares", "article_links", "article_facts"):
+            self.store.table("article_shares", shares)
+            for name in ("article_links", "article_facts"):
                 self.store.table(name, statement(name, self.settings))
         return self._table("pairs_found")
 

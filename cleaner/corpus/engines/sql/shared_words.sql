@@ -1,4 +1,4 @@
--- Words of each article that stand in each other.
+-- Words of each owner that stand in each other.
 SELECT
     here, there,
     CAST(sum(greatest(0, stop - greatest(start, coalesce(reach, 0)))) AS BIGINT) AS words
@@ -11,14 +11,14 @@ FROM (
         ) AS reach
     FROM (
         SELECT
-            l.a AS passage, x.article AS here, y.article AS there,
+            l.a AS passage, x.$owner AS here, y.$owner AS there,
             l.a_start AS start, l.a_stop AS stop
         FROM linked AS l
         JOIN passages AS x ON l.a = x.passage
         JOIN passages AS y ON l.b = y.passage
         UNION
         SELECT
-            l.b AS passage, y.article AS here, x.article AS there,
+            l.b AS passage, y.$owner AS here, x.$owner AS there,
             l.b_start AS start, l.b_stop AS stop
         FROM linked AS l
         JOIN passages AS x ON l.a = x.passage
