@@ -12,7 +12,7 @@ from cleaner.read.split import split_lines
 from cleaner.strip.look import Judging, Look
 from cleaner.strip.once import kept
 from cleaner.strip.rest import Rest
-from cleaner.strip.rulebook.book import ANY, Rule, RuleBook, packaged_book, read_book
+from cleaner.strip.rulebook.book import Rule, RuleBook, packaged_book, read_book
 from cleaner.strip.rulebook.find import rule_files, user_folders
 
 
@@ -76,9 +76,8 @@ def _prove_rule(book: RuleBook, rule: Rule) -> Iterator[Failure]:
     if len(blocks) != len(marked):
         yield Failure(rule, "example: each line must be one line of text on the page, no more")
         return
-    site = None if rule.site == ANY else rule.site
-    options = Options(drop=OPTIONAL_KINDS)
-    look = Judging(document, book.active(site), options, signals=False).look(Rest.of(text))
+    options, rules = Options(drop=OPTIONAL_KINDS), book.with_general(rule.site)
+    look = Judging(document, rules, options, signals=False).look(Rest.of(text))
     judgement = look.ledger.judgement()
     cut = {cut.block for cut in judgement.cuts}
     for block, line in zip(blocks, marked, strict=True):

@@ -91,7 +91,13 @@ class RuleBook:
         Raises:
             RuleError: the outlet has no file, or names a family or a rule that does not exist.
         """
+        if site is not None and (site not in self.files or site.startswith("_")):
+            raise RuleError(f"no rules for the outlet {site!r} (there are {', '.join(self.sites)})")
         return _active(self, site)
+
+    def with_general(self, site: str) -> ActiveRules:
+        """The rules of one file, be it an outlet's or a family's, and those for all outlets."""
+        return _active(self, None if site == ANY else site)
 
     def for_host(self, host: str) -> str | None:
         """The outlet of a host name, the longest domain first."""
@@ -167,8 +173,6 @@ def _check_names(book: RuleBook, site: str) -> None:
 
 @kept(256)
 def _active(book: RuleBook, site: str | None) -> ActiveRules:
-    if site is not None and (site not in book.files or site.startswith("_")):
-        raise RuleError(f"no rules for the outlet {site!r} (there are {', '.join(book.sites)})")
     chain = [] if site is None else [site, *book.files[site].extends]
     if ANY not in chain and ANY in book.files:
         chain.append(ANY)
