@@ -31,7 +31,7 @@ class Work:
 
 def set_up(plan: OverlapPlan, paths: list[Path], inputs: list[Held]) -> Work:
     """The work that is planned, with its rules at hand."""
-    return Work(plan, paths, inputs, _book(plan), _problems(plan))
+    return Work(plan, paths, inputs, _book(plan), problems_of(plan))
 
 
 def how_to_read(work: Work) -> How:
@@ -54,16 +54,17 @@ def warn_about(plan: OverlapPlan, overlap: Overlap) -> None:
             warn(warning)
 
 
+def problems_of(plan: OverlapPlan) -> Problems:
+    """Says what goes wrong, below the line that shows progress."""
+    return Problems(error=below(plan, fail), warn=_unsaid if plan.quiet else below(plan, warn))
+
+
 def _book(plan: OverlapPlan) -> RuleBook | None:
     if not plan.raw:
         return usable_book(plan.options.rules)
     for folder in user_folders(plan.options.rules):  # misspelt is misspelt, though none is read
         next(rule_files(folder), None)
     return None
-
-
-def _problems(plan: OverlapPlan) -> Problems:
-    return Problems(error=below(plan, fail), warn=_unsaid if plan.quiet else below(plan, warn))
 
 
 def _unsaid(_message: str) -> None:

@@ -37,8 +37,12 @@ def prove(book: RuleBook, site: str) -> Iterator[Failure]:
         yield from _prove_rule(book, rule)
 
 
-def usable_book(folders: tuple[Path, ...] = ()) -> RuleBook:
+def usable_book(
+    folders: tuple[Path, ...] = (), *, without: frozenset[Path] = frozenset()
+) -> RuleBook:
     """The packaged rules and the user's own, these held against their examples.
+
+    Files ``without`` which it is wanted, by their real paths, are none of the user's own.
 
     Raises:
         RuleError: a file of the user's does not hold.
@@ -47,6 +51,7 @@ def usable_book(folders: tuple[Path, ...] = ()) -> RuleBook:
         (site, path, *_stamp(path))
         for folder in user_folders(folders)
         for site, path in rule_files(folder)
+        if not without or path.resolve() not in without
     )
     return _usable(own) if own else packaged_book()
 

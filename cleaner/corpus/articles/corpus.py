@@ -37,11 +37,12 @@ OFTEN = 5_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class How:
-    """How inputs are read."""
+    """How inputs are read; progress is told after ``often`` rows, if not the usual."""
 
     form: InputForm = "auto"
     names: FieldNames = field(default_factory=FieldNames)
     cleaning: Cleaning = field(default_factory=Cleaning)
+    often: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +134,9 @@ class _Reader:
 
     def _read_rows(self, number: int, rows: Iterator[tuple[int, dict[str, Any]]]) -> None:
         name, file = self._corpus.inputs[number].name, self._ids[number]
-        article_of, add = self._rows.article, self._add
+        article_of, add, often = self._rows.article, self._add, self._how.often or OFTEN
         for line, row in rows:
-            if line % OFTEN == 0:
+            if line % often == 0:
                 self._step(name, line)
             spot = Spot(f"{name}:{line}", f"{file}:{line}")
             try:

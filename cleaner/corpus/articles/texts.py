@@ -67,16 +67,9 @@ class Cleaning:
             return Text(text=text, paragraphs=spans, kept=_all_kept(len(spans)))
         ask = self.book is not None and not self.options.model
         document = read_text(text, name=name, url=url, ask=ask)
-        return self._read(document, self._site(outlet))
+        return self._read(document, outlet)
 
-    def _site(self, outlet: str | None) -> str | None:
-        """The outlet that a row names, where there are rules for it."""
-        if self.book is None or not outlet:
-            return None
-        site = self.book.named(outlet)
-        return site if site in self.book.sites else None
-
-    def _read(self, document: Document, site: str | None) -> Text:
+    def _read(self, document: Document, outlet: str | None) -> Text:
         spans = zip(document.blocks.starts, document.blocks.ends, strict=True)
         known = Text(
             text=document.text,
@@ -89,10 +82,12 @@ class Cleaning:
             title=document.title,
             warnings=document.warnings,
         )
-        return known if self.book is None else self._cleaned(document, known, site)
+        return known if self.book is None else self.cleaned(document, known, outlet)
 
-    def _cleaned(self, document: Document, known: Text, site: str | None) -> Text:
+    def cleaned(self, document: Document, known: Text, outlet: str | None) -> Text:
+        """What is known of a text once it is cleaned; ``outlet`` is what its row names."""
         assert self.book is not None  # noqa: S101 – for mypy
+        site = self.book.with_rules(outlet)
         cleaned = strip(document, options=self.options, book=self.book, site=site)
         removed = cleaned.dropped
         parts = list(split_by(document.text, known.paragraphs, cleaned.gone))

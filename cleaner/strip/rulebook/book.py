@@ -115,6 +115,11 @@ class RuleBook:
             return name
         return self.for_host(name) or name
 
+    def with_rules(self, name: str | None) -> str | None:
+        """The outlet that somebody means, if there are rules for it."""
+        site = self.named(name or None)
+        return site if site is not None and site in self.files and site[0] != "_" else None
+
     def rules_of(self, site: str) -> Iterator[Rule]:
         """The rules of one file as they stand there."""
         for entry in self.files[site].rule:
