@@ -1,0 +1,1 @@
+"""What rule files do to texts, beside what is done without them."""
