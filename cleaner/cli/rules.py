@@ -13,6 +13,7 @@ import typer
 from cleaner.cli.options import Rules
 from cleaner.cli.report import fail, warn
 from cleaner.cli.rules_new import new_rules
+from cleaner.cli.rules_try import try_rules
 from cleaner.cli.streams import printable, write_stdout
 from cleaner.model import RuleError
 from cleaner.strip.prove import prove, usable_book
@@ -183,6 +184,9 @@ def _files(paths: list[Path] | None) -> Iterator[tuple[str, Path]]:
         if not path.exists():
             raise RuleError(f"{printable(str(path))}: no such rule file or folder")
         yield from rule_files(path)
+
+
+rules_app.command("try")(try_rules)
 
 
 @rules_app.command("schema")

@@ -322,7 +322,7 @@ def test_the_version(cli, program):
     "command",
     [
         *("", "run", "explain", "restore", "rules list", "rules show", "rules check"),
-        *("rules test", "rules schema", "rules new"),
+        *("rules test", "rules schema", "rules new", "rules try"),
     ],
 )
 def test_every_help_shows_an_example(cli, command):
