@@ -9,6 +9,7 @@ from operator import attrgetter
 from cleaner.cli.columns import fitted, left, right, width_of
 from cleaner.cli.paint import Paint
 from cleaner.cli.streams import printable
+from cleaner.strip.ledger import THRESHOLD
 from cleaner.strip.trial.tally import SHOWN, Alike, Changes, Figures, Tally
 
 _NUMBERS = ("pages", "lines", "words", "new")
@@ -47,9 +48,11 @@ def _remark(tally: Tally, name: str, figures: Figures) -> str:
     if not figures.found:
         of_outlet = _acts(tally, name)
         return "never hit" if of_outlet else "never hit: no page of its outlet"
+    entry = tally.rules[name].entry
     if not figures.lines:
-        return f"finds {_count(figures.found, 'line')}, takes none"
-    return "keeps them" if tally.rules[name].entry.kind == "keep" else ""
+        alone = " alone" if entry.score < THRESHOLD else ""
+        return f"finds {_count(figures.found, 'line')}, takes none{alone}"
+    return "keeps them" if entry.kind == "keep" else ""
 
 
 def _acts(tally: Tally, name: str) -> bool:

@@ -189,6 +189,14 @@ def test_a_rule_that_finds_what_others_take(cli, here):
 
 
 @pytest.mark.usefixtures("scrapes")
+def test_a_rule_that_is_evidence_alone(cli, here):
+    rule_file(here / "my", HULL, HULL.replace('"hull"', '"weak"\nscore = 0.3'))
+    text = cli("rules", "try", "my", SITE).text
+    (row,) = (line for line in text.splitlines() if line.startswith(f"{SITE}/weak"))
+    assert row.endswith("  0       0  finds 3 lines, takes none alone"), text
+
+
+@pytest.mark.usefixtures("scrapes")
 def test_against_other_rules(cli, here):
     rule_file(here / "old", HULL)
     rule_file(here / "my", MAST, HULL.replace("Hull \\d+", "Hull 7"))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from cleaner.model import Cleaned
 from cleaner.read.links import blanked
-from cleaner.text import LINE_END, Offsets, words
+from cleaner.text import LINE_END, Offsets, fold, words
 
 
 class Line(NamedTuple):
@@ -27,6 +27,16 @@ class Line(NamedTuple):
 def gone_lines(cleaned: Cleaned, but_for: Sequence[Offsets] = ()) -> list[Line]:
     """What a cleaning drops, in order, but for spans that are in order and disjoint."""
     return list(_lines(cleaned, but_for)) if cleaned.gone else []
+
+
+def said(text: str) -> str:
+    """What a line says: its words; of a line without any, its signs.
+
+    >>> said("Get the Letter , free!"), said("* * *")
+    ('get the letter free', '* * *')
+    """
+    folded = fold(text)
+    return " ".join(words(folded)) or folded
 
 
 def _lines(cleaned: Cleaned, but_for: Sequence[Offsets]) -> Iterator[Line]:

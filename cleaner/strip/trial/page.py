@@ -15,8 +15,8 @@ from cleaner.strip.shown import as_shown
 from cleaner.strip.site import choose_site
 from cleaner.strip.trial.books import Books
 from cleaner.strip.trial.found import Texts, found_lines
-from cleaner.strip.trial.lines import Line, gone_lines
-from cleaner.text import fold, words
+from cleaner.strip.trial.lines import Line, gone_lines, said
+from cleaner.text import words
 
 
 class Hits(NamedTuple):
@@ -133,6 +133,6 @@ def _hits(rules: Mapping[str, Rule], found: Texts, fates: Fates) -> Iterator[tup
 
 
 def _spared(texts: Iterable[str], kept: Iterable[Line]) -> int:
-    """How many of the lines that are kept now read like these."""
-    known = set(map(fold, texts))
-    return sum(fold(line.text) in known for line in kept)
+    """How many of the lines that are kept now say what these say."""
+    known = set(map(said, texts))
+    return sum(said(line.text) in known for line in kept)

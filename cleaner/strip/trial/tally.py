@@ -10,9 +10,8 @@ from typing import NamedTuple
 
 from cleaner.strip.measure import ends_sentence
 from cleaner.strip.rulebook.book import Rule
-from cleaner.strip.trial.lines import Line
+from cleaner.strip.trial.lines import Line, said
 from cleaner.strip.trial.page import Hits, Tried
-from cleaner.text import fold
 
 SHOWN = 20
 """Lines of one rule that are remembered, where not all are."""
@@ -65,7 +64,7 @@ class Figures:
 
 @dataclass(slots=True)
 class Alike:
-    """Lines that read alike and fare alike, told of once: where the first stands, how many."""
+    """Lines that say the same and fare alike, told of once: where the first stands, how many."""
 
     at: Place
     by: str
@@ -166,8 +165,8 @@ class Tally:
 
 
 def _key(text: str) -> bytes:
-    """Tells lines apart that read otherwise; shorter than most of them."""
-    read = fold(text).encode("utf-8", "surrogatepass")
+    """Tells apart lines that say something else; shorter than most of them."""
+    read = said(text).encode("utf-8", "surrogatepass")
     return hashlib.blake2b(read, digest_size=16).digest()
 
 

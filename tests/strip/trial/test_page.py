@@ -67,6 +67,14 @@ def test_what_a_keep_rule_keeps(trial):
     assert tried.gone == ()
 
 
+def test_a_keep_rule_keeps_a_line_with_a_link(trial):
+    linked = NOTICE.replace("newsletter", "[newsletter](https://post.example/letter)")
+    keep = KEEP.replace(NOTICE, f"{NOTICE}, you")
+    tried = trial(keep).of(text(f"{linked}, you"), BOATS)
+    assert len(tried.kept) == 1
+    assert tried.hits["boats.example/mine"].new == 1
+
+
 def test_a_keep_rule_for_what_stays_anyway_is_not_new(trial):
     keep = KEEP.replace(f"- {NOTICE}s", "- Sign up for our newsletter now")
     keep = keep.replace(f"'''{NOTICE}'''", "'''It sails.*|Sign up for our newsletter'''")
