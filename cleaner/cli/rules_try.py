@@ -73,7 +73,11 @@ def try_rules(  # noqa: PLR0913 – one parameter an option
         reading=OverlapPlan(
             options=Options(model=not no_model),
             form=form,
-            names=FieldNames(text=text_field, outlet=outlet_field),
+            names=FieldNames(
+                text=text_field,
+                outlet=outlet_field,
+                unread=frozenset({"id", "date", "title"}),
+            ),
             quiet=quiet,
         ),
     )

@@ -31,19 +31,30 @@ MISSING = _Missing()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldNames:
-    """The fields that were named; dotted names reach into fields."""
+    """The fields that were named; dotted names reach into fields.
+
+    Fields of roles that are ``unread`` are as if they were not there.
+    """
 
     id: str | None = None
     text: str | None = None
     outlet: str | None = None
     date: str | None = None
     title: str | None = None
+    unread: frozenset[str] = frozenset()
 
     def wanted(self) -> Iterator[str]:
         """All names that may be looked up."""
         named = {field.name: getattr(self, field.name) for field in fields(self)}
         for role, guesses in GUESSES.items():
-            yield from (named[role],) if named.get(role) else guesses
+            if role not in self.unread:
+                yield from (named[role],) if named.get(role) else guesses
+
+    def picker(self, role: str) -> Pick:
+        """Finds the value of a role in a row, as `picker` does."""
+        if role in self.unread:
+            return lambda _row: MISSING
+        return picker(role, getattr(self, role, None))
 
     def wanted_texts(self) -> tuple[str, ...]:
         """The names under which the text may stand."""

@@ -243,6 +243,15 @@ def test_outlets_named_by_rows(cli, here):
     )
 
 
+def test_fields_that_do_not_matter_are_not_read(cli, here):
+    rule_file(here / "my", HULL)
+    row = {"id": ["x"], "date": "soon", "title": 7, "text": page("Hull 7"), "site": SITE}
+    (here / "n.jsonl").write_text(json.dumps(row))
+    result = cli("rules", "try", "my", "n.jsonl")
+    assert (result.code, result.err) == (0, "")
+    assert "n.jsonl:1:3  Hull 7\n" in result.text
+
+
 def test_an_outlet_that_nothing_tells(cli, here):
     rule_file(here / "my", HULL)
     (here / "x.txt").write_text(page("Hull 7"), encoding="utf-8")

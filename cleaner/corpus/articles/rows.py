@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cleaner.corpus.articles.dates import When, when
 from cleaner.corpus.articles.outlets import host_of, outlet_name
 from cleaner.corpus.articles.texts import Cleaning, Text
-from cleaner.corpus.fields import GUESSES, MISSING, FieldNames, Row, listed, picker, sort_of
+from cleaner.corpus.fields import GUESSES, MISSING, FieldNames, Row, listed, sort_of
 from cleaner.corpus.problems import Problems
 from cleaner.model import InputError
 from cleaner.overlap.records import Article
@@ -28,12 +28,12 @@ class RowReader:
     """Makes articles of rows; an article whose row names no outlet has none yet."""
 
     def __init__(self, names: FieldNames, cleaning: Cleaning, problems: Problems) -> None:
-        self._id = picker("id", names.id)
-        self._text = picker("text", names.text)
-        self._outlet = picker("outlet", names.outlet)
-        self._date = picker("date", names.date)
-        self._title = picker("title", names.title)
-        self._url = picker("url", None)
+        self._id = names.picker("id")
+        self._text = names.picker("text")
+        self._outlet = names.picker("outlet")
+        self._date = names.picker("date")
+        self._title = names.picker("title")
+        self._url = names.picker("url")
         self._names = names
         self._cleaning = cleaning
         self._problems = problems
