@@ -10,8 +10,9 @@ findings against it, and each set is weighed once.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import NamedTuple
 
 from cleaner.model import KEPT, Reason
@@ -50,6 +51,10 @@ class Finding(NamedTuple):
 
 
 Findings = tuple[Finding, ...]
+Counts = Callable[[Finding], bool]
+
+PROVEN: Counts = attrgetter("proven")
+"""What is certain: rules of the outlet, exact repeats, threads of comments."""
 
 
 @dataclass(slots=True)
@@ -100,12 +105,12 @@ class Ledger:
         """Whether something of it is proven."""
         return any(finding.proven for finding in self.findings())
 
-    def judgement(self, *, proven_only: bool = False) -> Judgement:
-        """Weigh all of it, or only what is proven."""
-        table = {held: _reason(self.sets[held], proven_only=proven_only) for held in set(self.held)}
+    def judgement(self, counts: Counts | None = None) -> Judgement:
+        """Weigh all of it, or only the findings that count."""
+        table = {held: _reason(self.sets[held], counts) for held in set(self.held)}
         reasons = [table[held] for held in self.held]
         cuts = [
-            Cut(block, *span, _reason((finding,), proven_only=proven_only))
+            Cut(block, *span, _reason((finding,), counts))
             for block, span, finding in self.cuts
             if reasons[block] is KEPT
         ]
@@ -127,9 +132,9 @@ def _weight(findings: Iterable[Finding]) -> float:
     return 1.0 - left
 
 
-def _reason(findings: Findings, *, proven_only: bool) -> Reason:
+def _reason(findings: Findings, counts: Counts | None) -> Reason:
     """The strongest finding speaks; where none would do alone, the others are named too."""
-    heard = [finding for finding in findings if finding.proven] if proven_only else findings
+    heard = findings if counts is None else tuple(filter(counts, findings))
     if not heard:
         return KEPT
     ranked = sorted(heard, key=_rank)

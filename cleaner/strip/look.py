@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from cleaner.model import OPTIONAL_KINDS, Blocks, Document, Options, Reason
 from cleaner.strip.apply import apply_rules
-from cleaner.strip.ledger import Ledger
+from cleaner.strip.ledger import PROVEN, Counts, Ledger
 from cleaner.strip.page import Evidence, Familiar, open_page
 from cleaner.strip.render import Piece, pieces_to_cut
 from cleaner.strip.rest import Rest
@@ -15,6 +15,9 @@ from cleaner.strip.rulebook.book import ActiveRules
 from cleaner.strip.selected import selected
 from cleaner.strip.signals import CONTEXT, LOCAL, OPTIONAL
 from cleaner.strip.signals.gallery import fenced_galleries
+
+WEIGHTY = frozenset({"references", "thread"})
+"""Signals of what can be longer than an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class Judging:
                 ledger.add(filter(self.counts, signal(page)))
             for context in CONTEXT:
                 ledger.add(filter(self.counts, context(page, ledger.scores())))
-        return Look(page.blocks, ledger, found.fences)
+        return Look(page.blocks, ledger, found.fences, self.rules.ranges)
 
     def counts(self, piece: Evidence) -> bool:
         """Whether the options and the outlet's file let a piece of evidence count."""
@@ -55,21 +58,33 @@ class Judging:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The evidence on one text, and what each keep rule fences."""
+    """The evidence on one text, what each keep rule fences, and the outlet's rules of ranges."""
 
     blocks: Blocks
     ledger: Ledger
     fences: Mapping[str, frozenset[int]]
+    ranges: frozenset[str]
+
+    def first(self) -> list[Piece]:
+        """What is proven and can outweigh an article.
+
+        Menus and other single lines are to stay: they tell the judge where a page ends.
+        """
+        first = self.ranges | WEIGHTY
+        return self._cut(lambda finding: finding.proven and finding.by in first)
 
     def proven(self) -> list[Piece]:
         """What goes by proof alone: rules of the outlet, exact repeats, threads of comments."""
-        if not self.ledger.proves():
-            return []
-        return pieces_to_cut(self.blocks, self.ledger.judgement(proven_only=True))
+        return self._cut(PROVEN)
 
     def proven_reasons(self) -> list[Reason]:
         """For every block what is proven against it."""
-        return self.ledger.judgement(proven_only=True).reasons
+        return self.ledger.judgement(PROVEN).reasons
+
+    def _cut(self, counts: Counts) -> list[Piece]:
+        if not self.ledger.proves():
+            return []
+        return pieces_to_cut(self.blocks, self.ledger.judgement(counts))
 
     def all(self) -> list[Piece]:
         """What goes by all evidence together."""

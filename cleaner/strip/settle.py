@@ -50,9 +50,9 @@ class Settled:
 def settle(judging: Judging) -> Settled:
     """What is left of a document in the end.
 
-    What the outlet's own rules prove is cut first, threads of comments, and addresses that a text
-    browser lists; then the fitted judge cuts, and the rules and signals what it left, in turn,
-    until neither finds anything.
+    What can outweigh the article is cut first: what the outlet's rules of sections and tails prove,
+    threads of comments, and addresses that a text browser lists.  Then the fitted judge cuts, and
+    the rules and signals what it left, in turn, until neither finds anything.
     """
     rest = Rest.of(judging.document.text)
     page = by_html(judging, rest)
@@ -61,7 +61,7 @@ def settle(judging: Judging) -> Settled:
         return _settled(rest, (*page.warnings, *warnings), page)
     rest = _by_structure(judging, rest)
     if judging.rules.site is not None or _goes_first(judging, rest):
-        rest, _ = _cut_until_still(judging, rest, Look.proven)
+        rest, _ = _cut_until_still(judging, rest, Look.first)
     judged = by_judge(judging, rest)
     told, problem = judged, judged.warnings
     rest, warnings = _by_rules(judging, rest if judged.rules_first else judged.rest)

@@ -205,11 +205,20 @@ def test_where_it_finds_no_article_it_says_so(cleaned_by):
     assert all(line in found.text for line in BODY)
 
 
-def test_the_outlets_own_rules_come_first(cleaned_by, rule):
+def test_sections_of_the_outlet_go_first(cleaned_by, rule):
     """What they leave is too little to be a page."""
     text = joined(STRAY, *MENU[:11], *BEASTS[11:], *BODY)
+    section = rule(match=MENU[0], kind="section", at_most=11)
     assert STRAY not in cleaned_by(text).text
-    assert STRAY in cleaned_by(text, rule(match="menu [a-k].*")).text
+    assert STRAY in cleaned_by(text, section).text
+
+
+def test_lines_of_the_outlet_wait_for_the_judge(cleaned_by, rule):
+    """Without its menus a page would look as if it had been cleaned before."""
+    cleaned = cleaned_by(joined(STRAY, *MENU, *BODY), rule(match="menu .*"))
+    assert kept(cleaned) == BODY
+    gone = {removal.by for removal in cleaned.dropped}
+    assert gone == {"judge", "harbour.example/it"}
 
 
 def test_it_looks_until_little_is_left_to_take(cleaned_by, word_judge, monkeypatch):

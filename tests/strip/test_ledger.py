@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from cleaner.model import KEPT
-from cleaner.strip.ledger import Judgement, Ledger
+from cleaner.strip.ledger import PROVEN, Judgement, Ledger
 from cleaner.strip.page import Evidence
 
 
@@ -69,9 +69,9 @@ def test_cuts_count_alone_and_only_in_blocks_that_stay():
 def test_what_is_proven_can_be_asked_for_alone():
     ledger = Ledger(2, frozenset())
     ledger.add([piece(0.9), piece(0.9, block=1, proven=True), piece(0.9, span=(0, 1))])
-    reasons = ledger.judgement(proven_only=True).reasons
+    reasons = ledger.judgement(PROVEN).reasons
     assert [reason is KEPT for reason in reasons] == [True, False]
-    assert ledger.judgement(proven_only=True).cuts == []
+    assert ledger.judgement(PROVEN).cuts == []
 
 
 def test_scores_are_of_whole_blocks():

@@ -17,6 +17,7 @@ from cleaner.strip.rulebook.signals import ALWAYS, SIGNALS
 
 ANY = "_any"
 _LABELS = frozenset(KINDS)
+_RANGES = ("section", "tail")
 _DISABLED = tuple(name for name in SIGNALS if name not in ALWAYS)
 
 
@@ -54,7 +55,8 @@ class ActiveRules:
     """The rules that act on one outlet, the outlet's own first, and their cues as one index.
 
     ``labels`` holds the label of each rule, ``cueless`` the numbers of those without cues;
-    ``fences`` tells whether one of them is a keep rule.
+    ``fences`` tells whether one of them is a keep rule; ``ranges`` names those that are proven
+    and take a section or a tail.
     """
 
     site: str | None
@@ -64,6 +66,7 @@ class ActiveRules:
     labels: tuple[str, ...]
     cueless: tuple[int, ...]
     fences: bool
+    ranges: frozenset[str]
 
     @property
     def said(self) -> tuple[str | None, list[str], list[tuple[str, RuleEntry]]]:
@@ -189,7 +192,8 @@ def _active(book: RuleBook, site: str | None) -> ActiveRules:
     cueless = tuple(number for number, rule in enumerate(rules) if not rule.entry.cues)
     labels = tuple(rule.label for rule in rules)
     fences = any(rule.entry.kind == "keep" for rule in rules)
-    return ActiveRules(site, rules, disabled, cues, labels, cueless, fences)
+    ranges = frozenset(rule.name for rule in rules if rule.proven and rule.entry.kind in _RANGES)
+    return ActiveRules(site, rules, disabled, cues, labels, cueless, fences, ranges)
 
 
 def _covers(domain: str, host: str) -> bool:
