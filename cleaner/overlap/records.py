@@ -50,6 +50,7 @@ class Article(Struct, frozen=True, kw_only=True, gc=False):
         paragraphs: where its paragraphs stand, boilerplate too, in order and disjoint.
         kept: for each paragraph, whether it takes part.
         gone: what cleaning dropped.
+        heads: where the lines above it stand that stay with it: headline, standfirst, byline.
         date: day of publication as the outlet writes it, where it is known.
         time: its moment by the second, in UTC, where it is known; then the day is known too.
         title: headline, where it is known.
@@ -62,6 +63,7 @@ class Article(Struct, frozen=True, kw_only=True, gc=False):
     paragraphs: tuple[tuple[int, int], ...]
     kept: tuple[bool, ...]
     gone: tuple[Gone, ...] = ()
+    heads: tuple[tuple[int, int], ...] = ()
     date: dt.date | None = None
     time: dt.datetime | None = None
     title: str | None = None

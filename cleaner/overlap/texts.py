@@ -51,6 +51,7 @@ def article(
             paragraphs=tuple((start, end) for start, end, _ in parts),
             kept=tuple(stays for _, _, stays in parts),
             gone=tuple(Gone(one.start, one.end, one.kind, one.by) for one in text.dropped),
+            heads=text.heads,
             date=date,
             time=time,
             title=title or text.title,

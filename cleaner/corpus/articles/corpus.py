@@ -174,6 +174,7 @@ class _Reader:
             paragraphs=read.paragraphs,
             kept=read.kept,
             gone=read.gone,
+            heads=read.heads,
             date=read.date,
             time=read.time,
             title=read.title,

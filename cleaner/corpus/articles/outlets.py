@@ -41,10 +41,14 @@ def host_of(url: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Of articles that are whole files: the site that was recognised, or what the page says."""
+    """Of articles that are whole files: the site that was recognised, or what the page says.
+
+    ``folders`` is how many folders there must be, so that they are outlets.
+    """
 
     sites: Mapping[int, str]
     named: Mapping[int, str]
+    folders: int = 2
 
 
 def settle_outlets(
@@ -61,7 +65,7 @@ def settle_outlets(
     outlet is of its file's; where no row of the only file has one, each is on its own.
     """
     folders = [_folder(each) for each in inputs]
-    several = len({folder for folder in folders if folder is not None}) > 1
+    several = len({folder for folder in folders if folder is not None}) >= known.folders
     sites = _sites_of_folders(sources, folders, known.sites) if several else {}
     none_known = len(outlets) > 1 and not any(outlets)
     each_alone = none_known and len(set(sources)) == 1

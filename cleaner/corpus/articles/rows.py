@@ -61,6 +61,7 @@ class RowReader:
             paragraphs=read.paragraphs,
             kept=read.kept,
             gone=read.gone,
+            heads=read.heads,
             date=date,
             time=time,
             title=title if isinstance(title, str) and title else read.title,

@@ -31,6 +31,7 @@ class Text(NamedTuple):
     paragraphs: tuple[Offsets, ...]
     kept: tuple[bool, ...]
     gone: tuple[Gone, ...] = ()
+    heads: tuple[Offsets, ...] = ()
     rendered: bool = False
     site: str | None = None
     outlet: str | None = None
@@ -96,6 +97,7 @@ class Cleaning:
             paragraphs=tuple((start, end) for start, end, _ in parts),
             kept=tuple(stays for _, _, stays in parts),
             gone=tuple(Gone(each.start, each.end, each.kind, each.by) for each in removed),
+            heads=cleaned.heads,
             rendered=known.rendered,
             site=cleaned.site,
             outlet=known.outlet,

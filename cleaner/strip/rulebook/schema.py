@@ -24,10 +24,16 @@ Pattern = Annotated[
         "for css, a selector.",
     ),
 ]
-Cue = Annotated[str, Meta(pattern=r"\S", min_length=1, max_length=200)]
+LONGEST_CUE = 500
+"""Characters of a cue at most; a line of boilerplate that is longer is a matter for a pattern."""
+
+Cue = Annotated[str, Meta(pattern=r"\S", min_length=1, max_length=LONGEST_CUE)]
 Domain = Annotated[str, Meta(pattern=r"^(\*\.)?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$", max_length=253)]
 Share = Annotated[float, Meta(gt=0, le=1)]
 Count = Annotated[int, Meta(ge=1, le=1000)]
+
+MOST_CUES = 500
+"""Cues of a rule at most."""
 
 
 class Fingerprint(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -57,7 +63,9 @@ class RuleEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     match: Pattern | None = None
     cues: Annotated[
         list[Cue],
-        Meta(max_length=500, description="Phrases, case and quotes folded; one must be there."),
+        Meta(
+            max_length=MOST_CUES, description="Phrases, case and quotes folded; one must be there."
+        ),
     ] = []
     cover: Annotated[
         Share | None,
