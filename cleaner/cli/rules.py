@@ -12,6 +12,7 @@ import typer
 
 from cleaner.cli.options import Rules
 from cleaner.cli.report import fail, warn
+from cleaner.cli.rules_learn import learn_rules
 from cleaner.cli.rules_new import new_rules
 from cleaner.cli.rules_try import try_rules
 from cleaner.cli.streams import printable, write_stdout
@@ -100,6 +101,7 @@ def _shown(rule: Rule) -> str:
 
 
 rules_app.command("new")(new_rules)
+rules_app.command("learn")(learn_rules)
 
 
 @rules_app.command("check")

@@ -1,0 +1,74 @@
+"""``clean rules learn``: rule files drafted from what the pages of an outlet have in common."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cleaner.cli.options import NoModel, Output, Rules, file_of
+from cleaner.cli.overlap import From
+from cleaner.cli.overlap_plan import OverlapPlan
+from cleaner.corpus.fields import FieldNames
+from cleaner.model import OPTIONAL_KINDS, Options
+
+
+def learn_rules(  # noqa: PLR0913 – one parameter an option
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[FILE|DIR|-]...",
+            help="Pages of outlets: texts, HTML, JSON Lines, Parquet; else standard input.",
+            readable=False,
+        ),
+    ] = None,
+    *,
+    output: Output = None,
+    site: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The outlet that all pages are of.")
+    ] = None,
+    form: From = "auto",
+    text_field: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Field of a row with its text. [text, body, content]"),
+    ] = None,
+    outlet_field: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", help="... its outlet. [outlet, source, publisher, site, domain]"
+        ),
+    ] = None,
+    rules: Rules = None,
+    no_model: NoModel = False,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No warnings, no progress.")] = False,
+) -> None:
+    """Draft rules from many pages: lines that most articles of an outlet have are no article.
+
+    \b
+    clean rules learn harbourpost.example/ > harbourpost.example.toml
+    clean rules learn scrapes/ -o my-rules/         # a file an outlet; a folder each is one
+    clean rules learn news.jsonl -o my-rules/ --outlet-field site
+    clean rules learn --site harbourpost.example *.txt -o my-rules/
+
+    It takes three articles of an outlet, and ten make it better.  Short labels are learned by their
+    number alone, anything longer only if it sounds like boilerplate; what is not sure stands in the
+    file with a # before it.  Look the file through, then see with `clean rules try` what it does.
+    """
+    from cleaner.cli.rules_learn_work import LearnPlan, learn_work
+
+    plan = LearnPlan(
+        output=file_of(output),
+        site=site,
+        reading=OverlapPlan(
+            options=Options(
+                model=not no_model, rules=tuple(rules or ()), drop=frozenset(OPTIONAL_KINDS)
+            ),
+            form=form,
+            names=FieldNames(
+                text=text_field, outlet=outlet_field, unread=frozenset({"id", "date"})
+            ),
+            quiet=quiet,
+        ),
+    )
+    raise typer.Exit(learn_work(plan, paths or []))
