@@ -1,4 +1,4 @@
-"""Literal cues in one Aho-Corasick pass over the folded text of a document.
+"""Literal cues in an Aho-Corasick pass over the folded text of a document.
 
 905 cues over 14,680 lines cost some 300 times more as one alternation of a regular expression
 (Aho & Corasick, "Efficient string matching", 1975).
@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -37,14 +38,14 @@ CueHit = tuple[Cue, int, int]
 
 @dataclass(frozen=True, slots=True)
 class CueIndex:
-    """Groups of cues (one a rule) compiled for one pass; cues match at word boundaries."""
+    """Groups of cues (one a rule) compiled for a pass each; cues match at word boundaries."""
 
-    automaton: Any
+    automata: tuple[Any, ...]
 
     @classmethod
-    def of(cls, groups: tuple[tuple[str, ...], ...]) -> CueIndex:
-        """Compile; the place of a group in the tuple is its number."""
-        numbers = [group for group, cues in enumerate(groups) for _ in cues]
+    def of(cls, groups: tuple[tuple[str, ...], ...], first: int = 0) -> CueIndex:
+        """Compile for one pass; the groups are numbered from ``first``."""
+        numbers = [group for group, cues in enumerate(groups, first) for _ in cues]
         lines = [cue.replace("\n", " ") for cues in groups for cue in cues]
         folded = fold("\n".join(lines)).split("\n")
         owners: dict[str, set[int]] = {}
@@ -52,20 +53,24 @@ class CueIndex:
             owners.setdefault(cue.strip(), set()).add(group)
         owners.pop("", None)
         if not owners:
-            return cls(None)
+            return cls(())
         automaton = ahocorasick.Automaton()
         for cue, found in owners.items():
             words = cue.count(" ") + 1
             automaton.add_word(cue, (len(cue), [Cue(group, cue, words) for group in sorted(found)]))
         automaton.make_automaton()
-        return cls(automaton)
+        return cls((automaton,))
+
+    def __add__(self, other: CueIndex) -> CueIndex:
+        """Both; each is still searched by itself, so one of many outlets costs little to make."""
+        return CueIndex(self.automata + other.automata)
 
     def find(self, lines: list[str]) -> dict[int, list[CueHit]]:
         """The hits in folded lines, by line number from 0; lines without any are left out.
 
         Lines that say the same share their hits.  No line may hold a line feed.
         """
-        if self.automaton is None:
+        if not self.automata:
             return {}
         found: dict[int, list[CueHit]] = {}
         for first in range(0, len(lines), BATCH):
@@ -79,21 +84,33 @@ class CueIndex:
 
         No cue has a line feed, so none is found over the end of a line.
         """
-        text, apart = "\n".join(["", *lines, ""]), _APART
+        text = "\n".join(["", *lines, ""])
         found: dict[str, list[CueHit]] = {}
-        line_start, line_end, hits = 0, 0, []
-        for last, (size, cues) in self.automaton.iter(text):
-            start, end = last + 1 - size, last + 1
-            if text[end] not in apart and _runs_on(text, last, 1):
-                continue
-            if text[start - 1] not in apart and _runs_on(text, start, -1):
-                continue
-            if start > line_end:
-                line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-                hits = found[text[line_start:line_end]] = []
-            for cue in cues:
-                hits.append((cue, start - line_start, end - line_start))
+        for automaton in self.automata:
+            _add(automaton.iter(text), text, found)
         return found
+
+
+def _add(
+    ends: Iterable[tuple[int, tuple[int, list[Cue]]]], text: str, found: dict[str, list[CueHit]]
+) -> None:
+    """Add hits in the lines of a text to those found, by the last character of each.
+
+    The text begins and ends with a line feed.
+    """
+    apart = _APART
+    line_start, line_end, hits = 0, 0, []
+    for last, (size, cues) in ends:
+        start, end = last + 1 - size, last + 1
+        if text[end] not in apart and _runs_on(text, last, 1):
+            continue
+        if text[start - 1] not in apart and _runs_on(text, start, -1):
+            continue
+        if start > line_end:
+            line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+            hits = found.setdefault(text[line_start:line_end], [])
+        for cue in cues:
+            hits.append((cue, start - line_start, end - line_start))
 
 
 def _runs_on(text: str, at: int, step: int) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from dataclasses import dataclass
 from threading import RLock
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -27,3 +28,16 @@ def kept(most: int | None) -> Callable[[Callable[_P, _T]], Callable[_P, _T]]:
         return guarded
 
     return decorate
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Itself:
+    """What has no hash, compared by identity, so that results can be kept by it."""
+
+    value: Any
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Itself) and self.value is other.value
+
+    def __hash__(self) -> int:
+        return id(self.value)

@@ -113,3 +113,14 @@ def test_lines_are_searched_each_for_itself(lines):
     index = CueIndex.of((("share", "sign up"), ("up", "share sign", "our news", "news"), ("é",)))
     alone = {n: index.find([line])[0] for n, line in enumerate(lines) if index.find([line])}
     assert index.find(lines) == alone
+
+
+def test_two_indexes_find_what_one_of_all_groups_finds():
+    groups = (("share", "sign up"), ("up", "tide"), ("share", "tide tables"))
+    lines = ["share", "sign up for tide tables", "none", "tide"]
+    both = CueIndex.of(groups[:1]) + CueIndex.of(groups[1:], first=1)
+    one = CueIndex.of(groups).find(lines)
+    assert {line: sorted(hits) for line, hits in both.find(lines).items()} == {
+        line: sorted(hits) for line, hits in one.items()
+    }
+    assert (CueIndex.of(()) + CueIndex.of(groups)).find(lines) == one

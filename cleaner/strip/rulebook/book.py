@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cleaner.model import KINDS, RuleError
 from cleaner.strip.cues import CueIndex
-from cleaner.strip.once import kept
+from cleaner.strip.once import Itself, kept
 from cleaner.strip.rulebook.find import packaged_rules, rule_files
 from cleaner.strip.rulebook.load import load
 from cleaner.strip.rulebook.schema import RuleEntry, RuleFile
@@ -52,7 +52,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ActiveRules:
-    """The rules that act on one outlet, the outlet's own first, and their cues as one index.
+    """The rules that act on one outlet, those for all outlets first, and an index of their cues.
 
     ``labels`` holds the label of each rule, ``cueless`` the numbers of those without cues;
     ``fences`` tells whether one of them is a keep rule; ``ranges`` names those that are proven
@@ -71,7 +71,8 @@ class ActiveRules:
     @property
     def said(self) -> tuple[str | None, list[str], list[tuple[str, RuleEntry]]]:
         """What all else follows from, wherever their files lie."""
-        entries = [(rule.site, rule.entry) for rule in self.rules]
+        ranked = sorted(self.rules, key=lambda rule: rule.site == ANY)
+        entries = [(rule.site, rule.entry) for rule in ranked]
         return self.site, sorted(self.disabled), entries
 
 
@@ -104,13 +105,22 @@ class RuleBook:
 
     def for_host(self, host: str) -> str | None:
         """The outlet of a host name, the longest domain first."""
-        found = [
-            (len(domain), site)
+        name = host.lower().rstrip(".")
+        if name in self._hosts:
+            return self._hosts[name]
+        for at, sign in enumerate(name):
+            if sign == "." and (above := f"*{name[at:]}") in self._hosts:
+                return self._hosts[above]
+        return None
+
+    @cached_property
+    def _hosts(self) -> dict[str, str]:
+        """The outlet of each domain; where several claim one, the last in alphabetical order."""
+        return {
+            domain.lower(): site
             for site in self.sites
             for domain in self.files[site].domains or [site]
-            if _covers(domain, host)
-        ]
-        return max(found)[1] if found else None
+        }
 
     def named(self, name: str | None) -> str | None:
         """The outlet that somebody means: by its name, or by one of its hosts in any case."""
@@ -168,9 +178,8 @@ def _check_names(book: RuleBook, site: str) -> None:
     for family in file.extends:
         if not family.startswith("_families/") or family not in book.files:
             raise RuleError(f"{path}: extends {family!r}: no such family")
-    known = {rule.name for name in book.files for rule in book.rules_of(name)}
     for name in file.disable:
-        if "/" in name and name not in known:
+        if "/" in name and not _is_rule(book, name):
             raise RuleError(f"{path}: disable {name!r}: no such rule (write site/id)")
         if "/" not in name and name not in _DISABLED:
             raise RuleError(
@@ -179,25 +188,49 @@ def _check_names(book: RuleBook, site: str) -> None:
             )
 
 
-@kept(256)
+def _is_rule(book: RuleBook, name: str) -> bool:
+    site, _, of_site = name.rpartition("/")
+    return site in book.files and any(entry.id == of_site for entry in book.files[site].rule)
+
+
+@kept(4096)
 def _active(book: RuleBook, site: str | None) -> ActiveRules:
-    chain = [] if site is None else [site, *book.files[site].extends]
-    if ANY not in chain and ANY in book.files:
-        chain.append(ANY)
+    own = [] if site is None else [site, *book.files[site].extends]
     disabled = frozenset(book.files[site].disable if site is not None else ())
-    rules = tuple(
-        rule for name in chain for rule in book.rules_of(name) if rule.name not in disabled
+    general = _rules_of(book, [] if ANY in own else [ANY], disabled)
+    rules = general + _rules_of(book, own, disabled)
+    return ActiveRules(
+        site=site,
+        rules=rules,
+        disabled=disabled,
+        cues=_index_of(book, general) + _index(rules[len(general) :], first=len(general)),
+        labels=tuple(rule.label for rule in rules),
+        cueless=tuple(number for number, rule in enumerate(rules) if not rule.entry.cues),
+        fences=any(rule.entry.kind == "keep" for rule in rules),
+        ranges=frozenset(rule.name for rule in rules if _is_range(rule)),
     )
-    cues = CueIndex.of(tuple(tuple(rule.entry.cues) for rule in rules))
-    cueless = tuple(number for number, rule in enumerate(rules) if not rule.entry.cues)
-    labels = tuple(rule.label for rule in rules)
-    fences = any(rule.entry.kind == "keep" for rule in rules)
-    ranges = frozenset(rule.name for rule in rules if rule.proven and rule.entry.kind in _RANGES)
-    return ActiveRules(site, rules, disabled, cues, labels, cueless, fences, ranges)
 
 
-def _covers(domain: str, host: str) -> bool:
-    host = host.lower().rstrip(".")
-    if domain.startswith("*."):
-        return host.endswith(domain[1:].lower())
-    return host == domain.lower()
+def _rules_of(book: RuleBook, sites: list[str], disabled: frozenset[str]) -> tuple[Rule, ...]:
+    found = (rule for site in sites if site in book.files for rule in book.rules_of(site))
+    return tuple(rule for rule in found if rule.name not in disabled)
+
+
+def _index_of(book: RuleBook, general: tuple[Rule, ...]) -> CueIndex:
+    """The cues of the rules for all outlets, made once for all that have the same."""
+    file = book.files.get(ANY)
+    whole = file is not None and len(general) == len(file.rule)
+    return _whole_index(Itself(file)) if whole else _index(general)
+
+
+@kept(16)
+def _whole_index(file: Itself) -> CueIndex:
+    return CueIndex.of(tuple(tuple(entry.cues) for entry in file.value.rule))
+
+
+def _index(rules: tuple[Rule, ...], first: int = 0) -> CueIndex:
+    return CueIndex.of(tuple(tuple(rule.entry.cues) for rule in rules), first)
+
+
+def _is_range(rule: Rule) -> bool:
+    return rule.proven and rule.entry.kind in _RANGES

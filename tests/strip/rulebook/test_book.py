@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from cleaner.model import RuleError
@@ -46,7 +48,7 @@ def test_a_file_of_the_user_stands_for_the_packaged_one(tmp_path):
     assert [rule.name for rule in book.active(None).rules] == ["_any/it"]
 
 
-def test_the_outlet_s_own_rules_come_first(tmp_path):
+def test_rules_for_all_outlets_stand_before_those_of_the_outlet_and_its_families(tmp_path):
     own = (
         write(tmp_path, "_families/tides", it="Tides"),
         write(tmp_path, "a.example", 'extends = ["_families/tides"]', it="Harbour"),
@@ -54,11 +56,52 @@ def test_the_outlet_s_own_rules_come_first(tmp_path):
     )
     book = read_book(own)
     names = [rule.name for rule in book.active("a.example").rules]
-    assert names == ["a.example/it", "_families/tides/it", "_any/it"]
+    assert names == ["_any/it", "a.example/it", "_families/tides/it"]
     assert [rule.name for rule in book.active(None).rules] == ["_any/it"]
-    assert [rule.proven for rule in book.active("a.example").rules] == [True, True, False]
+    assert [rule.proven for rule in book.active("a.example").rules] == [False, True, True]
     assert "a.example" in book.sites
     assert not any(site.startswith("_") for site in book.sites)
+
+
+def test_the_cues_for_all_outlets_are_compiled_once(tmp_path):
+    own = (
+        write(tmp_path, "_any", it="Sign up"),
+        write(tmp_path, "a.example", it="Harbour"),
+        write(tmp_path, "b.example", 'disable = ["_any/it"]', it="Mole"),
+    )
+    general = own[0][1].read_text(encoding="utf-8")
+    general = re.sub("match = .*", 'cues = ["tide tables"]', general).replace(
+        "Sign up", "tide tables"
+    )
+    own[0][1].write_text(general, encoding="utf-8")
+    book = read_book(own)
+    for_all, active = book.active(None).cues, book.active("a.example").cues
+    assert active.automata[0] is for_all.automata[0]
+    assert active.find(["tide tables"]) == for_all.find(["tide tables"]) != {}
+    assert book.active("b.example").cues.find(["tide tables"]) == {}
+
+
+@pytest.mark.parametrize(
+    ("host", "site"),
+    [
+        ("a.example", "a.example"),
+        ("WWW.A.example.", "a.example"),
+        ("x.news.a.example", "news"),
+        ("news.a.example", "a.example"),
+        ("b.example", "b.example"),
+        ("x.b.example", None),
+        ("xa.example", None),
+        ("example", None),
+        ("", None),
+    ],
+)
+def test_a_host_is_of_the_outlet_with_the_longest_domain(tmp_path, host, site):
+    own = (
+        write(tmp_path, "a.example", 'domains = ["a.example", "*.A.example"]', it="A"),
+        write(tmp_path, "news", 'domains = ["*.news.a.example"]', it="News"),
+        write(tmp_path, "b.example", it="B"),
+    )
+    assert read_book(own).for_host(host) == site
 
 
 def test_an_outlet_can_disable_rules_and_signals(tmp_path):
@@ -67,7 +110,7 @@ def test_an_outlet_can_disable_rules_and_signals(tmp_path):
         write(tmp_path, "a.example", 'disable = ["_any/it", "gallery"]', it="Harbour"),
     )
     active = read_book(own).active("a.example")
-    assert [rule.name for rule in active.rules] == ["a.example/it", "_any/other"]
+    assert [rule.name for rule in active.rules] == ["_any/other", "a.example/it"]
     assert active.disabled == {"_any/it", "gallery"}
 
 

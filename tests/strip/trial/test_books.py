@@ -51,8 +51,8 @@ def test_packaged_files_are_emptied():
     books = trial_books(packaged_rules() / "theweek.com.toml")
     assert "theweek.com" not in books.before.paths
     assert {rule.site for rule in books.before.active("theweek.com").rules} == {"_any"}
-    assert books.before.active("euronews.com").rules[0].site == "euronews.com"
-    assert books.after.active("theweek.com").rules[0].site == "theweek.com"
+    assert books.before.active("euronews.com").rules[-1].site == "euronews.com"
+    assert books.after.active("theweek.com").rules[-1].site == "theweek.com"
     everything = trial_books(packaged_rules())
     assert everything.before.active(None).rules == ()
     every = (each for site in everything.after.files for each in everything.after.rules_of(site))
