@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import IntEnum
 from typing import NamedTuple
 
-from cleaner.model import OPTIONAL_KINDS
+from cleaner.model import OPTIONAL_KINDS, shared
 from cleaner.overlap.records import Article
 from cleaner.text import Offsets, fold, words
 
@@ -59,8 +59,8 @@ def without_bullet(line: str) -> str:
 
 def page_of(article: Article) -> Page:
     """An article, its bylines and dates asked away, as a page."""
-    texts = [" ".join(article.text[start:end].split()) for start, end in article.paragraphs]
-    keys = [fold(without_bullet(text)).strip() for text in texts]
+    texts = [shared(" ".join(article.text[start:end].split())) for start, end in article.paragraphs]
+    keys = [shared(fold(without_bullet(text)).strip()) for text in texts]
     heads = [*article.heads, *_bylines(article)]
     is_head = [_touches(span, heads) for span in article.paragraphs]
     if article.title is not None:
