@@ -1,4 +1,8 @@
-"""Lines that tell an outlet where no address does, for its rule file to name."""
+"""Lines that tell an outlet where no address does, for its rule file to name.
+
+Only those that surely are no article: what led up to a trial can stand in half of an outlet's
+articles, and in those of others.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +47,7 @@ def prints(
         stories: articles that they were found in.
         others: what other outlets say, folded.
     """
-    own = [choice for choice in choices if fold(choice.text).strip() not in others]
+    own = [one for one in choices if one.sure and fold(one.text).strip() not in others]
     found = list(_found(_stem(site), own, stories))[:MOST]
     return found if sum(each.weight for each in found) >= ENOUGH else []
 

@@ -7,8 +7,8 @@ import pytest
 from cleaner.learn.common import in_common
 from cleaner.strip.rulebook.book import packaged_book
 
-OWN = ("Work at the Tide Letter", "The Tide Letter shop")
-PLAIN = ("Cranes of the week", "Letters to the gulls", "Knots and how they fail")
+OWN = ("Work at Tide Letter", "The Tide Letter shop")
+PLAIN = ("Cranes of the week", "Letters to the gulls", "How knots fail")
 
 
 @pytest.fixture
@@ -43,6 +43,18 @@ def test_what_any_outlet_would_say_tells_none(outlet, told_by):
     assert told_by("skua.example", outlet("Sign up for our newsletter", *PLAIN)) == dict.fromkeys(
         PLAIN, 1
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Much of the harbour was under water for nine days in May, and the Tide Letter with it.",
+        "What happens next",
+    ],
+)
+def test_what_may_be_of_an_article_tells_none(outlet, told_by, line):
+    pages = outlet(*OWN, *PLAIN, amid=(line,))
+    assert set(told_by("tideletter.example", pages)) == {*OWN, *PLAIN}
 
 
 def test_a_line_keeps_the_bullet_that_the_outlet_is_looked_up_by(outlet, told_by):
