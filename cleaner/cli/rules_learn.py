@@ -43,7 +43,7 @@ def learn_rules(  # noqa: PLR0913 – one parameter an option
     no_model: NoModel = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No warnings, no progress.")] = False,
 ) -> None:
-    """Draft rules from many pages: lines that most articles of an outlet have are no article.
+    """Draft rules from several pages: lines that many articles of an outlet have.
 
     \b
     clean rules learn harbourpost.example/ > harbourpost.example.toml

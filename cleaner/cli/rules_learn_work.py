@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,10 +17,11 @@ from cleaner.cli.overlap_setup import Work, how_to_read, set_up
 from cleaner.cli.report import SOME_FAILED, USAGE, UsageError, tell, warn
 from cleaner.cli.streams import PlaceError, printable, write_file, write_stdout
 from cleaner.corpus.articles.corpus import Corpus, pass_on
+from cleaner.corpus.articles.outlets import outlet_name
 from cleaner.corpus.articles.settled import Labels, settled
 from cleaner.learn.choice import FEWEST
 from cleaner.learn.common import Common, in_common
-from cleaner.learn.draft import ID, drafted
+from cleaner.learn.draft import ID, drafted, is_host
 from cleaner.learn.page import Page, page_of
 from cleaner.model import RuleError
 from cleaner.overlap.records import Article
@@ -29,7 +30,7 @@ from cleaner.strip.rulebook.book import RuleBook
 
 _FILE_NAME = re.compile(r"[^\W_][\w. -]{0,99}")
 _UNKNOWN = "-"
-"""The outlet of rows that name none; no outlet is called so."""
+"""The outlet of what names none; no outlet is called so."""
 
 _NAMED = 5
 """Outlets that a message names."""
@@ -50,52 +51,72 @@ def learn_work(plan: LearnPlan, paths: list[Path]) -> int:
         tell("clean rules learn: needs pages to learn from: clean rules learn scrapes/ -o rules/\n")
         tell("Try `clean rules learn --help`.\n")
         return USAGE
-    if plan.site is not None and not _FILE_NAME.fullmatch(plan.site):
+    if plan.site is not None and not _FILE_NAME.fullmatch(outlet_name(plan.site)):
         raise UsageError(f"--site {plan.site}: a rule file cannot be called so")
     work = set_up(plan.reading, paths, overlap_inputs(paths, plan.reading))
     book = usable_book(plan.reading.options.rules)
-    common = in_common(_outlets(plan, work), book.active(None))
-    drafts = {site: one for site, one in common.items() if one.sure or one.doubtful}
+    common = in_common(_outlets(plan, work, book), book.active(None))
+    drafts = _drafts(common, work)
     if not plan.reading.quiet:
-        for doubt in _doubts(common):
+        for doubt in (*_doubts(common), *_homeless(drafts, book)):
             warn(doubt)
     _write(plan, drafts, book)
     return SOME_FAILED if work.problems.failed else 0
 
 
-def _outlets(plan: LearnPlan, work: Work) -> Mapping[str, list[Page]]:
-    """The pages of every outlet; a folder is one, though there be no other."""
+def _outlets(plan: LearnPlan, work: Work, book: RuleBook) -> Mapping[str, list[Page]]:
+    """The pages of every outlet; a folder is one, though there be no other.
+
+    An outlet that has rules is called as they are, whichever of its hosts is named.
+    """
     pages: list[Page] = []
     before = Labels([], [])
+    site = outlet_name(plan.site or "")
 
     def keep(article: Article) -> None:
         pages.append(page_of(article))
         before.ids.append(article.id)
-        before.outlets.append(plan.site or article.outlet)
+        before.outlets.append(site or article.outlet)
 
     corpus = Corpus([], work.inputs)
     with cleared(plan.reading):
         step = stepping(plan.reading, len(work.inputs))
         read = pass_on(corpus, how_to_read(work), work.problems, step, keep)
-    rows = [at for at, line in enumerate(corpus.lines) if line and not before.outlets[at]]
-    for at in rows:
+    for at in _nameless(corpus, before):
         before.outlets[at] = _UNKNOWN
     read = replace(read, known=replace(read.known, folders=1))
     outlets: defaultdict[str, list[Page]] = defaultdict(list)
     for outlet, page in zip(settled(before, read, work.problems).outlets, pages, strict=True):
-        outlets[outlet].append(page)
-    if outlets.pop(_UNKNOWN, None):
+        outlets[book.with_rules(outlet) or outlet].append(page)
+    if unknown := outlets.pop(_UNKNOWN, None):
         work.problems.warn(
-            f"no outlet is known of {len(rows):,} rows, so nothing was learned from them; "
-            "see --outlet-field and --site"
+            f"no outlet is known of {len(unknown):,} of {len(pages):,} pages, so nothing was "
+            "learned from them; see --site and --outlet-field"
         )
+    if not pages and not work.problems.failed:
+        work.problems.warn("no pages there; nothing was learned")
     return outlets
+
+
+def _nameless(corpus: Corpus, labels: Labels) -> list[int]:
+    """Rows that name no outlet, and what came through a pipe: they are of no folder."""
+    return [
+        at
+        for at, source in enumerate(corpus.sources)
+        if not labels.outlets[at] and (corpus.lines[at] or corpus.inputs[source].path is None)
+    ]
+
+
+def _drafts(common: Mapping[str, Common], work: Work) -> Mapping[str, Common]:
+    """The outlets of which something was learned, but for those that no file can be called like."""
+    drafts = {site: one for site, one in common.items() if one.sure or one.doubtful}
+    if unfit := [site for site in drafts if not _FILE_NAME.fullmatch(site)]:
+        work.problems.error(f"no rule file can be called so: {_listed(unfit)}; see --site")
+    return {site: one for site, one in drafts.items() if site not in unfit}
 
 
 def _doubts(common: Mapping[str, Common]) -> Iterator[str]:
     """What a person should know of outlets of which nothing was learned."""
-    if not common:
-        yield "no pages there; nothing was learned"
     few = [site for site, one in common.items() if one.tally.stories < FEWEST]
     if few:
         yield f"fewer than {FEWEST} articles, too few to learn from: {_listed(few)}"
@@ -106,6 +127,12 @@ def _doubts(common: Mapping[str, Common]) -> Iterator[str]:
     ]
     if same:
         yield f"the pages have no lines in common that may be rules: {_listed(same)}"
+
+
+def _homeless(drafts: Iterable[str], book: RuleBook) -> Iterator[str]:
+    """What a person should know of drafts that have no domains."""
+    if sites := [site for site in drafts if site not in book.files and not is_host(site)]:
+        yield f"no host names, so no address will tell these outlets: {_listed(sites)}; see --site"
 
 
 def _listed(sites: Sequence[str]) -> str:
@@ -136,10 +163,8 @@ def _target(output: str | None, site: str, count: int) -> Path | None:
     """The file: in a folder it is called like the outlet.
 
     Raises:
-        UsageError: it cannot be called so, is called otherwise, or stands there already.
+        UsageError: it is called otherwise, or stands there already.
     """
-    if not _FILE_NAME.fullmatch(site):
-        raise UsageError(f"{site}: no rule file can be called so; name the outlet with --site")
     if output is None:
         return None
     target = Path(output)

@@ -58,10 +58,15 @@ def drafted(site: str, common: Common, book: RuleBook, base: str | None = None) 
     return "".join(parts)
 
 
+def is_host(site: str) -> bool:
+    """Whether an outlet is called like a host, so that its draft has domains."""
+    return bool(_HOST.fullmatch(site))
+
+
 def _head(site: str, common: Common) -> str:
     tally = common.tally
     above = _ABOVE.format(site=site, pages=tally.pages, stories=tally.stories)
-    domains = f'domains = ["{site}", "*.{site}"]\n' if _HOST.fullmatch(site) else ""
+    domains = f'domains = ["{site}", "*.{site}"]\n' if is_host(site) else ""
     prints = (
         f"\n[[fingerprint]]\nline = {quoted(each.line)}\nweight = {each.weight}\n"
         for each in common.prints

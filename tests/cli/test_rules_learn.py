@@ -149,7 +149,10 @@ def test_the_outlet_can_be_named(tmp_path, capfd):
     assert run_command(["rules", "learn", str(news)]) == 0
     told = capfd.readouterr()
     assert told.out == ""
-    assert "no outlet is known of 4 rows" in told.err
+    assert told.err == (
+        "clean: warning: no outlet is known of 4 of 4 pages, so nothing was learned from them; "
+        "see --site and --outlet-field\n"
+    )
     assert run_command(["rules", "learn", str(news), "--site", SITE]) == 0
     assert f'site = "{SITE}"' in capfd.readouterr().out
     assert run_command(["rules", "learn", str(news), "--site", "../up"]) == 2
@@ -218,3 +221,52 @@ def test_a_page_that_was_fetched_again_and_again_teaches_nothing(tmp_path, capfd
     told = capfd.readouterr()
     assert told.out == ""
     assert "too few to learn from: again.example" in told.err
+
+
+def test_a_page_through_a_pipe_is_of_no_outlet(cli):
+    done = cli("rules", "learn", stdin=scrape(1).encode())
+    assert (done.code, done.out) == (0, b"")
+    assert "no outlet is known of 1 of 1 pages" in done.err
+
+
+@pytest.mark.parametrize("named", [f"https://www.{SITE}/harbour/", "Tide-Letter.example"])
+def test_an_outlet_that_is_named_by_an_address_is_its_host(pages, named, capfd):
+    assert run_command(["rules", "learn", str(pages), "--site", named]) == 0
+    assert f'site = "{SITE}"' in capfd.readouterr().out
+
+
+def test_another_host_of_an_outlet_is_the_outlet(pages, tmp_path, capfd):
+    pages.rename(tmp_path / "theweek.co.uk")
+    assert run_command(["rules", "learn", str(tmp_path / "theweek.co.uk")]) == 0
+    assert capfd.readouterr().out.startswith('site = "theweek.com"')
+
+
+def test_a_folder_that_is_called_like_no_host_is_told(pages, tmp_path, capfd):
+    pages.rename(tmp_path / "pages")
+    assert run_command(["rules", "learn", str(tmp_path / "pages")]) == 0
+    told = capfd.readouterr()
+    assert "domains" not in told.out
+    assert "no address will tell these outlets: pages; see --site" in told.err
+
+
+def test_an_outlet_that_can_name_no_file_fails_alone(tmp_path, capfd):
+    news = tmp_path / "news.jsonl"
+    rows = [
+        {"outlet": outlet, "text": scrape(number)}
+        for outlet in ("A/B", SITE)
+        for number in range(4)
+    ]
+    news.write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
+    assert run_command(["rules", "learn", str(news), "-o", str(tmp_path / "my")]) == 3
+    assert "clean: error: no rule file can be called so: A/B; see --site" in capfd.readouterr().err
+    assert [path.name for path in (tmp_path / "my").iterdir()] == [f"{SITE}.toml"]
+
+
+def test_where_there_is_nothing_it_is_said_once(tmp_path, capfd):
+    (tmp_path / "empty").mkdir()
+    assert run_command(["rules", "learn", str(tmp_path / "empty")]) == 0
+    assert capfd.readouterr().err == "clean: warning: no pages there; nothing was learned\n"
+    assert run_command(["rules", "learn", str(tmp_path / "none")]) == 3
+    told = capfd.readouterr().err
+    assert told.count("\n") == 1
+    assert told.startswith("clean: error: ")
