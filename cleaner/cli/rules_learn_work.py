@@ -163,7 +163,7 @@ def _target(output: str | None, site: str, count: int) -> Path | None:
     """The file: in a folder it is called like the outlet.
 
     Raises:
-        UsageError: it is called otherwise, or stands there already.
+        UsageError: it is called otherwise, stands there already, or lies in a file.
     """
     if output is None:
         return None
@@ -173,6 +173,8 @@ def _target(output: str | None, site: str, count: int) -> Path | None:
     if target.name != f"{site}.toml":
         others = f" and those of {count - 1:,} others" if count > 1 else ""
         raise UsageError(f"-o {target}: the file of this outlet must be {site}.toml{others}")
+    if target.parent.exists() and not target.parent.is_dir():
+        raise UsageError(f"-o {target.parent}: is a file; name a folder, or {site}.toml")
     if target.exists():
         raise UsageError(f"-o {target}: stands there already; move it away, or name another folder")
     return target

@@ -28,7 +28,8 @@ _ABOVE = """\
 """
 _IN_DOUBT = """
 ## Not sure: as many articles have these lines, but they may be part of them, or other headlines.
-## Take the # away from the lines that are no article, and from the rule around them.
+## Take the # away from the lines that are no article, and from the rule around them; its example
+## must show one of these lines.
 """
 
 

@@ -182,6 +182,8 @@ def test_a_file_that_stands_there_is_not_written_over(pages, tmp_path, capfd):
     assert target.read_text(encoding="utf-8") == "mine"
     assert run_command(["rules", "learn", str(pages), "-o", str(tmp_path / "other.toml")]) == 2
     assert f"must be {SITE}.toml" in capfd.readouterr().err
+    assert run_command(["rules", "learn", str(pages), "-o", f"{target}/"]) == 2
+    assert f"-o {target}: is a file; name a folder" in capfd.readouterr().err
 
 
 def test_rules_that_the_outlet_has_stand_first(pages, tmp_path, capfd):
