@@ -2,8 +2,9 @@
 
 A line that many articles have need not be boilerplate.  A headline stands in the lists of other
 pages, and what led up to a trial in every report of it.  So only short labels are taken by their
-number alone, and not those that mostly stand between two paragraphs, as headings do; anything else
-must also sound like boilerplate to the rules for all outlets.
+number alone, and not those that mostly stand between two paragraphs, as headings do, nor those that
+end as a sentence, as "The trial continues." below many a report; anything else must also sound like
+boilerplate to the rules for all outlets.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from cleaner.learn.tally import Said, Tally
 from cleaner.model import Label
 from cleaner.read.split import split_lines
 from cleaner.strip.apply import apply_rules
+from cleaner.strip.measure import ends_sentence
 from cleaner.strip.page import open_page
 from cleaner.strip.rulebook.book import ActiveRules
 from cleaner.strip.rulebook.schema import LONGEST_CUE
@@ -83,7 +85,7 @@ def _may_be(said: Said) -> bool:
 def _is_sure(said: Said, heard: float) -> bool:
     if 2 * said.amid > said.stories:
         return heard >= PROOF
-    is_label = len(words(said.text)) <= LABEL
+    is_label = len(words(said.text)) <= LABEL and not ends_sentence(said.text)
     return is_label or heard >= (PROOF if said.amid else HINT)
 
 

@@ -81,6 +81,11 @@ def test_what_led_up_to_a_story_is_never_sure(outlet, chosen):
     assert chosen(outlet(below=(TRIAL,))) == ([], [TRIAL])
 
 
+@pytest.mark.parametrize("line", ["The trial continues.", "He denies it.", "“We wait.”"])
+def test_a_short_sentence_below_an_article_is_never_sure(outlet, chosen, line):
+    assert chosen(outlet(below=(line, "Crane watch"))) == (["Crane watch"], [line])
+
+
 def test_what_goes_anyway_is_not_worth_a_look(outlet, chosen):
     assert chosen(outlet("-The crane on pier nine is named after nobody")) == ([], [])
 
