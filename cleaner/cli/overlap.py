@@ -9,6 +9,7 @@ import typer
 
 from cleaner.cli.options import NoModel, NoSiteRules, Rules, file_of, made_options, names_folder
 from cleaner.cli.overlap_plan import Disk, Drop, OverlapPlan, Show
+from cleaner.cli.reading import Reading
 from cleaner.cli.report import UsageError
 from cleaner.corpus.containers.forms import InputForm
 from cleaner.corpus.fields import FieldNames
@@ -160,22 +161,25 @@ def overlap(  # noqa: PLR0913 – one parameter an option
     """
     output = file_of(output)
     plan = OverlapPlan(
-        options=made_options(
-            no_site_rules=no_site_rules,
-            no_model=no_model,
-            fast=False,
-            galleries="drop",
-            keep=None,
-            drop=None,
-            rules=rules,
-        ),
-        form=form,
-        names=FieldNames(
-            id=id_field,
-            text=text_field,
-            outlet=outlet_field,
-            date=date_field,
-            title=title_field,
+        reading=Reading(
+            options=made_options(
+                no_site_rules=no_site_rules,
+                no_model=no_model,
+                fast=False,
+                galleries="drop",
+                keep=None,
+                drop=None,
+                rules=rules,
+            ),
+            form=form,
+            names=FieldNames(
+                id=id_field,
+                text=text_field,
+                outlet=outlet_field,
+                date=date_field,
+                title=title_field,
+            ),
+            quiet=quiet,
         ),
         raw=raw,
         same_outlet=same_outlet,
@@ -195,7 +199,6 @@ def overlap(  # noqa: PLR0913 – one parameter an option
             wanted=drop_duplicates,
         ),
         disk=_disk(engine, memory, temp),
-        quiet=quiet,
     )
     from cleaner.cli.overlap_work import overlap_work
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cleaner.cli.overlap_plan import Disk, OverlapPlan
-from cleaner.cli.overlap_progress import cleared, staging, stepping
 from cleaner.cli.overlap_results import Findings, write_findings
-from cleaner.cli.overlap_setup import Work, how_to_read, options_of, warn_about
+from cleaner.cli.overlap_setup import Work, options_of, warn_about
+from cleaner.cli.reading_progress import cleared, staging, stepping
+from cleaner.cli.reading_setup import how_to_read
 from cleaner.cli.report import SOME_FAILED
 from cleaner.cli.streams import STANDARD, OutputError
 from cleaner.corpus.articles.corpus import Corpus, pass_on
@@ -33,8 +34,8 @@ def work_on_disk(work: Work, disk: Disk) -> int:
         if not count and work.problems.failed:
             return SOME_FAILED
         plan = work.plan
-        with cleared(plan):
-            overlap = compared(store, options_of(plan), staging(plan))
+        with cleared(quiet=plan.reading.quiet):
+            overlap = compared(store, options_of(plan), staging(quiet=plan.reading.quiet))
         warn_about(plan, overlap)
         found = _written(work, overlap)
     return (SOME_FAILED if work.problems.failed else 0) or int(found)
@@ -43,10 +44,12 @@ def work_on_disk(work: Work, disk: Disk) -> int:
 def _read(work: Work, store: Store) -> int:
     """The articles to disk; how many there are."""
     spool = Spool(store)
-    step = stepping(work.plan, len(work.inputs))
-    with cleared(work.plan):
+    step = stepping(len(work.inputs), quiet=work.plan.reading.quiet)
+    with cleared(quiet=work.plan.reading.quiet):
         corpus = Corpus([], work.inputs)
-        read = pass_on(corpus, how_to_read(work), work.problems, step, spool.add)
+        read = pass_on(
+            corpus, how_to_read(work.plan.reading, work.book), work.problems, step, spool.add
+        )
         return spool.settle(read, work.problems)
 
 

@@ -130,7 +130,7 @@ class _Losses:
             return None
         held, form = self.corpus.inputs[number], self.corpus.forms[number]
         try:
-            rest = rest_of(held, form, losses, plan.names, self.articles)
+            rest = rest_of(held, form, losses, plan.reading.names, self.articles)
         except InputError:
             self.uncut += sum(len(loss.copies) for loss in losses.values())
             return None
@@ -142,7 +142,7 @@ class _Losses:
 
 def _tell(plan: OverlapPlan, overlap: Overlap, losses: _Losses) -> None:
     """How much went, on standard error."""
-    if plan.quiet:
+    if plan.reading.quiet:
         return
     drop = plan.drop or Drop()
     gone = losses.gone

@@ -6,10 +6,11 @@ import os
 from pathlib import Path
 
 from cleaner.cli.overlap_plan import OverlapPlan
-from cleaner.cli.overlap_progress import cleared, staging, stepping
 from cleaner.cli.overlap_results import Findings, write_findings
-from cleaner.cli.overlap_setup import Work, how_to_read, options_of, warn_about
+from cleaner.cli.overlap_setup import Work, options_of, warn_about
 from cleaner.cli.places import Places
+from cleaner.cli.reading_progress import cleared, staging, stepping
+from cleaner.cli.reading_setup import how_to_read
 from cleaner.cli.report import SOME_FAILED
 from cleaner.corpus.articles.corpus import Corpus, read_corpus
 from cleaner.corpus.containers.held import Held
@@ -24,9 +25,9 @@ def work_in_memory(work: Work) -> int:
     plan, problems = work.plan, work.problems
     places = _places(plan, work.paths, work.inputs)
     reviews = _reviews(plan.review, problems)
-    with cleared(plan):
-        step = stepping(plan, len(work.inputs))
-        corpus = read_corpus(work.inputs, how_to_read(work), problems, step)
+    with cleared(quiet=plan.reading.quiet):
+        step = stepping(len(work.inputs), quiet=plan.reading.quiet)
+        corpus = read_corpus(work.inputs, how_to_read(plan.reading, work.book), problems, step)
     if not corpus.articles and problems.failed:
         return SOME_FAILED
     overlap = _compared(plan, corpus)
@@ -64,7 +65,8 @@ def _reviews(path: Path | None, problems: Problems) -> Reviews:
 def _compared(plan: OverlapPlan, corpus: Corpus) -> Overlap:
     from cleaner.overlap.engine import find_overlap
 
-    with cleared(plan):
-        overlap = find_overlap(corpus.articles, options=options_of(plan), progress=staging(plan))
+    with cleared(quiet=plan.reading.quiet):
+        progress = staging(quiet=plan.reading.quiet)
+        overlap = find_overlap(corpus.articles, options=options_of(plan), progress=progress)
     warn_about(plan, overlap)
     return overlap

@@ -10,11 +10,9 @@ from typing import Literal
 
 from cleaner.cli.audit_file import check_audit
 from cleaner.cli.places import identity, keep_apart
+from cleaner.cli.reading import Reading
 from cleaner.cli.report import UsageError
 from cleaner.cli.streams import STANDARD, STDOUT, OutputError, on_terminal
-from cleaner.corpus.containers.forms import InputForm
-from cleaner.corpus.fields import FieldNames
-from cleaner.model import Options
 from cleaner.overlap.choice import Choice
 
 Show = Literal["summary", "json", "jsonl", "csv", "parquet"]
@@ -41,9 +39,7 @@ class Disk:
 class OverlapPlan:
     """All that a run was asked for."""
 
-    options: Options = field(default_factory=Options)
-    form: InputForm = "auto"
-    names: FieldNames = field(default_factory=FieldNames)
+    reading: Reading = field(default_factory=Reading)
     raw: bool = False
     same_outlet: bool = False
     min_words: int = 2
@@ -55,7 +51,6 @@ class OverlapPlan:
     fail_over: float | None = None
     drop: Drop | None = None
     disk: Disk | None = None
-    quiet: bool = False
 
 
 def check_outputs(plan: OverlapPlan, read: set[object]) -> None:

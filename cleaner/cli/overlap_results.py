@@ -84,7 +84,7 @@ def _left_over(plan: OverlapPlan, findings: Findings) -> list[Record]:
     if not findings.reviews:
         return []
     left = unmatched(findings.reviews, (match.id for match in findings.overlap.matches))
-    if left and not plan.quiet:
+    if left and not plan.reading.quiet:
         others = f" and {len(left) - 1:,} more" if len(left) > 1 else ""
         warn(f"{plan.review}: {left[0]['id']}{others}: no such match now; --json keeps the review")
     return left
@@ -119,12 +119,12 @@ def _report(
 
 def _facts(plan: OverlapPlan, findings: Findings) -> Record:
     named = {
-        f"{role}_field": getattr(plan.names, role)
+        f"{role}_field": getattr(plan.reading.names, role)
         for role in ("id", "text", "outlet", "date", "title")
-        if getattr(plan.names, role)
+        if getattr(plan.reading.names, role)
     }
     reviewed = {"review": str(plan.review)} if plan.review else {}
-    cleaning = {"site_rules": plan.options.site_rules, "model": plan.options.model}
+    cleaning = {"site_rules": plan.reading.options.site_rules, "model": plan.reading.options.model}
     return {
         "tool": {
             "version": __version__,

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cleaner.cli.overlap_plan import OverlapPlan
-from cleaner.cli.overlap_progress import below
-from cleaner.cli.report import fail, warn
-from cleaner.corpus.articles.corpus import How
-from cleaner.corpus.articles.texts import Cleaning
+from cleaner.cli.reading_setup import problems_of
+from cleaner.cli.report import warn
 from cleaner.corpus.containers.held import Held
 from cleaner.corpus.problems import Problems
 from cleaner.overlap.records import Overlap, OverlapOptions
@@ -31,14 +29,7 @@ class Work:
 
 def set_up(plan: OverlapPlan, paths: list[Path], inputs: list[Held]) -> Work:
     """The work that is planned, with its rules at hand."""
-    return Work(plan, paths, inputs, _book(plan), problems_of(plan))
-
-
-def how_to_read(work: Work) -> How:
-    """How inputs are read."""
-    plan = work.plan
-    cleaning = Cleaning(book=work.book, options=plan.options)
-    return How(form=plan.form, names=plan.names, cleaning=cleaning)
+    return Work(plan, paths, inputs, _book(plan), problems_of(plan.reading))
 
 
 def options_of(plan: OverlapPlan) -> OverlapOptions:
@@ -50,22 +41,14 @@ def options_of(plan: OverlapPlan) -> OverlapOptions:
 def warn_about(plan: OverlapPlan, overlap: Overlap) -> None:
     """Say what a person should know of the set."""
     for warning in overlap.warnings:
-        if not plan.quiet:
+        if not plan.reading.quiet:
             warn(warning)
 
 
-def problems_of(plan: OverlapPlan) -> Problems:
-    """Says what goes wrong, below the line that shows progress."""
-    return Problems(error=below(plan, fail), warn=_unsaid if plan.quiet else below(plan, warn))
-
-
 def _book(plan: OverlapPlan) -> RuleBook | None:
+    folders = plan.reading.options.rules
     if not plan.raw:
-        return usable_book(plan.options.rules)
-    for folder in user_folders(plan.options.rules):  # misspelt is misspelt, though none is read
+        return usable_book(folders)
+    for folder in user_folders(folders):  # misspelt is misspelt, though none is read
         next(rule_files(folder), None)
     return None
-
-
-def _unsaid(_message: str) -> None:
-    return

@@ -9,7 +9,7 @@ import typer
 
 from cleaner.cli.options import NoModel, Output, Rules, file_of
 from cleaner.cli.overlap import From
-from cleaner.cli.overlap_plan import OverlapPlan
+from cleaner.cli.reading import Reading
 from cleaner.corpus.fields import FieldNames
 from cleaner.model import OPTIONAL_KINDS, Options
 
@@ -60,7 +60,7 @@ def learn_rules(  # noqa: PLR0913 – one parameter an option
     plan = LearnPlan(
         output=file_of(output),
         site=site,
-        reading=OverlapPlan(
+        reading=Reading(
             options=Options(
                 model=not no_model, rules=tuple(rules or ()), drop=frozenset(OPTIONAL_KINDS)
             ),

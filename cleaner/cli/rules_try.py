@@ -9,7 +9,7 @@ import typer
 
 from cleaner.cli.options import NoModel, Site
 from cleaner.cli.overlap import From
-from cleaner.cli.overlap_plan import OverlapPlan
+from cleaner.cli.reading import Reading
 from cleaner.corpus.fields import FieldNames
 from cleaner.model import Options
 
@@ -70,7 +70,7 @@ def try_rules(  # noqa: PLR0913 – one parameter an option
         site=site,
         whole=whole,
         as_json=as_json,
-        reading=OverlapPlan(
+        reading=Reading(
             options=Options(model=not no_model),
             form=form,
             names=FieldNames(

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from cleaner.cli.overlap_inputs import overlap_inputs
 from cleaner.cli.overlap_plan import OverlapPlan
-from cleaner.cli.overlap_progress import cleared, stepping
-from cleaner.cli.overlap_setup import problems_of
 from cleaner.cli.paint import Paint, terminal_width
+from cleaner.cli.reading import Reading
+from cleaner.cli.reading_progress import cleared, stepping
+from cleaner.cli.reading_setup import problems_of
 from cleaner.cli.report import SOME_FAILED, USAGE, tell, warn
 from cleaner.cli.streams import write_stdout
 from cleaner.corpus.articles.corpus import Corpus, How, pass_on
@@ -36,7 +37,7 @@ class TryPlan:
     site: str | None
     whole: bool
     as_json: bool
-    reading: OverlapPlan
+    reading: Reading
 
 
 def try_work(plan: TryPlan, paths: list[Path]) -> int:
@@ -60,7 +61,8 @@ def try_work(plan: TryPlan, paths: list[Path]) -> int:
 
 def _inputs(plan: TryPlan, paths: list[Path]) -> list[Held]:
     """What is read, by name: however inputs are named, the same lines are told of."""
-    return sorted(overlap_inputs(sorted(paths), plan.reading), key=lambda held: held.name)
+    found = overlap_inputs(sorted(paths), OverlapPlan(reading=plan.reading))
+    return sorted(found, key=lambda held: held.name)
 
 
 def _tally(plan: TryPlan, books: Books, inputs: list[Held], problems: Problems) -> Tally:
@@ -75,8 +77,8 @@ def _tally(plan: TryPlan, books: Books, inputs: list[Held], problems: Problems) 
         site=plan.site,
     )
     how = How(form=reading.form, names=reading.names, cleaning=trying, often=OFTEN)
-    with cleared(reading):
-        step = stepping(reading, len(inputs))
+    with cleared(quiet=reading.quiet):
+        step = stepping(len(inputs), quiet=reading.quiet)
         pass_on(Corpus([], inputs), how, problems, step, _forgotten)
     return tally
 

@@ -386,7 +386,7 @@ def test_a_table_is_no_text_for_a_terminal(cli, rows, monkeypatch):
 
 
 def test_progress_is_shown_in_a_terminal(cli, rows, monkeypatch):
-    monkeypatch.setattr("cleaner.cli.overlap_progress.shows", lambda _: True)
+    monkeypatch.setattr("cleaner.cli.reading_progress.shows", lambda **_: True)
     monkeypatch.setattr("cleaner.corpus.articles.corpus.OFTEN", 2)
     result = cli("overlap", rows)
     assert f"{rows}: 2 rows"[-40:] in result.err

@@ -413,7 +413,7 @@ def test_progress_is_shown_in_a_terminal(cli, here, monkeypatch):
     rule_file(here / "my", HULL)
     row = json.dumps({"text": page("Hull 7"), "site": SITE})
     (here / "n.jsonl").write_text(f"{row}\n" * 3)
-    monkeypatch.setattr("cleaner.cli.overlap_progress.shows", lambda _: True)
+    monkeypatch.setattr("cleaner.cli.reading_progress.shows", lambda **_: True)
     monkeypatch.setattr("cleaner.cli.rules_try_work.OFTEN", 2)
     result = cli("rules", "try", "my", "n.jsonl")
     assert "n.jsonl: 2 rows" in result.err

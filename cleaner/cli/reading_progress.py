@@ -1,4 +1,4 @@
-"""What those who watch ``clean overlap`` see: which input is read, which step is done."""
+"""What those who watch see while many articles are read: which input, which step is done."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from cleaner.cli.overlap_plan import OverlapPlan
 from cleaner.cli.report import Progress
 from cleaner.cli.streams import printable, write_stderr
 from cleaner.corpus.articles.corpus import Step
@@ -18,14 +17,14 @@ CLEAR = "\r\x1b[K"
 Stage = Callable[[str, float], None]
 
 
-def shows(plan: OverlapPlan) -> bool:
+def shows(*, quiet: bool) -> bool:
     """Whether somebody watches."""
-    return not plan.quiet and sys.stderr is not None and sys.stderr.isatty()
+    return not quiet and sys.stderr is not None and sys.stderr.isatty()
 
 
-def below(plan: OverlapPlan, say: Tell) -> Tell:
+def below(say: Tell, *, quiet: bool) -> Tell:
     """Says it on a line of its own."""
-    shown = shows(plan)
+    shown = shows(quiet=quiet)
 
     def said(message: str) -> None:
         if shown:
@@ -35,9 +34,9 @@ def below(plan: OverlapPlan, say: Tell) -> Tell:
     return said
 
 
-def stepping(plan: OverlapPlan, count: int) -> Step:
+def stepping(count: int, *, quiet: bool) -> Step:
     """Shows which of so many inputs is read, and how far in a long one."""
-    shown, progress = shows(plan), Progress(count, quiet=plan.quiet)
+    shown, progress = shows(quiet=quiet), Progress(count, quiet=quiet)
 
     def step(name: str, rows: int) -> None:
         if not rows:
@@ -48,9 +47,9 @@ def stepping(plan: OverlapPlan, count: int) -> Step:
     return step
 
 
-def staging(plan: OverlapPlan) -> Stage:
+def staging(*, quiet: bool) -> Stage:
     """Shows which step is done, and how much lies behind."""
-    shown = shows(plan)
+    shown = shows(quiet=quiet)
 
     def tell_stage(step: str, share: float) -> None:
         if shown:
@@ -60,10 +59,10 @@ def staging(plan: OverlapPlan) -> Stage:
 
 
 @contextmanager
-def cleared(plan: OverlapPlan) -> Iterator[None]:
+def cleared(*, quiet: bool) -> Iterator[None]:
     """Takes the line back in the end."""
     try:
         yield
     finally:
-        if shows(plan):
+        if shows(quiet=quiet):
             write_stderr(CLEAR)
