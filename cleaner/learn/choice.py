@@ -77,12 +77,16 @@ def choices(tally: Tally, general: ActiveRules) -> list[Choice]:
 
 
 def _may_be(said: Said) -> bool:
-    if said.heads or len(said.text) > LONGEST_CUE or sum(map(str.isalpha, said.text)) < LETTERS:
+    if said.heads or 0 < said.above < FEWEST:
+        return False  # whose article it leads to, it belongs to
+    if len(said.text) > LONGEST_CUE or sum(map(str.isalpha, said.text)) < LETTERS:
         return False
     return not any(map(_LONE, said.text))  # which no file of TOML can hold
 
 
 def _is_sure(said: Said, heard: float) -> bool:
+    if said.above:
+        return False
     if 2 * said.amid > said.stories:
         return heard >= PROOF
     is_label = len(words(said.text)) <= LABEL and not ends_sentence(said.text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -21,13 +21,15 @@ class Stand(IntEnum):
     """Where a line stands; the more, the more of an article it is.
 
     It goes, whatever the outlet; it stays above the first paragraph or below the last; it stays
-    between two; it is a headline, a standfirst, a byline or a date.
+    between two; it stays with the article as what leads to it, a standfirst or a button; it is the
+    headline, a byline or a date.
     """
 
     GONE = 0
     EDGE = 1
     AMID = 2
-    HEAD = 3
+    ABOVE = 3
+    HEAD = 4
 
 
 class Line(NamedTuple):
@@ -61,17 +63,13 @@ def page_of(article: Article) -> Page:
     """An article, its bylines and dates asked away, as a page."""
     texts = [shared(" ".join(article.text[start:end].split())) for start, end in article.paragraphs]
     keys = [shared(fold(without_bullet(text)).strip()) for text in texts]
-    heads = [*article.heads, *_bylines(article)]
-    is_head = [_touches(span, heads) for span in article.paragraphs]
-    if article.title is not None:
-        title = fold(article.title).strip()
-        is_head = [head or key == title for head, key in zip(is_head, keys, strict=True)]
+    heads = list(_heads(article, keys))
     prose = [
         at
         for at, kept in enumerate(article.kept)
-        if kept and not is_head[at] and len(words(texts[at])) >= PROSE
+        if kept and heads[at] is None and len(words(texts[at])) >= PROSE
     ]
-    stands = list(_stands(article.kept, is_head, prose))
+    stands = _stands(article.kept, heads, prose)
     lines: dict[str, Line] = {}
     for key, text, stand in zip(keys, texts, stands, strict=True):
         if key and (key not in lines or stand > lines[key].stand):
@@ -79,19 +77,28 @@ def page_of(article: Article) -> Page:
     return Page(lines, frozenset(keys[at] for at in prose))
 
 
-def _bylines(article: Article) -> Iterator[Offsets]:
-    return ((gone.start, gone.end) for gone in article.gone if gone.kind in OPTIONAL_KINDS)
+def _heads(article: Article, keys: Sequence[str]) -> Iterator[Stand | None]:
+    """Of each paragraph whether it belongs to the head of the article, and as what."""
+    title = None if article.title is None else fold(article.title).strip()
+    bylines = [(one.start, one.end) for one in article.gone if one.kind in OPTIONAL_KINDS]
+    for key, span in zip(keys, article.paragraphs, strict=True):
+        if key == title or _touches(span, bylines):
+            yield Stand.HEAD
+        else:
+            yield Stand.ABOVE if _touches(span, article.heads) else None
 
 
 def _touches(span: Offsets, others: Iterable[Offsets]) -> bool:
     return any(start < span[1] and span[0] < end for start, end in others)
 
 
-def _stands(kept: Iterable[bool], is_head: Iterable[bool], prose: list[int]) -> Iterator[Stand]:
+def _stands(
+    kept: Iterable[bool], heads: Iterable[Stand | None], prose: list[int]
+) -> Iterator[Stand]:
     first, last = (prose[0], prose[-1]) if prose else (0, 0)
-    for at, (stays, head) in enumerate(zip(kept, is_head, strict=True)):
-        if head:
-            yield Stand.HEAD
+    for at, (stays, head) in enumerate(zip(kept, heads, strict=True)):
+        if head is not None:
+            yield head
         elif not stays:
             yield Stand.GONE
         else:

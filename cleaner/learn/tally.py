@@ -19,13 +19,15 @@ class Said:
         stories: articles that have it on their pages.
         left: those where it would stay.
         amid: those where it would stay between two paragraphs.
-        heads: those of which it is headline, standfirst, byline or date.
+        above: those to which it leads, or is the standfirst.
+        heads: those of which it is headline, byline or date.
     """
 
     text: str
     stories: int
     left: int
     amid: int
+    above: int
     heads: int
 
 
@@ -57,5 +59,11 @@ def tally(pages: Sequence[Page]) -> Tally:
 
 def _said(spelled: Counter[str], stands: Sequence[Stand]) -> Said:
     text = min(spelled, key=lambda text: (-spelled[text], text))
-    left = sum(stand is not Stand.GONE for stand in stands)
-    return Said(text, len(stands), left, stands.count(Stand.AMID), stands.count(Stand.HEAD))
+    return Said(
+        text=text,
+        stories=len(stands),
+        left=len(stands) - stands.count(Stand.GONE),
+        amid=stands.count(Stand.AMID),
+        above=stands.count(Stand.ABOVE),
+        heads=stands.count(Stand.HEAD),
+    )

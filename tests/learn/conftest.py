@@ -61,12 +61,16 @@ def outlet() -> Callable[..., list[Page]]:
     """Pages of one outlet, each an article of its own, with lines around it or amid it."""
 
     def made(
-        *above: str, amid: tuple[str, ...] = (), below: tuple[str, ...] = (), count: int = 5
+        *above: str,
+        amid: tuple[str, ...] = (),
+        below: tuple[str, ...] = (),
+        count: int = 5,
+        title: str | None = None,
     ) -> list[Page]:
         pages = []
         for number in range(count):
             first, second = paragraphs(number)
-            pages.append(made_page(*above, first, *amid, second, *below))
+            pages.append(made_page(*above, first, *amid, second, *below, title=title))
         return pages
 
     return made

@@ -23,7 +23,7 @@ SITE = "harbour.example"
 
 
 def common_of(*texts: str, sure: bool = True) -> Common:
-    made = [Choice(Said(text, 4, 2, 0, 0), "other", 0.0, sure=sure) for text in texts]
+    made = [Choice(Said(text, 4, 2, 0, 0, 0), "other", 0.0, sure=sure) for text in texts]
     return Common(Tally(6, 5, {}), made if sure else [], [] if sure else made, [])
 
 
@@ -71,7 +71,7 @@ def test_a_draft_holds(proven, outlet):
 )
 def test_whatever_a_line_holds_it_is_one_cue(proven, line):
     (rule,) = proven(drafted(SITE, common_of(line), packaged_book()))
-    assert list(rule.cues) == [Choice(Said(line, 1, 1, 0, 0), "other", 0, sure=True).text]
+    assert list(rule.cues) == [Choice(Said(line, 1, 1, 0, 0, 0), "other", 0, sure=True).text]
 
 
 def test_what_is_in_doubt_is_a_rule_once_its_marks_are_taken_away(proven):

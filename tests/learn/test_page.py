@@ -14,7 +14,7 @@ def test_a_line_goes_or_stands_at_an_edge_or_amid_or_at_the_head():
     assert stands == {
         "Menu": Stand.GONE,
         "Edge": Stand.EDGE,
-        "The ferry is back": Stand.HEAD,
+        "The ferry is back": Stand.ABOVE,
         FIRST: Stand.EDGE,
         "Amid": Stand.AMID,
         SECOND: Stand.EDGE,

@@ -19,7 +19,7 @@ def test_each_article_counts_once_and_where_it_has_most_of_it():
     ]
     counted = tally(pages)
     assert (counted.pages, counted.stories) == (6, 5)
-    assert counted.lines == {"tides": Said("Tides", stories=5, left=4, amid=1, heads=1)}
+    assert counted.lines == {"tides": Said("Tides", stories=5, left=4, amid=1, above=1, heads=0)}
 
 
 def test_the_order_of_pages_does_not_matter(outlet):
