@@ -63,15 +63,15 @@ class Look:
     blocks: Blocks
     ledger: Ledger
     fences: Mapping[str, frozenset[int]]
-    ranges: frozenset[str]
+    of_ranges: frozenset[str]
 
-    def first(self) -> list[Piece]:
-        """What is proven and can outweigh an article.
+    def weighty(self) -> list[Piece]:
+        """What is proven and can outweigh an article, whatever the outlet."""
+        return self._cut(lambda finding: finding.proven and finding.by in WEIGHTY)
 
-        Menus and other single lines are to stay: they tell the judge where a page ends.
-        """
-        first = self.ranges | WEIGHTY
-        return self._cut(lambda finding: finding.proven and finding.by in first)
+    def ranges(self) -> list[Piece]:
+        """What sections and tails of the outlet take."""
+        return self._cut(lambda finding: finding.by in self.of_ranges)
 
     def proven(self) -> list[Piece]:
         """What goes by proof alone: rules of the outlet, exact repeats, threads of comments."""

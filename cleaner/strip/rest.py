@@ -39,6 +39,22 @@ class Rest:
         """The blocks of the text that is left."""
         return split(self.text)[0]
 
+    @property
+    def size(self) -> int:
+        """Characters that are left."""
+        return sum(end - start for start, end in self.spans)
+
+    def in_common(self, other: Rest) -> int:
+        """Characters that are left here and there, of the same text."""
+        shared, at, spans = 0, 0, other.spans
+        for start, end in self.spans:
+            while at < len(spans) and spans[at][1] <= end:
+                shared += max(0, spans[at][1] - max(start, spans[at][0]))
+                at += 1
+            if at < len(spans):
+                shared += max(0, end - max(start, spans[at][0]))
+        return shared
+
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Where ``self.text[start:end]``, which is not empty, stands in the original."""
         at, first = 0, -1

@@ -50,9 +50,9 @@ class Settled:
 def settle(judging: Judging) -> Settled:
     """What is left of a document in the end.
 
-    What can outweigh the article is cut first: what the outlet's rules of sections and tails prove,
-    threads of comments, and addresses that a text browser lists.  Then the fitted judge cuts, and
-    the rules and signals what it left, in turn, until neither finds anything.
+    What can outweigh the article is cut first: threads of comments, and addresses that a text
+    browser lists.  Then the fitted judge cuts, and the rules and signals what it left, in turn,
+    until neither finds anything.
     """
     rest = Rest.of(judging.document.text)
     page = by_html(judging, rest)
@@ -60,9 +60,9 @@ def settle(judging: Judging) -> Settled:
         rest, warnings = _by_rules(judging, page.rest)
         return _settled(rest, (*page.warnings, *warnings), page)
     rest = _by_structure(judging, rest)
-    if judging.rules.site is not None or _goes_first(judging, rest):
-        rest, _ = _cut_until_still(judging, rest, Look.first)
-    judged = by_judge(judging, rest)
+    if _goes_first(judging, rest):
+        rest, _ = _cut_until_still(judging, rest, Look.weighty)
+    judged = _by_judge(judging, rest)
     told, problem = judged, judged.warnings
     rest, warnings = _by_rules(judging, rest if judged.rules_first else judged.rest)
     for _ in range(MOST_PASSES):
@@ -78,6 +78,21 @@ def settle(judging: Judging) -> Settled:
 def _settled(rest: Rest, warnings: tuple[str, ...], told: Judged) -> Settled:
     """The heads that the judge told of stand in the rest, but for those that rules took since."""
     return Settled(rest, warnings, told.heads.left_in(rest) if told.spoke else None)
+
+
+def _by_judge(judging: Judging, rest: Rest) -> Judged:
+    """What the judge leaves of a page; it sees what rules of the outlet take, as in other pages.
+
+    Where most of what it leaves is what sections and tails of the outlet take, it took them for the
+    article, and is asked again without them.
+    """
+    judged = by_judge(judging, rest)
+    if judging.rules.site is None or judged.rest is rest:
+        return judged
+    left, _ = _cut_until_still(judging, rest, Look.ranges)
+    if 2 * judged.rest.in_common(left) >= judged.rest.size:
+        return judged
+    return by_judge(judging, left)
 
 
 def _by_rules(judging: Judging, rest: Rest) -> tuple[Rest, tuple[str, ...]]:

@@ -205,12 +205,28 @@ def test_where_it_finds_no_article_it_says_so(cleaned_by):
     assert all(line in found.text for line in BODY)
 
 
-def test_sections_of_the_outlet_go_first(cleaned_by, rule):
-    """What they leave is too little to be a page."""
-    text = joined(STRAY, *MENU[:11], *BEASTS[11:], *BODY)
-    section = rule(match=MENU[0], kind="section", at_most=11)
-    assert STRAY not in cleaned_by(text).text
-    assert STRAY in cleaned_by(text, section).text
+@dataclass(frozen=True)
+class Misled(ByWord):
+    """Takes many lines that say maybe for the article, and nothing else."""
+
+    def logits(self, table, phrases, lines):
+        maybe = lines[phrases == list(SAYS).index("maybe")]
+        if len(maybe) < 9:
+            return super().logits(table, phrases, lines)
+        said = np.full(table.shape[1], -5.0, dtype=np.float32)
+        said[maybe] = 5.0
+        return said
+
+
+def test_what_an_outlets_tail_takes_misleads_no_judge(cleaned_by, rule, word_judge, monkeypatch):
+    """Comments were taken for the article, so it is asked again without them."""
+    misled = replace(word_judge, weights=replace(word_judge.weights, nets=Misled()))
+    monkeypatch.setattr(fitted, "line_judge", lambda _: misled)
+    comments = [f"Maybe the boat of {beast} is late, and may be later still." for beast in BEASTS]
+    text = joined(*MENU, *BODY, "Readers write", *comments)
+    tail = rule(match="Readers write", kind="tail", at_most=99)
+    assert BODY[0] not in kept(cleaned_by(text))
+    assert kept(cleaned_by(text, tail)) == BODY
 
 
 def test_lines_of_the_outlet_wait_for_the_judge(cleaned_by, rule):

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from cleaner.model import KEPT, Reason
 from cleaner.strip.render import Piece
 from cleaner.strip.rest import Rest, block_reasons
@@ -45,3 +48,18 @@ def test_a_block_is_gone_when_nothing_is_left_of_it():
     assert reasons == [SECOND, KEPT, KEPT]  # the larger part speaks
     assert block_reasons([0], [3], ()) == [KEPT]
     assert block_reasons([], [], gone) == []
+
+
+@given(st.text("ab \n", max_size=30), st.data())
+def test_what_two_have_in_common_is_left_in_both(text, data):
+    def cut() -> Rest:
+        flags = data.draw(st.lists(st.booleans(), min_size=len(text), max_size=len(text)))
+        gone = [Piece(at, at + 1, KEPT) for at, goes in enumerate(flags) if goes]
+        return Rest.of(text).without(gone)
+
+    def places(rest: Rest) -> set[int]:
+        return {at for start, end in rest.spans for at in range(start, end)}
+
+    one, other = cut(), cut()
+    assert one.size == len(places(one))
+    assert one.in_common(other) == other.in_common(one) == len(places(one) & places(other))
