@@ -150,7 +150,7 @@ class Plan:
     grafts: int = 3
     graft_chance: float = 1 / 6
     inserts: int = 3
-    insert_chance: float = 1 / 6
+    insert_chance: float = 2 / 3
     insert_lists: float = 0.5
     thresholds: dict[str, float] = field(
         default_factory=lambda: {"text": -1.0, "html": -1.5, "fast": -2.0}
