@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from cleaner.overlap.report.pairs import SIDES
+
 from .waiting import wait_until
 
 
@@ -72,6 +74,29 @@ def test_what_only_looks_odd_stays_as_it_is(open_page, report):
     one = {**report["matches"][0], "text": text}
     page = open_page({**report, "matches": [one]}, "#view=matches")
     assert read_csv(saved(page, "csv")[1])[0]["text"] == text
+
+
+def test_csv_of_articles_is_that_of_the_command(open_page, report):
+    """What the view lists, in its order."""
+    page = open_page(report, "#view=pairs&kinds=near")
+    listed = [int(text.split()[0]) for text in page.locator("td.pair-matches").all_inner_texts()]
+    name, content = saved(page, "pairs")
+    rows = read_csv(content)
+    near = {(m["a"]["doc"], m["b"]["doc"]) for m in report["matches"] if m["kind"] == "near"}
+    expected = [pair for pair in report["pairs"] if (pair["a"]["doc"], pair["b"]["doc"]) in near]
+    assert name == "overlap-articles.csv"
+    assert list(rows[0]) == [f"{side}_{key}" for side in "ab" for key in SIDES] + [
+        "matches",
+        "earlier",
+    ]
+    assert [(row["a_doc"], row["b_doc"]) for row in rows] == [
+        (pair["a"]["doc"], pair["b"]["doc"]) for pair in expected
+    ]
+    assert [int(row["matches"]) for row in rows] == listed
+    for row, pair in zip(rows, expected, strict=True):
+        assert float(row["a_share"]) == pair["a"]["share"]
+        assert row["b_title"] == (pair["b"]["title"] or "")
+        assert row["earlier"] == (pair["earlier"] or "")
 
 
 def test_json_is_exact(open_page, report):

@@ -11,7 +11,7 @@ function asJson(value) {
   return `${JSON.stringify(value, null, 1)}\n`;
 }
 
-const CSV_COLUMNS = {
+const MATCH_COLUMNS = {
   id: (match) => match.id,
   kind: (match) => match.kind,
   score: (match) => match.score,
@@ -34,6 +34,20 @@ function sideColumns(side) {
   return own;
 }
 
+/* As --to csv --pairs has them. */
+const PAIR_COLUMNS = {
+  ...articleColumns("a"),
+  ...articleColumns("b"),
+  matches: (pair) => pair.matches,
+  earlier: (pair) => pair.earlier ?? "",
+};
+
+function articleColumns(side) {
+  const own = {};
+  for (const key of ["doc", "outlet", "date", "time", "title", "agency", "words", "shared_words", "share"]) own[`${side}_${key}`] = (pair) => pair[side][key] ?? "";
+  return own;
+}
+
 /* A spreadsheet would run a cell that begins so, even after white space or hidden characters. */
 const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 
@@ -43,8 +57,8 @@ function csvCell(value) {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-function asCsv(matches) {
-  const names = Object.keys(CSV_COLUMNS);
-  const rows = matches.map((match) => names.map((name) => csvCell(CSV_COLUMNS[name](match))).join(","));
+function asCsv(columns, records) {
+  const names = Object.keys(columns);
+  const rows = records.map((record) => names.map((name) => csvCell(columns[name](record))).join(","));
   return `\ufeff${[names.join(","), ...rows].join("\r\n")}\r\n`;
 }
