@@ -8,6 +8,7 @@ from pathlib import Path
 from cleaner.cli.options import names_folder
 from cleaner.cli.report import UsageError, tell
 from cleaner.cli.streams import PlaceError, printable, write_file, write_stdout
+from cleaner.corpus.problems import Problems
 from cleaner.learn.common import Common
 from cleaner.learn.draft import ID, drafted
 from cleaner.model import RuleError
@@ -24,13 +25,19 @@ def listed(sites: Sequence[str]) -> str:
 
 
 def write_drafts(
-    drafts: Mapping[str, Common], book: RuleBook, output: str | None, *, quiet: bool
+    drafts: Mapping[str, Common],
+    book: RuleBook,
+    output: str | None,
+    problems: Problems,
+    *,
+    quiet: bool,
 ) -> None:
     """Each draft to its file, or the only one to standard output.
 
+    An outlet that has learned rules already fails alone.
+
     Raises:
         UsageError: several have no folder to go to, or a file stands there already.
-        RuleError: an outlet has learned rules already.
     """
     if output is None and len(drafts) > 1:
         raise UsageError(
@@ -38,9 +45,12 @@ def write_drafts(
             "files with -o, or the one outlet with --site"
         )
     targets = {site: _target(output, site, len(drafts)) for site in drafts}
-    texts = {site: drafted(site, one, book, _base(site, book)) for site, one in drafts.items()}
-    for site, text in texts.items():
-        target = targets[site]
+    for site, target in targets.items():
+        try:
+            text = drafted(site, drafts[site], book, _base(site, book))
+        except RuleError as error:
+            problems.error(str(error))
+            continue
         if target is None:
             write_stdout(text.encode())
         else:

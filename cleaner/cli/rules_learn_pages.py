@@ -26,8 +26,8 @@ def pages_by_outlet(
 ) -> Mapping[str, list[Page]]:
     """The pages of every outlet, all of ``site`` where it is named.
 
-    A folder is an outlet, though there be no other.  An outlet that has rules is called as they
-    are, whichever of its hosts is named.
+    A page is of the host that it says it stands at, else of its folder, though there be no other.
+    An outlet that has rules is called as they are, whichever of its hosts is named.
     """
     pages: list[Page] = []
     before = Labels([], [])
@@ -41,6 +41,8 @@ def pages_by_outlet(
     with cleared(quiet=reading.quiet):
         step = stepping(len(inputs), quiet=reading.quiet)
         read = pass_on(corpus, how_to_read(reading, book), problems, step, keep)
+    for at, host in read.known.hosts.items():
+        before.outlets[at] = before.outlets[at] or host
     for at in _nameless(corpus, before):
         before.outlets[at] = _UNKNOWN
     read = replace(read, known=replace(read.known, folders=1))

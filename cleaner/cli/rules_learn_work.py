@@ -51,7 +51,7 @@ def learn_work(plan: LearnPlan, paths: list[Path]) -> int:
     if not plan.reading.quiet:
         for doubt in (*_doubts(common), *_homeless(drafts, book)):
             warn(doubt)
-    write_drafts(drafts, book, plan.output, quiet=plan.reading.quiet)
+    write_drafts(drafts, book, plan.output, problems, quiet=plan.reading.quiet)
     return SOME_FAILED if problems.failed else 0
 
 

@@ -193,9 +193,38 @@ def test_rules_that_the_outlet_has_stand_first(pages, tmp_path, capfd):
     capfd.readouterr()
     rules = tmp_path / f"{site}.toml"
     assert {*MENU, *FOOT, "get the best of the week"} <= cues_of(rules)
-    again = ["rules", "learn", str(tmp_path / site), "--rules", str(rules)]
-    assert run_command(again) == 2
+
+
+def test_an_outlet_with_learned_rules_fails_alone(pages, tmp_path, capfd):
+    run_command(["rules", "learn", str(pages), "-o", str(tmp_path)])
+    rules = tmp_path / f"{SITE}.toml"
+    other = tmp_path / "pier.example"
+    other.mkdir()
+    for number in range(4):
+        lines = [*(f"Pier {name}" for name in MENU), "A pier is a pier", *paragraphs(number)]
+        (other / f"{number}.txt").write_text("\n\n".join(lines), encoding="utf-8")
+    capfd.readouterr()
+    again = ["rules", "learn", str(pages), str(other), "--rules", str(rules)]
+    assert run_command([*again, "-o", str(tmp_path / "my")]) == 3
     assert f"{rules}: has learned rules already" in capfd.readouterr().err
+    assert [path.name for path in (tmp_path / "my").iterdir()] == ["pier.example.toml"]
+
+
+def test_pages_are_of_the_host_that_they_name(tmp_path, capfd):
+    folder = tmp_path / "crawl"
+    folder.mkdir()
+    for number in range(8):
+        host = ("www.pier.example", "mole.example")[number % 2]
+        head = f'<link rel="canonical" href="https://{host}/{number}">'
+        body = "".join(f"<p>{line}</p>" for line in scrape(number).splitlines() if line)
+        page = f"<!doctype html><html><head>{head}</head><body>{body}</body></html>"
+        (folder / f"{number}.html").write_text(page, encoding="utf-8")
+    assert run_command(["rules", "learn", str(folder), "-o", str(tmp_path / "my")]) == 0
+    assert capfd.readouterr().err == ""
+    assert sorted(path.name for path in (tmp_path / "my").iterdir()) == [
+        "mole.example.toml",
+        "pier.example.toml",
+    ]
 
 
 def test_what_cannot_be_read_fails_and_the_others_are_learned_from(pages, capfd):

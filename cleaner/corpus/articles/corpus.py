@@ -111,6 +111,7 @@ class _Reader:
         self._ids = file_ids(corpus.inputs)
         self._sites: dict[int, str] = {}
         self._named: dict[int, str] = {}
+        self._hosts: dict[int, str] = {}
 
     def read(self, number: int, held: Held) -> None:
         """All documents of one input."""
@@ -129,7 +130,7 @@ class _Reader:
 
     def passed(self) -> Passed:
         """What is known of the articles that were handed on."""
-        known = Known(self._sites, self._named)
+        known = Known(self._sites, self._named, self._hosts)
         return Passed(self._corpus.inputs, self._corpus.sources, self._ids, known)
 
     def _read_rows(self, number: int, rows: Iterator[tuple[int, dict[str, Any]]]) -> None:
@@ -165,6 +166,8 @@ class _Reader:
             self._sites[index] = read.site
         elif read.outlet:
             self._named[index] = read.outlet
+        if read.host:
+            self._hosts[index] = read.host
         if read.rendered:
             self._corpus.rendered.add(index)
         article = Article(

@@ -43,11 +43,16 @@ def host_of(url: str) -> str | None:
 class Known:
     """Of articles that are whole files: the site that was recognised, or what the page says.
 
-    ``folders`` is how many folders there must be, so that they are outlets.
+    Attributes:
+        sites: the outlets whose rules acted.
+        named: what other pages call their outlets.
+        hosts: where pages say that they stand.
+        folders: how many folders there must be, so that they are outlets.
     """
 
     sites: Mapping[int, str]
     named: Mapping[int, str]
+    hosts: Mapping[int, str]
     folders: int = 2
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from cleaner.corpus.articles.outlets import outlet_name
+from cleaner.corpus.articles.outlets import host_of, outlet_name
 from cleaner.model import Document, Options
 from cleaner.overlap.records import Gone
 from cleaner.overlap.texts import split_by
@@ -24,7 +24,8 @@ class Text(NamedTuple):
     """A text that was read: where its paragraphs stand and what it says of itself.
 
     ``rendered`` says that it is the text of a page of HTML, so that offsets count in that text;
-    ``site`` is the outlet whose rules acted, ``outlet`` what the page calls its own.
+    ``site`` is the outlet whose rules acted, ``outlet`` what the page calls its own, ``host`` where
+    it says that it stands.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Text(NamedTuple):
     rendered: bool = False
     site: str | None = None
     outlet: str | None = None
+    host: str | None = None
     date: dt.date | None = None
     time: dt.datetime | None = None
     title: str | None = None
@@ -78,6 +80,7 @@ class Cleaning:
             kept=(True,) * len(document.blocks),
             rendered=document.source.media == "html",
             outlet=outlet_name(document.outlet) if document.outlet else None,
+            host=host_of(document.url) if document.url else None,
             date=document.date,
             time=document.time,
             title=document.title,
@@ -101,6 +104,7 @@ class Cleaning:
             rendered=known.rendered,
             site=cleaned.site,
             outlet=known.outlet,
+            host=known.host,
             date=known.date,
             time=known.time,
             title=cleaned.title,
