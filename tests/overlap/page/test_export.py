@@ -11,7 +11,9 @@ import pytest
 
 from cleaner.overlap.report.pairs import SIDES
 
-from .waiting import wait_until
+from .waiting import reload_until, wait_until
+
+JUDGED = "document.querySelectorAll('tr[data-verdict]').length"
 
 
 def saved(page, kind):
@@ -120,8 +122,7 @@ def test_verdicts_make_the_round(open_page, report):
     page.keyboard.press("j")
     page.keyboard.press("2")
 
-    page.reload()  # the browser has kept them
-    assert page.locator("tr[data-verdict]").count() == 2
+    reload_until(page, f"{JUDGED} === 2")  # the browser has kept them
     name, content = saved(page, "review")
     expected = [
         {"id": first, "verdict": "keep", "note": "wire copy, “fine”\nsecond line"},
@@ -131,8 +132,7 @@ def test_verdicts_make_the_round(open_page, report):
     assert json.loads(content) == {"format": 1, "review": expected}
 
     page.evaluate("localStorage.clear()")
-    page.reload()
-    assert page.locator("tr[data-verdict]").count() == 0
+    reload_until(page, f"{JUDGED} === 0")
     result = imported(page, content)
     assert result == "2 reviews taken over."
     assert page.locator("tr[data-verdict]").count() == 2
