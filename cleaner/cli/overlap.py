@@ -10,20 +10,11 @@ import typer
 from cleaner.cli.options import NoModel, NoSiteRules, Rules, file_of, made_options, names_folder
 from cleaner.cli.overlap_plan import Disk, Drop, OverlapPlan, Show
 from cleaner.cli.reading import Reading
+from cleaner.cli.reading_options import From, OutletField, Paths, Quiet
 from cleaner.cli.report import UsageError
-from cleaner.corpus.containers.forms import InputForm
 from cleaner.corpus.fields import FieldNames
 from cleaner.overlap.choice import Choice, Keep
 
-Paths = Annotated[
-    list[Path] | None,
-    typer.Argument(
-        metavar="[FILE|DIR|-]...",
-        help="Texts, pages, JSON Lines, Parquet; without any, standard input.",
-        readable=False,
-    ),
-]
-From = Annotated[InputForm, typer.Option("--from", help="What the inputs are.")]
 To = Annotated[
     Literal["jsonl", "csv", "parquet"] | None,
     typer.Option("--to", help="Write the matches, one a record."),
@@ -33,10 +24,6 @@ IdField = Annotated[
 ]
 TextField = Annotated[
     str | None, typer.Option(metavar="NAME", help="... with its text. [text, body, content]")
-]
-OutletField = Annotated[
-    str | None,
-    typer.Option(metavar="NAME", help="... its outlet. [outlet, source, publisher, site, domain]"),
 ]
 DateField = Annotated[
     str | None, typer.Option(metavar="NAME", help="... its day. [date, published]")
@@ -141,7 +128,7 @@ def overlap(  # noqa: PLR0913 – one parameter an option
     rules: Rules = None,
     no_site_rules: NoSiteRules = False,
     no_model: NoModel = False,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No warnings, no progress.")] = False,
+    quiet: Quiet = False,
 ) -> None:
     """Find the passages that outlets share: where, what kind, who was first.
 

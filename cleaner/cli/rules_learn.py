@@ -2,46 +2,30 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from cleaner.cli.options import NoModel, Output, Rules, file_of
-from cleaner.cli.overlap import From
 from cleaner.cli.reading import Reading
+from cleaner.cli.reading_options import From, OutletField, Paths, Quiet, TextField
 from cleaner.corpus.fields import FieldNames
 from cleaner.model import OPTIONAL_KINDS, Options
 
 
 def learn_rules(  # noqa: PLR0913 – one parameter an option
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            metavar="[FILE|DIR|-]...",
-            help="Pages of outlets: texts, HTML, JSON Lines, Parquet; else standard input.",
-            readable=False,
-        ),
-    ] = None,
+    paths: Paths = None,
     *,
     output: Output = None,
     site: Annotated[
         str | None, typer.Option(metavar="NAME", help="The outlet that all pages are of.")
     ] = None,
     form: From = "auto",
-    text_field: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="Field of a row with its text. [text, body, content]"),
-    ] = None,
-    outlet_field: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME", help="... its outlet. [outlet, source, publisher, site, domain]"
-        ),
-    ] = None,
+    text_field: TextField = None,
+    outlet_field: OutletField = None,
     rules: Rules = None,
     no_model: NoModel = False,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No warnings, no progress.")] = False,
+    quiet: Quiet = False,
 ) -> None:
     """Draft rules from several pages: lines that many articles of an outlet have.
 

@@ -19,9 +19,9 @@ from cleaner.corpus.articles.outlets import outlet_name
 from cleaner.corpus.problems import Problems
 from cleaner.learn.choice import FEWEST
 from cleaner.learn.common import Common, in_common
-from cleaner.learn.draft import is_host
 from cleaner.strip.prove import usable_book
 from cleaner.strip.rulebook.book import RuleBook
+from cleaner.strip.rulebook.schema import is_host
 
 _FILE_NAME = re.compile(r"[^\W_][\w. -]{0,99}")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -18,8 +17,8 @@ from cleaner.model import Document, Options
 from cleaner.read.document import read_bytes
 from cleaner.strip.engine import strip
 from cleaner.strip.rulebook.book import packaged_book
+from cleaner.strip.rulebook.schema import is_host
 
-_SITE = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 _SHORT = 15
 """Words of a line that may be a button, a heading or a pitch."""
 
@@ -63,7 +62,7 @@ def new_rules(
     clean rules new harbourpost.example -o my-rules/
     clean rules new harbourpost.example scrape.txt > my-rules/harbourpost.example.toml
     """
-    if not _SITE.fullmatch(site):
+    if not is_host(site):
         raise UsageError(f"{site}: give a host name, without https:// or path")
     target = _target(file_of(output), site)
     documents = [] if page is None else [_read(page)]
@@ -112,9 +111,7 @@ def _read(page: Path) -> Document:
 def _domains(site: str, documents: list[Document]) -> list[str]:
     """Hosts of the outlet: those below the name, and where the page says that it stands."""
     hosts = [urlsplit(document.url or "").hostname or "" for document in documents]
-    others = [
-        host for host in hosts if _SITE.fullmatch(host) and not f".{host}".endswith(f".{site}")
-    ]
+    others = [host for host in hosts if is_host(host) and not f".{host}".endswith(f".{site}")]
     return [site, f"*.{site}", *others]
 
 

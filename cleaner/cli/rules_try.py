@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from cleaner.cli.options import NoModel, Site
-from cleaner.cli.overlap import From
 from cleaner.cli.reading import Reading
+from cleaner.cli.reading_options import From, OutletField, Paths, Quiet, TextField
 from cleaner.corpus.fields import FieldNames
 from cleaner.model import Options
 
@@ -18,14 +18,7 @@ def try_rules(  # noqa: PLR0913 – one parameter an option
     rules: Annotated[
         Path, typer.Argument(metavar="RULES", help="A rule file, or a folder of them.")
     ],
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            metavar="[FILE|DIR|-]...",
-            help="Texts, pages, JSON Lines, Parquet; without any, standard input.",
-            readable=False,
-        ),
-    ] = None,
+    paths: Paths = None,
     *,
     against: Annotated[
         list[Path] | None,
@@ -35,20 +28,12 @@ def try_rules(  # noqa: PLR0913 – one parameter an option
     ] = None,
     site: Site = None,
     form: From = "auto",
-    text_field: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="Field of a row with its text. [text, body, content]"),
-    ] = None,
-    outlet_field: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME", help="... its outlet. [outlet, source, publisher, site, domain]"
-        ),
-    ] = None,
+    text_field: TextField = None,
+    outlet_field: OutletField = None,
     whole: Annotated[bool, typer.Option("--all", help="List all lines that change.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Write all of it as JSON.")] = False,
     no_model: NoModel = False,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No warnings, no progress.")] = False,
+    quiet: Quiet = False,
 ) -> None:
     """Show what rules do to pages: what each takes, and what goes or stays because of them.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -13,7 +12,7 @@ from cleaner.learn.quoted import block, quoted
 from cleaner.model import Label
 from cleaner.strip.prove import prove
 from cleaner.strip.rulebook.book import RuleBook
-from cleaner.strip.rulebook.schema import MOST_CUES, RuleEntry, RuleFile
+from cleaner.strip.rulebook.schema import MOST_CUES, RuleEntry, RuleFile, is_host
 
 ID = "learned"
 """How the ids of drafted rules begin."""
@@ -21,7 +20,6 @@ ID = "learned"
 WHY = "stands on many pages of this outlet"
 STAYS = "He read “{line}” aloud, and nobody in the harbour office laughed."
 
-_HOST = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 _ABOVE = """\
 ## Drafted from {pages:,} pages of {site} with {stories:,} articles: lines that many of them have.
 ## Look it through, then: clean rules check, clean rules test, clean rules try.
@@ -57,11 +55,6 @@ def drafted(site: str, common: Common, book: RuleBook, base: str | None = None) 
         rule = "".join(_written(lines, _example(common.doubtful[0]), stories))
         parts += [_IN_DOUBT, *(f"# {line}\n" for line in rule.splitlines())]
     return "".join(parts)
-
-
-def is_host(site: str) -> bool:
-    """Whether an outlet is called like a host, so that its draft has domains."""
-    return bool(_HOST.fullmatch(site))
 
 
 def _head(site: str, common: Common) -> str:

@@ -87,7 +87,7 @@ def _by_judge(judging: Judging, rest: Rest) -> Judged:
     article, and is asked again without them.
     """
     judged = by_judge(judging, rest)
-    if judging.rules.site is None or judged.rest is rest:
+    if not judging.rules.ranges or judged.rest is rest:
         return judged
     left, _ = _cut_until_still(judging, rest, Look.ranges)
     if 2 * judged.rest.in_common(left) >= judged.rest.size:

@@ -12,12 +12,11 @@ from cleaner.strip.cues import CueIndex
 from cleaner.strip.once import Itself, kept
 from cleaner.strip.rulebook.find import packaged_rules, rule_files
 from cleaner.strip.rulebook.load import load
-from cleaner.strip.rulebook.schema import RuleEntry, RuleFile
+from cleaner.strip.rulebook.schema import RANGES, RuleEntry, RuleFile
 from cleaner.strip.rulebook.signals import ALWAYS, SIGNALS
 
 ANY = "_any"
 _LABELS = frozenset(KINDS)
-_RANGES = ("section", "tail")
 _DISABLED = tuple(name for name in SIGNALS if name not in ALWAYS)
 
 
@@ -233,4 +232,4 @@ def _index(rules: tuple[Rule, ...], first: int = 0) -> CueIndex:
 
 
 def _is_range(rule: Rule) -> bool:
-    return rule.proven and rule.entry.kind in _RANGES
+    return rule.proven and rule.entry.kind in RANGES

@@ -12,7 +12,7 @@ import tomli
 
 from cleaner.model import KINDS, RuleError
 from cleaner.strip.rulebook.patterns import PatternError, prove_sound
-from cleaner.strip.rulebook.schema import Kind, RuleEntry, RuleFile
+from cleaner.strip.rulebook.schema import RANGES, Kind, RuleEntry, RuleFile
 
 MAX_BYTES = 1_000_000
 _PLACE = re.compile(r" - at `\$(?P<path>[^`]*)`$")
@@ -132,7 +132,7 @@ def _check_selector(rule: RuleEntry, path: Path) -> None:
 
 
 def _shape_problem(rule: RuleEntry) -> str:
-    ranged = rule.kind in ("section", "tail")
+    ranged = rule.kind in RANGES
     checks = (
         (not (rule.match or rule.cues), "needs match or cues"),
         (ranged and rule.at_most is None, f"a {rule.kind} needs at_most, the most it may take"),

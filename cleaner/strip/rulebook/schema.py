@@ -6,6 +6,7 @@ The JSON Schema that editors use is generated from these records (``clean rules 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -28,12 +29,21 @@ LONGEST_CUE = 500
 """Characters of a cue at most; a line of boilerplate that is longer is a matter for a pattern."""
 
 Cue = Annotated[str, Meta(pattern=r"\S", min_length=1, max_length=LONGEST_CUE)]
-Domain = Annotated[str, Meta(pattern=r"^(\*\.)?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$", max_length=253)]
+_HOST = r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
+Domain = Annotated[str, Meta(pattern=rf"^(\*\.)?{_HOST}$", max_length=253)]
 Share = Annotated[float, Meta(gt=0, le=1)]
 Count = Annotated[int, Meta(ge=1, le=1000)]
 
 MOST_CUES = 500
 """Cues of a rule at most."""
+
+RANGES = ("section", "tail")
+"""Kinds that take what follows the block that they hit, too."""
+
+
+def is_host(name: str) -> bool:
+    """Whether a name is that of a host, so that it can be a domain of an outlet."""
+    return re.fullmatch(_HOST, name) is not None
 
 
 class Fingerprint(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
