@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import secrets
 import stat
+import weakref
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
@@ -63,15 +65,21 @@ def write_whole(draft: Draft, data: bytes) -> None:
 
 
 class FileDraft:
-    """A file on this machine: under a temporary name beside its own, then renamed."""
+    """A file on this machine: under a temporary name beside its own, then renamed.
+
+    The temporary file goes with the draft too, for a signal can come before anybody holds it.
+    """
 
     def __init__(self, path: Path) -> None:
         self.name = str(path)
         self._target = Path(os.path.realpath(path))
         self._waiting = self._target.with_name(f".{secrets.token_hex(8)}.tmp")
+        self._held = ExitStack()
+        self._held.callback(_take_away, self._waiting, os.getpid())
+        weakref.finalize(self, self._held.close)
         try:
             self._target.parent.mkdir(parents=True, exist_ok=True)
-            self._file = self._waiting.open("xb", buffering=0)
+            self._file = self._held.enter_context(self._waiting.open("xb", buffering=0))
             if self._target.is_file():
                 self._waiting.chmod(stat.S_IMODE(self._target.stat().st_mode))
         except OSError as error:
@@ -102,8 +110,14 @@ class FileDraft:
 
     def discard(self) -> None:
         """The temporary file goes."""
-        self._file.close()
-        self._waiting.unlink(missing_ok=True)
+        self._held.close()
+
+
+def _take_away(waiting: Path, owner: int) -> None:
+    """A process that was forked off has the draft too, but not the file."""
+    if os.getpid() == owner:
+        with suppress(OSError):
+            waiting.unlink()
 
 
 class StreamDraft:

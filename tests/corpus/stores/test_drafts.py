@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import errno
+import gc
 import io
 import os
 import stat
+from pathlib import Path
 
 import fsspec
 import pytest
@@ -191,3 +193,41 @@ def test_a_stream_that_is_full():
 
     with pytest.raises(StoreError, match=r"^standard output: cannot be written: No space left"):
         StreamDraft(Full()).write(b"x")
+
+
+def test_a_signal_before_anybody_holds_the_draft_leaves_nothing(tmp_path, monkeypatch):
+    """It comes when the temporary file is there and its draft is not."""
+    (tmp_path / "a.bin").write_bytes(b"old")
+
+    def stopped(*_):
+        assert len(list(tmp_path.iterdir())) == 2
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "chmod", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        draft_at(tmp_path / "a.bin")
+    gc.collect()
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"old"]
+
+
+def test_a_draft_that_nobody_keeps_leaves_nothing(tmp_path):
+    draft = draft_at(tmp_path / "a.bin")
+    draft.write(b"x")
+    assert len(list(tmp_path.iterdir())) == 1
+    del draft
+    gc.collect()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no processes are forked off here")
+def test_a_process_that_is_forked_off_takes_nothing_away(tmp_path):
+    draft = draft_at(tmp_path / "a.bin")
+    child = os.fork()
+    if not child:
+        del draft
+        gc.collect()
+        os._exit(0)
+    os.waitpid(child, 0)
+    draft.write(b"x")
+    draft.commit()
+    assert (tmp_path / "a.bin").read_bytes() == b"x"
