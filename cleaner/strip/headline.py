@@ -43,8 +43,13 @@ LABEL, NEAR = 4, 3
 LOOSE = 3
 """Line ends behind a line that stands quite alone."""
 
+SENTENCE = 12
+"""Words from which a line with a full stop is the first sentence of an article, no headline."""
+
 BELOW = 4
 """Lines below a headline among which its byline or day may stand."""
+
+_STOPS = (".", '."', ".”", ".»")
 
 _BULLET = re.compile(r"\s*(?:[*+•·▪»>|–—-]|o |\d{1,3}[.)] |\[)")
 
@@ -57,7 +62,9 @@ def find_headline(view: View, blocks: Blocks, article: range) -> int | None:
     above = slice(max(0, article.start - SEARCHED), article.stop)
     sizes, told = view.lines.sizes[above], view.told[above]
     may = (sizes >= WORDS.start) & (sizes < WORDS.stop) & (told >= TOLD)
-    found = above.start + np.flatnonzero(may & ~view.prose.is_prose[above])
+    may &= ~view.prose.is_prose[above]
+    places = (above.start + np.flatnonzero(may)).tolist()
+    found = np.array([at for at in places if not _is_sentence(blocks[at].text)], dtype=np.intp)
     if not len(found):
         return None
     scores = _by_words(view, found) + _by_place(view, found, article.start)
@@ -69,6 +76,10 @@ def find_headline(view: View, blocks: Blocks, article: range) -> int | None:
 def is_signed(text: str) -> bool:
     """Whether a line names the author, or the day."""
     return bool(kind_of(text, fold(text).strip()))
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith(_STOPS) and len(text.split()) >= SENTENCE
 
 
 def _by_words(view: View, found: Ints) -> Scores:

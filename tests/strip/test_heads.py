@@ -39,6 +39,19 @@ def test_an_article_without_a_headline_has_no_title():
     assert found.body == found.text == BODY
 
 
+@pytest.mark.parametrize("stop", [".", '."'])
+def test_the_first_sentence_is_no_headline(stop):
+    """Names make it look like one."""
+    first = (
+        "Nine Days of Strike (NDS) are the longest and the worst that the Outer Islands had in "
+        f"Stannet Harbour (1){stop}\n\n"
+    )
+    found = clean(first + BODY)
+    assert found.title is None
+    assert found.body == found.text == first + BODY
+    assert clean(first.replace(stop, "") + BODY).title is not None
+
+
 @pytest.mark.parametrize("text", ["", "\n", "Ferry\n", f"{HEADLINE}\n\nIt sailed.\n"])
 def test_a_text_of_few_words_has_no_title(text):
     found = clean(text)

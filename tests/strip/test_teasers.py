@@ -41,3 +41,15 @@ def test_glued_kickers(goes):
 def test_items_that_end_alike(goes):
     text = "\n".join([*[ARTICLE] * 3, *ROUND, "About us"])
     assert goes(evidence, text) == "\n".join(ROUND).splitlines()
+
+
+def test_prose_above_the_first_label_is_the_last_of_the_article(goes):
+    """No other item has a paragraph in that place."""
+    rest = [line for item in ROUND for line in item.splitlines()][1:]
+    assert goes(evidence, "\n".join([*[ARTICLE] * 4, *rest])) == rest
+
+
+def test_items_that_all_have_a_paragraph(goes):
+    items = [f"{line}\n{ARTICLE}\nStaff ·" for line in ("Crabs", "A bad week", "Walks")]
+    text = "\n".join([*[ARTICLE] * 3, *items])
+    assert goes(evidence, text) == "\n".join(items).splitlines()

@@ -62,14 +62,24 @@ def _rounds(page: Page) -> Iterator[Evidence]:
     often = {line for line in page.folded[-AFTER:] if said.get(line, 1) >= FEWEST}
     for line, places in _places(page, often).items():
         gap = places[1] - places[0]
-        first = places[0] - gap + 1
         if not (2 <= gap <= 4 and _is_even(places, gap)):
             continue
+        first = _first(page, places, gap)
         labels = sum(_is_label(page, block) for block in places)
         if labels >= FEWEST and _after_body(page, first, places[-1]):
             for block in range(first, places[-1] + 1):
                 why = f"one of a list of teasers that all end with {line!r}"
                 yield Evidence(block, "teasers", "related", why, 0.8)
+
+
+def _first(page: Page, places: list[int], gap: int) -> int:
+    """Where the first item begins: prose in a place where no other has any is the article's."""
+    first = max(0, places[0] - gap + 1)
+    for block in range(first, places[0]):
+        others = (block + place - places[0] for place in places[1:])
+        if page.is_prose(block) and not any(map(page.is_prose, others)):
+            first = block + 1
+    return first
 
 
 def _is_label(page: Page, block: int) -> bool:
