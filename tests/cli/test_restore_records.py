@@ -171,9 +171,10 @@ def _read(path):
     return [json.loads(line) for line in path.read_text().splitlines()]
 
 
-def test_a_table_comes_back(cli, tmp_path):
+@pytest.mark.parametrize("kind", [pa.large_string(), pa.string_view()], ids=str)
+def test_a_table_comes_back(cli, tmp_path, kind):
     texts = [f"Rain fell.\n\n{PITCH}\n", None, "The council met.\n"]
-    table = pa.table({"id": [1, 2, 3], "text": pa.array(texts, pa.large_string()), "n": [4, 5, 6]})
+    table = pa.table({"id": [1, 2, 3], "text": pa.array(texts, kind), "n": [4, 5, 6]})
     pq.write_table(table, tmp_path / "a.parquet")
     assert cli(tmp_path / "a.parquet", "-o", tmp_path / "c.parquet").code == 0
     cleaned = pq.read_table(tmp_path / "c.parquet")

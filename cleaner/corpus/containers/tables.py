@@ -13,7 +13,7 @@ from cleaner.corpus.containers.held import Held
 from cleaner.corpus.containers.lines import too_big
 from cleaner.corpus.containers.parquet import table_source
 from cleaner.corpus.containers.unpack import Meter
-from cleaner.corpus.records.arrow import sent
+from cleaner.corpus.records.arrow import sent, some_rows
 from cleaner.corpus.records.batch import Batch, Failed, Read
 from cleaner.corpus.stores.errors import reason
 from cleaner.model import InputError
@@ -113,20 +113,27 @@ def _given(rows: pa.RecordBatch, before: int, cut: Cut, schema: pa.Schema) -> Re
             fits.append(size <= cut.limits.record)
             if not fits[-1]:
                 yield Failed(number, too_big(size, cut.limits))
-        rows, numbers = rows.filter(pa.array(fits)), tuple(compress(numbers, fits))
+        rows, numbers = some_rows(rows, fits), tuple(compress(numbers, fits))
     if numbers:
         yield Batch(cut.name, "columns", numbers, sent(rows))
 
 
 def _sizes(rows: pa.RecordBatch) -> list[int]:
-    """The bytes of each row; of a column with a dictionary those of what it stands for."""
+    """The bytes of each row, of what its dictionaries and views stand for."""
+    columns = [_plain(column) for column in rows.columns]
+    return [sum(column.slice(at, 1).nbytes for column in columns) for at in range(rows.num_rows)]
+
+
+def _plain(column: pa.Array) -> pa.Array:
+    """A column of which a slice has the bytes of its own rows alone."""
     import pyarrow as pa
 
-    columns = [
-        column.dictionary_decode() if pa.types.is_dictionary(column.type) else column
-        for column in rows.columns
-    ]
-    return [sum(column.slice(at, 1).nbytes for column in columns) for at in range(rows.num_rows)]
+    kind = column.type
+    if pa.types.is_dictionary(kind):
+        return column.dictionary_decode()
+    if pa.types.is_string_view(kind) or pa.types.is_binary_view(kind):
+        return column.cast(pa.large_binary())
+    return column
 
 
 def _light(column: pa.Array) -> pa.Array:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
@@ -24,6 +26,22 @@ def received(stream: bytes) -> pa.RecordBatch:
 
     with pa.ipc.open_stream(stream) as batches:
         return batches.read_next_batch()
+
+
+def some_rows(batch: pa.RecordBatch, stays: Sequence[bool]) -> pa.RecordBatch:
+    """The rows that stay; by slices where Arrow cannot filter a column (string_view)."""
+    import pyarrow as pa
+
+    try:
+        return batch.filter(pa.array(stays, pa.bool_()))
+    except pa.ArrowNotImplementedError:
+        runs, at = [batch.slice(0, 0)], 0
+        for stay, run in groupby(stays):
+            length = len(list(run))
+            runs += [batch.slice(at, length)] if stay else []
+            at += length
+        joined = pa.Table.from_batches(runs).combine_chunks().to_batches()
+        return joined[0] if joined else runs[0]
 
 
 def values_of(column: pa.Array) -> list[Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
-from cleaner.corpus.records.arrow import received, sent, values_of
+from cleaner.corpus.records.arrow import received, sent, some_rows, values_of
 from cleaner.corpus.records.batch import Batch, Done, Failed
 from cleaner.corpus.records.cleaned import RecordCleaner, Result
 from cleaner.corpus.records.column_facts import article_column, fact_columns
@@ -110,7 +110,7 @@ def _written(batch: pa.RecordBatch, cleaner: RecordCleaner, outcome: _Outcome) -
     recipe = cleaner.recipe
     schema = cleaned_schema(batch.schema, recipe)
     if outcome.failed:
-        batch = batch.filter(pa.array(outcome.stays, pa.bool_()))
+        batch = some_rows(batch, outcome.stays)
     columns = dict(zip(batch.schema.names, batch.columns, strict=True))
     kind = schema.field(recipe.out).type
     columns[recipe.out] = article_column(columns.get(recipe.out), outcome.results, kind)

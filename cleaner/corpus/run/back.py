@@ -10,7 +10,7 @@ from cleaner.corpus.containers.kinds import Kind
 from cleaner.corpus.containers.many import batches
 from cleaner.corpus.containers.writers import Writer
 from cleaner.corpus.records.again import restored_text
-from cleaner.corpus.records.arrow import received, sent, values_of
+from cleaner.corpus.records.arrow import received, sent, some_rows, values_of
 from cleaner.corpus.records.batch import Batch, Done, Failed
 from cleaner.corpus.records.lines import restored_line
 from cleaner.corpus.records.recipe import FACTS, Recipe, prefix_in
@@ -158,8 +158,7 @@ class Table:
             column = pa.nulls(len(texts)) if null else pa.array(texts, field.type)
             table = table.set_column(at, field, column)
         bad = {each.number for each in failed}
-        stays = pa.array([number not in bad for number in numbers], pa.bool_())
-        return table.filter(stays), failed
+        return some_rows(table, [number not in bad for number in numbers]), failed
 
     def _rows(self, table: pa.RecordBatch) -> Iterator[dict[str, Any]]:
         """The article and the facts of row after row."""

@@ -128,6 +128,23 @@ def test_text_of_any_type_keeps_it(take, kind):
     assert after["clean_field"].to_pylist() == ["text", None, None, "text", "text"]
 
 
+@pytest.mark.parametrize(
+    "kind",
+    [pa.string_view(), pa.struct([("said", pa.string_view())]), pa.list_(pa.string_view())],
+    ids=str,
+)
+@pytest.mark.parametrize("bad", [[1], [0, 2, 3], [0, 1, 2, 3]])
+def test_rows_fail_alone_beside_columns_that_arrow_cannot_filter(take, kind, bad):
+    other = {"string_view": "x", "struct<said: string_view>": {"said": "x"}}.get(str(kind), ["x"])
+    notes = pa.array([other, None, other, None], kind)
+    texts = [b"\xff" if at in bad else b"The council met." for at in range(4)]
+    read = pa.table({"text": pa.array(texts, pa.binary()).view(pa.string()), "notes": notes})
+    after, _ = written(take(parquet(read), "parquet"), Recipe())
+    stays = [at for at in range(4) if at not in bad]
+    assert after.schema.field("notes").type == kind
+    assert after["notes"].to_pylist() == [notes[at].as_py() for at in stays]
+
+
 def test_nested_text_goes_into_a_column_of_its_own(take):
     raw = parquet(table(4))
     after, _ = written(take(raw, "parquet"), Recipe(text="said.b", out="article"))
@@ -208,7 +225,8 @@ def test_numbers_and_marks(take):
 
 def test_a_row_that_is_too_big_fails_alone(take):
     texts = ["a", "b" * 50_000, "c"]
-    for column in (pa.array(texts), pa.array(texts).dictionary_encode()):
+    views = pa.array(texts, pa.string_view())
+    for column in (pa.array(texts), pa.array(texts).dictionary_encode(), views):
         taken = take(parquet(pa.table({"text": column})), "parquet", record=40_000)
         assert [failed.number for failed in taken.failed] == [2]
         assert "more than a record may have (40,000)" in taken.failed[0].error
