@@ -235,7 +235,9 @@ def test_a_table(cli, tmp_path, nested):
     assert pq.ParquetFile(out).metadata.row_group(0).column(0).compression == "ZSTD"
 
 
-@pytest.mark.parametrize("kind", [pa.large_string(), pa.dictionary(pa.int32(), pa.string())])
+@pytest.mark.parametrize(
+    "kind", [pa.large_string(), pa.string_view(), pa.dictionary(pa.int32(), pa.string())], ids=str
+)
 def test_a_table_of_other_kinds_of_text(cli, tmp_path, kind):
     rows = [row for row in ROWS if row["id"] != "m"]
     table = pa.Table.from_pylist(rows)

@@ -21,6 +21,7 @@ from cleaner.corpus.drop.tables import (
     written,
 )
 from cleaner.corpus.fields import FieldNames, path_in
+from cleaner.corpus.records.arrow import picked
 from cleaner.model import AuditError, Source
 from cleaner.overlap.records import Article
 
@@ -39,8 +40,6 @@ def rest_of_table(
     Raises:
         InputError: it cannot be read to its end.
     """
-    import pyarrow as pa
-
     raw = held.read()
     with parquet_file(held) as file:
         table, codec = file.read(), codec_of(file)
@@ -60,7 +59,7 @@ def rest_of_table(
         "rows": table.num_rows,
         "codec": codec,
         "gone": gone,
-        "data": b64encode(stream(table.take(pa.array(gone, pa.int64())))).decode("ascii"),
+        "data": b64encode(stream(picked(table, gone))).decode("ascii"),
         "texts": [[row, list(paths[row]), _pieces(less[row])] for row in sorted(less)],
     }
     return Rest(data, data, source, notes, {"media": "parquet", "table": kept})

@@ -6,6 +6,8 @@ import io
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from cleaner.corpus.records.arrow import picked
+
 if TYPE_CHECKING:
     import pyarrow as pa
 
@@ -46,12 +48,8 @@ def _changed(array: pa.Array, path: Sequence[str], texts: Mapping[int, str]) -> 
 
 def without_rows(table: pa.Table, gone: Sequence[int]) -> pa.Table:
     """The other rows."""
-    import numpy as np
-    import pyarrow as pa
-
-    stays = np.ones(table.num_rows, bool)
-    stays[list(gone)] = False
-    return table.filter(pa.array(stays))
+    left = set(gone)
+    return picked(table, [row for row in range(table.num_rows) if row not in left])
 
 
 def with_rows(table: pa.Table, back: pa.Table, gone: Sequence[int]) -> pa.Table:
@@ -64,7 +62,7 @@ def with_rows(table: pa.Table, back: pa.Table, gone: Sequence[int]) -> pa.Table:
     there[list(gone)] = True
     order[~there] = np.arange(table.num_rows)
     order[there] = table.num_rows + np.arange(back.num_rows)
-    return pa.concat_tables([table, back.cast(table.schema)]).take(pa.array(order))
+    return picked(pa.concat_tables([table, back.cast(table.schema)]), order.tolist())
 
 
 def stream(table: pa.Table) -> bytes:

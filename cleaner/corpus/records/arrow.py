@@ -29,19 +29,29 @@ def received(stream: bytes) -> pa.RecordBatch:
 
 
 def some_rows(batch: pa.RecordBatch, stays: Sequence[bool]) -> pa.RecordBatch:
-    """The rows that stay; by slices where Arrow cannot filter a column (string_view)."""
+    """The rows that stay."""
     import pyarrow as pa
 
     try:
         return batch.filter(pa.array(stays, pa.bool_()))
     except pa.ArrowNotImplementedError:
-        runs, at = [batch.slice(0, 0)], 0
-        for stay, run in groupby(stays):
-            length = len(list(run))
-            runs += [batch.slice(at, length)] if stay else []
-            at += length
-        joined = pa.Table.from_batches(runs).combine_chunks().to_batches()
-        return joined[0] if joined else runs[0]
+        rows = [at for at, stay in enumerate(stays) if stay]
+        table = picked(pa.Table.from_batches([batch]), rows).combine_chunks()
+        return next(iter(table.to_batches()), batch.slice(0, 0))
+
+
+def picked(table: pa.Table, rows: Sequence[int]) -> pa.Table:
+    """The rows of those numbers, in that order; of columns, too, that Arrow cannot take (views)."""
+    import pyarrow as pa
+
+    try:
+        return table.take(pa.array(rows, pa.int64()))
+    except pa.ArrowNotImplementedError:
+        runs = [table.slice(0, 0)]
+        for _, run in groupby(enumerate(rows), lambda placed: placed[1] - placed[0]):
+            numbers = [number for _, number in run]
+            runs.append(table.slice(numbers[0], len(numbers)))
+        return pa.concat_tables(runs)
 
 
 def values_of(column: pa.Array) -> list[Any]:
