@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from io import StringIO
@@ -15,7 +16,7 @@ from cleaner.cli.options import Output, Paths, file_of, names_folder
 from cleaner.cli.places import Places, identity, keep_apart
 from cleaner.cli.plan import Records
 from cleaner.cli.report import Failures, UsageError, warn
-from cleaner.cli.run_options import OutField
+from cleaner.cli.run_options import MaxExpansion, OutField, size
 from cleaner.cli.streams import STANDARD, read_stdin, write_file, write_stdout
 from cleaner.corpus.drop.again import digests, gone_whole, restored, whole_again
 from cleaner.model import AuditError, InputError
@@ -51,6 +52,11 @@ def restore(  # noqa: PLR0913 – one parameter an option
         typer.Option("--from", help="What cleaned records lie in; else their names tell."),
     ] = "auto",
     out_field: OutField = "text",
+    max_record: Annotated[
+        str | None,
+        typer.Option(metavar="SIZE", help="Biggest cleaned record; bigger ones fail. [1G]"),
+    ] = None,
+    max_expansion: MaxExpansion = None,
 ) -> None:
     """Put back what was taken out; the input comes out again, byte for byte.
 
@@ -71,15 +77,32 @@ def restore(  # noqa: PLR0913 – one parameter an option
     """
     output = file_of(output)
     if audit is not None:
-        if form != "auto":
-            raise UsageError("--from: says what records are, and these need no --audit")
+        _refuse_for_texts(
+            {"--from": form != "auto", "--max-record": max_record, "--max-expansion": max_expansion}
+        )
         code = _restore_texts(paths or [], Asked(audit, document), output)
     elif document is not None:
         raise UsageError("--document needs --audit: it names a document in it")
     else:
-        asked = Records(form=None if form == "auto" else form, out=out_field)
+        asked = Records(
+            form=None if form == "auto" else form,
+            out=out_field,
+            most=size(max_record, "--max-record"),
+            expansion=max_expansion,
+        )
         code = _restore_records(paths or [], output, asked)
     raise typer.Exit(code)
+
+
+def _refuse_for_texts(given: Mapping[str, object]) -> None:
+    """Refuse what only records know.
+
+    Raises:
+        UsageError: says which option.
+    """
+    for option, value in given.items():
+        if value:
+            raise UsageError(f"{option} is for records, and these need no --audit")
 
 
 def _restore_records(paths: list[Path], output: str | None, asked: Records) -> int:

@@ -14,14 +14,14 @@ from cleaner.cli.inputs import Input
 from cleaner.cli.places import Places, identities, keep_apart
 from cleaner.cli.plan import Records
 from cleaner.cli.report import SOME_FAILED, Failures, UsageError, fail, warn
-from cleaner.cli.run_inputs import held, of_records, refused_stray, run_folders, strays
+from cleaner.cli.run_inputs import held, limits, of_records, refused_stray, run_folders, strays
 from cleaner.cli.run_stream import standard_output
 from cleaner.corpus.containers.held import Once, is_regular
 from cleaner.corpus.containers.kinds import Kind, kind_of
 from cleaner.corpus.containers.writers import Writer, shard_writer
 from cleaner.corpus.problems import Problems
 from cleaner.corpus.records.batch import Failed
-from cleaner.corpus.run.back import Lost, kind_back, restore_source
+from cleaner.corpus.run.back import LIMITS, Back, Lost, kind_back, restore_source
 from cleaner.corpus.run.plan import Source
 from cleaner.corpus.run.whole import kept
 from cleaner.corpus.stores.drafts import draft_at
@@ -35,9 +35,9 @@ _FIRST = (b"", b"{", b"\xef", b"\x1f", b"\x28", b" ", b"\t", b"\r", b"\n")
 
 
 class _How(NamedTuple):
-    """The article's field, who hears of what fails, and what failed before, by its shard."""
+    """How records are put back, who hears of what fails, and what failed before, by its shard."""
 
-    out: str
+    back: Back
     problems: Problems
     lost: Mapping[Path, Lost]
 
@@ -54,7 +54,8 @@ def restore_records(
     """
     problems, failures = Problems(error=fail, warn=warn), Failures()
     found = _found(inputs, asked)
-    how = _How(asked.out, problems, _hold_against_manifests(inputs, problems, failures))
+    back = Back(asked.out, limits(asked, LIMITS))
+    how = _How(back, problems, _hold_against_manifests(inputs, problems, failures))
     for here in strays(inputs, found):
         with failures.noted(here.name):
             raise refused_stray(here)
@@ -142,7 +143,7 @@ def _restore(found: Found, writer: Writer, how: _How) -> None:
         for here, kind in found:
             tell = partial(_tell, how.problems, here.name)
             lost = how.lost.get(here.path, ()) if here.path is not None else ()
-            restore_source(_source(here, kind), writer, how.out, tell, lost)
+            restore_source(_source(here, kind), writer, how.back._replace(lost=lost), tell)
             how.problems.done(here.name)
         writer.close()
     except BaseException:

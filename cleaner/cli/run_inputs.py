@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from cleaner.cli.inputs import Input
@@ -12,6 +13,7 @@ from cleaner.cli.plan import Container, Records
 from cleaner.cli.report import UsageError
 from cleaner.corpus.containers.held import Held
 from cleaner.corpus.containers.kinds import Kind, kind_of
+from cleaner.corpus.containers.limits import Limits
 from cleaner.model import InputError
 from cleaner.read.document import Form
 
@@ -86,6 +88,15 @@ def _is_beside(here: Input) -> bool:
     if not here.walked:
         return False
     return here.place.name.startswith("_") or is_of_a_run(here)
+
+
+def limits(asked: Records, usual: Limits) -> Limits:
+    """What is too big: what was asked for, and else the usual."""
+    return replace(
+        usual,
+        record=asked.most or usual.record,
+        expansion=asked.expansion or usual.expansion,
+    )
 
 
 def held(here: Input) -> Held:

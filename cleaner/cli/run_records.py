@@ -12,7 +12,7 @@ from cleaner.cli.places import identities, keep_apart
 from cleaner.cli.plan import Plan
 from cleaner.cli.report import Failures, UsageError
 from cleaner.cli.run_check import check_for_records, check_for_show
-from cleaner.cli.run_inputs import held, refused_stray
+from cleaner.cli.run_inputs import held, limits, refused_stray
 from cleaner.corpus.containers.kinds import Kind, kind_of
 from cleaner.corpus.containers.limits import Limits
 from cleaner.corpus.records.recipe import Recipe
@@ -109,14 +109,12 @@ def _run(plan: Plan, found: Found) -> Run:
     Raises:
         UsageError: two inputs would become one, or two results have one name.
     """
-    asked, usual = plan.records, Limits()
+    asked = plan.records
     run = Run(
         recipe=_recipe(plan),
         sources=tuple(Source(held(here), kind) for here, kind in found),
         shard_size=asked.shard_size or SHARD,
-        limits=Limits(
-            record=asked.most or usual.record, expansion=asked.expansion or usual.expansion
-        ),
+        limits=limits(asked, Limits()),
     )
     known: dict[str, str] = {}
     for at, source in enumerate(run.sources):

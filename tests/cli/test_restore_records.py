@@ -200,6 +200,39 @@ def test_a_table_without_rows_comes_back(cli, tmp_path):
     assert pq.read_table(tmp_path / "b.parquet").equals(table)
 
 
+def test_a_record_that_could_just_be_cleaned_comes_back(cli, tmp_path):
+    news, most = tmp_path / "news.jsonl", 64 << 20
+    line = json.dumps({"text": f"Rain fell.\n\n{PITCH}\n", "pad": ""})
+    pad = "x" * (most - len(line))
+    news.write_text(json.dumps({"text": f"Rain fell.\n\n{PITCH}\n", "pad": pad}) + "\n")
+    assert cli(news, "-o", tmp_path / "c.jsonl").code == 0
+    assert (tmp_path / "c.jsonl").stat().st_size > most
+    assert cli("restore", tmp_path / "c.jsonl", "-o", tmp_path / "b.jsonl").code == 0
+    assert (tmp_path / "b.jsonl").read_bytes() == news.read_bytes()
+
+
+def test_how_big_a_record_may_be_can_be_said(cli, news, tmp_path):
+    cli(news, "-o", tmp_path / "c.jsonl")
+    done = cli("restore", "--max-record", "100", tmp_path / "c.jsonl")
+    assert done.code == 3
+    assert "raise the limit with --max-record" in done.errors[0]
+    assert cli("restore", "--max-record", "4K", tmp_path / "c.jsonl").out == news.read_bytes()
+    done = cli("restore", "--max-record", "4K", "--audit", tmp_path / "a.jsonl", news)
+    assert done.code == 2
+    assert "--max-record" in done.errors[0]
+
+
+def test_how_far_packed_records_unpack_can_be_said(cli, news, tmp_path, monkeypatch):
+    monkeypatch.setattr("cleaner.corpus.containers.unpack.CHECKED", 100_000)
+    news.write_bytes(records(600))
+    packed = tmp_path / "c.jsonl.gz"
+    cli(news, "-o", packed)
+    done = cli("restore", "--max-expansion", "1", packed)
+    assert done.code == 3
+    assert "--max-expansion" in done.errors[0]
+    assert cli("restore", packed).out == news.read_bytes()
+
+
 def test_a_row_that_was_changed_is_said(cli, tmp_path):
     pq.write_table(pa.table({"text": [f"Rain fell.\n\n{PITCH}\n", "b"]}), tmp_path / "a.parquet")
     cli(tmp_path / "a.parquet", "-o", tmp_path / "c.parquet")

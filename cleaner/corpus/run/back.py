@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cleaner.corpus.containers.kinds import Kind
+from cleaner.corpus.containers.limits import Limits
 from cleaner.corpus.containers.many import batches
 from cleaner.corpus.containers.writers import Writer
 from cleaner.corpus.records.again import restored_text
@@ -29,33 +30,50 @@ Lost = tuple[tuple[int, bytes | None], ...]
 bytes, where they were kept."""
 
 
-def restore_source(source: Source, writer: Writer, out: str, tell: Tell, lost: Lost = ()) -> None:
+LIMITS = Limits(record=1 << 30)
+"""A cleaned record may be many times what it was: each piece that went has its reason beside it."""
+
+
+class Back(NamedTuple):
+    """How records are put back.
+
+    Attributes:
+        out: the field of the article.
+        limits: what is too big.
+        lost: records that go between those of the file.
+    """
+
+    out: str
+    limits: Limits = LIMITS
+    lost: Lost = ()
+
+
+def restore_source(source: Source, writer: Writer, back: Back, tell: Tell) -> None:
     """Write the records of a file as they were; those that cannot be put back are told.
 
     Args:
         source: lines or a table of cleaned records.
         writer: where the records go; it is left open.
-        out: the field of the article.
+        back: how they are put back.
         tell: hears of records that were changed since they were cleaned, or never were.
-        lost: records that go between those of the file.
 
     Raises:
         InputError: the file cannot be read on, or holds no cleaned records.
         StoreError: they cannot be written.
     """
     table: Table | None = None
-    gaps = Gaps(lost)
-    with batches(source.held, source.kind.form) as reading:
+    gaps = Gaps(back.lost)
+    with batches(source.held, source.kind.form, back.limits) as reading:
         for batch in reading:
             if isinstance(batch, Failed):
                 tell(batch)
                 _add_lines(writer, gaps.filled([None]))
                 continue
             if isinstance(batch.rows, bytes):
-                table = table or Table(source, received(batch.rows).schema, out)
+                table = table or Table(source, received(batch.rows).schema, back.out)
                 done = table.restored(batch)
             else:
-                done = _restored_lines(batch, out, gaps)
+                done = _restored_lines(batch, back.out, gaps)
             for failed in done.failed:
                 tell(failed)
             writer.add(done)
