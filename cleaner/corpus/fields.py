@@ -65,7 +65,7 @@ def picker(role: str, named: str | None) -> Pick:
     """Finds the value of a role in a row: by its name, or else by the likely ones.
 
     What it gives is `MISSING` where no likely field holds anything; a field that was named and is
-    not there is an error, InputError, which says what there is.
+    not there is an error, InputError, which says what there is.  What lies in null is null.
     """
     return _named(named, role) if named else _guessed(GUESSES[role])
 
@@ -89,6 +89,8 @@ def _named(name: str, role: str) -> Pick:
             return row[name]
         at: Any = row
         for part in path:
+            if at is None:
+                return None
             if not isinstance(at, Mapping) or part not in at:
                 raise InputError(f"no field {name!r} for the {role}; there are {listed(row)}")
             at = at[part]

@@ -183,6 +183,18 @@ def test_a_table_comes_back(cli, tmp_path, kind):
     assert pq.read_table(tmp_path / "b.parquet").equals(table)
 
 
+def test_so_does_one_whose_texts_lie_in_structs_that_may_be_null(cli, tmp_path):
+    docs = [{"body": f"Rain fell.\n\n{PITCH}\n"}, None, {"body": None}]
+    table = pa.table({"doc": docs})
+    pq.write_table(table, tmp_path / "a.parquet")
+    names = ("--text-field", "doc.body")
+    assert cli(tmp_path / "a.parquet", *names, "-o", tmp_path / "c.parquet").code == 0
+    cleaned = pq.read_table(tmp_path / "c.parquet")
+    assert cleaned.column("text").to_pylist() == ["Rain fell.\n", None, None]
+    assert cli("restore", tmp_path / "c.parquet", "-o", tmp_path / "b.parquet").code == 0
+    assert pq.read_table(tmp_path / "b.parquet").equals(table)
+
+
 def test_a_table_whose_article_is_a_new_column_comes_back(cli, tmp_path):
     table = pa.table({"body": [f"Rain fell.\n\n{PITCH}\n", "", None]})
     pq.write_table(table, tmp_path / "a.parquet")

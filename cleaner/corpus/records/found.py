@@ -69,10 +69,24 @@ def _readers(recipe: Recipe) -> list[tuple[str, Form, Pick]]:
         readers.append((recipe.text, "auto", picker("text", recipe.text)))
     if recipe.html:
         readers.append((recipe.html, "html", picker("html", recipe.html)))
+    if len(readers) > 1:
+        return [(name, form, _if_there(pick)) for name, form, pick in readers]
     if not readers:
         readers += [(name, "auto", _likely(name)) for name in GUESSES["text"]]
         readers += [(name, "html", _likely(name)) for name in HTML]
     return readers
+
+
+def _if_there(pick: Pick) -> Pick:
+    """A record may have the other field alone."""
+
+    def pick_if_there(record: Record) -> object:
+        try:
+            return pick(record)
+        except InputError:
+            return MISSING
+
+    return pick_if_there
 
 
 def _likely(name: str) -> Pick:

@@ -150,6 +150,33 @@ def test_a_record_whose_removals_were_changed_is_refused(
 
 
 @pytest.mark.parametrize(
+    ("record", "field"),
+    [
+        ({"words": SCRAPE, "page": PAGE}, "words"),
+        ({"words": SCRAPE}, "words"),
+        ({"page": PAGE}, "page"),
+        ({"words": None, "page": PAGE}, "page"),
+        ({"words": ""}, None),
+    ],
+)
+def test_of_two_named_fields_the_one_that_is_there_is_read(
+    record: dict[str, object], field: str | None
+) -> None:
+    clean = RecordCleaner(Recipe(text="words", html="page"))
+    assert clean(record)["clean_field"] == field
+    with pytest.raises(InputError, match=r"no field for the text \(words, page\); there are id"):
+        clean({"id": 1})
+
+
+@pytest.mark.parametrize("record", [{"a": None}, {"a": {"b": None}}, {"a": {"b": {"c": None}}}])
+def test_what_lies_in_nothing_is_nothing(record: dict[str, object]) -> None:
+    clean = RecordCleaner(Recipe(text="a.b.c", url="a.b.c"))
+    assert clean(record) == record | clean.facts(None)
+    with pytest.raises(InputError, match=r"no field 'a\.b\.c' for the text; there are a"):
+        clean({"a": {"b": {}}})
+
+
+@pytest.mark.parametrize(
     ("record", "says"),
     [
         ({"id": 1}, "no field for the text .*; there are id; name it with --text-field"),
