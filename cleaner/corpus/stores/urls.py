@@ -63,7 +63,15 @@ def info_of(url: str) -> dict[str, Any] | None:
     system, path = file_system(url)
     try:
         return dict(system.info(path))
-    except FileNotFoundError:
+    except FileNotFoundError as error:
+        why = error.__cause__
+        if isinstance(why, Exception) and url.startswith("http") and not _is_absent(why):
+            raise InputError(f"{url}: cannot be read: {reason(why)}") from None
         return None
     except Exception as error:
         raise InputError(f"{url}: cannot be read: {reason(error)}") from error
+
+
+def _is_absent(why: Exception) -> bool:
+    """Whether a web server says that it has no such page; fsspec takes any refusal for that."""
+    return getattr(why, "status", None) in (404, 410)

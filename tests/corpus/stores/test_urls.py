@@ -64,6 +64,41 @@ def test_an_extra_that_is_missing_is_named(monkeypatch, url, package, extra):
     assert f"pip install 'cleaner[{extra}]'" in str(caught.value)
 
 
+class RefusedError(Exception):
+    """What a web server answers, as aiohttp tells it."""
+
+    def __init__(self, status, message):
+        super().__init__(f"{status}, message={message!r}")
+        self.status = status
+        self.message = message
+
+
+class Web:
+    """The web as fsspec shows it: whatever goes wrong, the file is not found."""
+
+    def __init__(self, why):
+        self._why = why
+
+    def info(self, path):
+        raise FileNotFoundError(path) from self._why
+
+
+@pytest.mark.parametrize(
+    ("why", "says"),
+    [
+        (RefusedError(403, "Forbidden"), "cannot be read: 403, message='Forbidden'"),
+        (OSError("Cannot connect to host a.example"), "cannot be read: Cannot connect to host"),
+        (RefusedError(404, "Not Found"), "no such file or folder there"),
+        (None, "no such file or folder there"),
+    ],
+)
+def test_why_a_page_of_the_web_cannot_be_read(monkeypatch, why, says):
+    monkeypatch.setattr("cleaner.corpus.stores.urls.file_system", lambda url: (Web(why), url))
+    with pytest.raises(InputError) as caught:
+        stored("https://a.example/x.html")
+    assert str(caught.value).startswith(f"https://a.example/x.html: {says}")
+
+
 def test_what_no_one_knows():
     with pytest.raises(InputError, match=r"^nosuch://a: cannot be opened: Protocol not known"):
         file_system("nosuch://a")
