@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from cleaner.hooks.columns import ColumnCleaner, OnError
+from cleaner.hooks.library import check_kind
 from cleaner.hooks.rows import Lazy
 from cleaner.records import Recipe
 
@@ -31,7 +32,11 @@ def clean_table(
     Raises:
         InputError: a row cannot be cleaned, or a column has the name of a result.
         RuleError: a rule does not hold.
+        TypeError: it is no table.
     """
+    import pyarrow as pa
+
+    check_kind(table, pa.Table, "clean_table() takes a table of pyarrow")
     return clean_reader(table.to_reader(max_chunksize=ROWS), recipe, on_error=on_error).read_all()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, TypeVar
 
 from cleaner.hooks.columns import ColumnCleaner, OnError
-from cleaner.hooks.library import library
+from cleaner.hooks.library import check_kind, library
 from cleaner.records import Recipe
 
 Data = TypeVar("Data")
@@ -34,6 +34,7 @@ def clean_dataset(
     Raises:
         InputError: a row cannot be cleaned, or a column has the name of a result.
         RuleError: a rule does not hold.
+        TypeError: it is no dataset.
     """
     if isinstance(dataset, dict):
         parts: dict[Any, Any] = dataset
@@ -43,6 +44,9 @@ def clean_dataset(
                 for split, part in parts.items()
             }
         )
+    kinds = library("datasets")
+    kind = (kinds.Dataset, kinds.IterableDataset)
+    check_kind(dataset, kind, "clean_dataset() takes a dataset")
     clean = ColumnCleaner(recipe, on_error)
     rows: Any = dataset
     bare = rows.with_format(None) if _format(rows) in _FRAMES else rows

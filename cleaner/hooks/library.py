@@ -12,6 +12,20 @@ class MissingLibraryError(CleanerError, ImportError):
     """The tool that a hook is for is not installed."""
 
 
+def check_kind(given: object, kind: type | tuple[type, ...], what: str) -> None:
+    """Nothing, where it is of that kind.
+
+    Raises:
+        TypeError: it is something else.
+
+    >>> check_kind("Rain.", dict, "clean_frame() takes a data frame")
+    Traceback (most recent call last):
+    TypeError: clean_frame() takes a data frame, not str
+    """
+    if not isinstance(given, kind):
+        raise TypeError(f"{what}, not {type(given).__name__}")
+
+
 def library(name: str, package: str | None = None) -> Any:  # noqa: ANN401 – modules have no type
     """The module, or one line that says what to install.
 

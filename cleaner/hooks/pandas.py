@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from cleaner.hooks.arrow import with_results
 from cleaner.hooks.columns import ColumnCleaner, OnError
-from cleaner.hooks.library import library
+from cleaner.hooks.library import check_kind, library
 from cleaner.hooks.rows import Lazy
 from cleaner.records import Recipe
 
 if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
+
+
+_HALF = re.compile("[\ud800-\udfff]").search
 
 
 def clean_frame(
@@ -29,8 +33,10 @@ def clean_frame(
     Raises:
         InputError: a row cannot be cleaned, or a column has the name of a result.
         RuleError: a rule does not hold.
+        TypeError: it is no data frame.
     """
     pandas = library("pandas")
+    check_kind(frame, pandas.DataFrame, "clean_frame() takes a data frame of pandas")
     clean = ColumnCleaner(recipe, on_error)
     results = clean(Lazy(list(frame.columns), lambda name: _values(frame[name])))
     strings = pandas.Series([""]).dtype
@@ -62,7 +68,9 @@ def arrow_schema(frame: pd.DataFrame, recipe: Recipe | None = None) -> pa.Schema
 
 
 def _are_strings(values: list[Any]) -> bool:
-    return all(value is None or isinstance(value, str) for value in values)
+    """Whether pandas' own strings can hold them: text without half a surrogate pair."""
+    strings = [value for value in values if value is not None]
+    return all(isinstance(value, str) for value in strings) and not any(map(_HALF, strings))
 
 
 def _values(column: pd.Series[Any]) -> list[Any]:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from cleaner.hooks.columns import ColumnCleaner, OnError
-from cleaner.hooks.library import library
+from cleaner.hooks.library import check_kind, library
 from cleaner.hooks.rows import Lazy
 from cleaner.records import Recipe
 
@@ -32,10 +32,13 @@ def clean_frame(
     Raises:
         InputError: a row cannot be cleaned, or a column has the name of a result.
         RuleError: a rule does not hold.
+        TypeError: it is no data frame.
     """
     polars = library("polars")
     clean = ColumnCleaner(recipe, on_error)
     rows: Any = frame
+    kinds = (polars.DataFrame, polars.LazyFrame)
+    check_kind(rows, kinds, "clean_frame() takes a data frame of polars")
     known = rows.collect_schema()
     types = _types(clean, known)
     if isinstance(rows, polars.DataFrame):

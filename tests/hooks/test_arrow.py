@@ -67,6 +67,13 @@ def test_a_column_that_is_no_text_stays_with_its_type():
     assert kept["clean_error"].to_pylist() == ["the field 'text' is a number, no text"]
 
 
+@pytest.mark.parametrize("other", [pa.array(["a"]), [{"text": SCRAPE}], None])
+def test_what_is_no_table_is_told(other):
+    name = type(other).__name__
+    with pytest.raises(TypeError, match=rf"^clean_table\(\) takes a table of pyarrow, not {name}"):
+        clean_table(other)
+
+
 def test_a_row_that_cannot_be_cleaned_is_named_by_its_place_in_the_table():
     table = pa.concat_tables(
         [pa.table({"text": [SCRAPE]}), pa.table({"text": ["<!DOCTYPE html><html><p>A."]})]

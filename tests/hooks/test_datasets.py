@@ -110,6 +110,13 @@ def test_no_rows(form, options):
         clean_dataset(empty.rename_column("n", "removed"), **options)
 
 
+@pytest.mark.parametrize("other", [[{"text": SCRAPE}], "a.jsonl", None])
+def test_what_is_no_dataset_is_told(other):
+    name = type(other).__name__
+    with pytest.raises(TypeError, match=rf"^clean_dataset\(\) takes a dataset, not {name}"):
+        clean_dataset(other)
+
+
 def test_nothing_at_all():
     assert clean_dataset(datasets.Dataset.from_dict({})).column_names == []
 

@@ -103,6 +103,21 @@ def test_a_row_that_failed_is_mended_and_cleaned(tmp_path):
     assert cleaned[0]["removed"] == cleaned[1]["removed"] != []
 
 
+def test_half_a_surrogate_pair_stays():
+    """As json.loads makes it of an escape; a column of pandas' own strings cannot hold it."""
+    frame = pd.DataFrame({"text": pd.Series([f"\ud83d {SCRAPE}"], dtype=object)})
+    assert clean_frame(frame)["text"].tolist() == [f"\ud83d {ARTICLE}"]
+
+
+@pytest.mark.parametrize("other", [pd.Series([SCRAPE]), [{"text": SCRAPE}], None])
+def test_what_is_no_frame_is_told(other):
+    name = type(other).__name__
+    with pytest.raises(
+        TypeError, match=rf"^clean_frame\(\) takes a data frame of pandas, not {name}"
+    ):
+        clean_frame(other)
+
+
 def test_columns_are_named_by_the_recipe_and_never_twice():
     frame = pd.DataFrame({"story": [SCRAPE], "removed": ["mine"]})
     cleaned = clean_frame(frame, Recipe(text="story", out="article", prefix="c_"))

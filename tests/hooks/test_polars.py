@@ -69,6 +69,15 @@ def test_a_row_that_cannot_be_cleaned():
     assert kept["clean_error"].is_null().to_list() == [True, False]
 
 
+@pytest.mark.parametrize("other", [pl.Series(["a"]), [{"text": SCRAPE}], None])
+def test_what_is_no_frame_is_told(other):
+    name = type(other).__name__
+    with pytest.raises(
+        TypeError, match=rf"^clean_frame\(\) takes a data frame of polars, not {name}"
+    ):
+        clean_frame(other)
+
+
 def test_structs_are_reached_by_dotted_names():
     frame = pl.DataFrame({"meta": [{"body": SCRAPE}]})
     assert clean_frame(frame, Recipe(text="meta.body"))["text"].to_list() == [ARTICLE]

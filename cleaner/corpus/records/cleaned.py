@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -13,7 +14,7 @@ from cleaner.corpus.records.facts import facts_of, sha256_of
 from cleaner.corpus.records.found import Finder, Found, Record
 from cleaner.corpus.records.present import apart
 from cleaner.corpus.records.recipe import Recipe
-from cleaner.model import Cleaned, InputError
+from cleaner.model import Cleaned, InputError, check
 from cleaner.read.document import read_text
 from cleaner.strip.engine import strip
 from cleaner.strip.prove import usable_book
@@ -40,6 +41,7 @@ class RecordCleaner:
     """
 
     def __init__(self, recipe: Recipe | None = None) -> None:
+        check("recipe", recipe, Recipe | None, "Recipe(…)")
         self.recipe = recipe or Recipe()
         self._finder = Finder(self.recipe)
         self._url = picker("url", self.recipe.url)
@@ -59,7 +61,10 @@ class RecordCleaner:
             InputError: it has no field for the text, something else stands there, it is HTML that
                 cannot be read, or the record has fields of its own where results would go.
             RuleError: a rule does not hold.
+            TypeError: it is no record.
         """
+        if not isinstance(record, Mapping):
+            raise TypeError(f"a RecordCleaner takes a dictionary, not {type(record).__name__}")
         return {**record, **self.facts(self.result(record))}
 
     def result(self, record: Record, *, name: str = "-") -> Result | None:

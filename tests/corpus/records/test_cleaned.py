@@ -191,6 +191,17 @@ def test_what_cannot_be_cleaned_is_said(record: dict[str, object], says: str) ->
         RecordCleaner()(record)
 
 
+@pytest.mark.parametrize("other", [SCRAPE, None, [("text", SCRAPE)]])
+def test_what_is_no_record_is_told(other: object) -> None:
+    with pytest.raises(TypeError, match=f"takes a dictionary, not {type(other).__name__}"):
+        RecordCleaner()(other)  # type: ignore[arg-type]
+
+
+def test_options_are_no_recipe() -> None:
+    with pytest.raises(TypeError, match=r"^recipe takes Recipe\(…\), not Options"):
+        RecordCleaner(Options())  # type: ignore[arg-type]
+
+
 def test_a_field_where_the_article_would_go_is_not_written_over() -> None:
     clean = RecordCleaner(Recipe(html="page"))
     with pytest.raises(InputError, match="has a field 'text' beside 'page'"):
