@@ -24,6 +24,7 @@ from cleaner.model import CleanerError, InputError, RuleError
 
 COMMANDS = ("run", "explain", "restore", "overlap", "rules")
 _GROUP_OPTIONS = ("-h", "--help", "--version", "--install-completion", "--show-completion")
+_OPTIONS_MEANT = {"help": "--help", "version": "--version"}
 
 
 def run_command(argv: list[str]) -> int:
@@ -108,7 +109,9 @@ def _with_command(argv: list[str]) -> list[str]:
     if argv and not argv[0].startswith("-") and not os.path.lexists(argv[0]):
         from difflib import get_close_matches
 
-        close = get_close_matches(argv[0], COMMANDS, n=1, cutoff=0.75)
+        words = (*COMMANDS, *_OPTIONS_MEANT)
+        close = get_close_matches(argv[0], words, n=1, cutoff=0.75)
         if close:
-            raise InputError(f"{argv[0]}: no such file; did you mean `clean {close[0]}`?")
+            meant = _OPTIONS_MEANT.get(close[0], close[0])
+            raise InputError(f"{argv[0]}: no such file; did you mean `clean {meant}`?")
     return ["run", *argv]

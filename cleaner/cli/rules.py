@@ -83,7 +83,12 @@ def _named(book: RuleBook, name: str) -> list[Rule]:
     everything = [rule for site in book.files for rule in book.rules_of(site)]
     found = [rule for rule in everything if name in (rule.name, rule.site)]
     if not found and name not in book.files:
-        raise RuleError(f"{name}: no such outlet, rule or signal; see `clean rules list`")
+        found = [rule for rule in everything if name == rule.entry.id]
+        if not found:
+            raise RuleError(
+                f"{name}: no such outlet, rule or signal; see `clean rules list`, "
+                "and for rules of your own: --rules DIR"
+            )
     return found
 
 

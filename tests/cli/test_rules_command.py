@@ -126,7 +126,9 @@ def test_show(cli, tmp_path):
     assert "  match    Hull \\d+\n" in whole
     assert "  example  - Hull 7\n" in whole
     assert cli(*words, "boats.example/hull").text == whole
+    assert cli(*words, "hull").text == whole
     assert cli(*words, "boats.example/nothing").failed(2, "no such outlet, rule or signal")
+    assert cli("rules", "show", "boats.example").failed(2, "rules of your own: --rules DIR")
     assert cli("rules", "show").failed(2, "Missing argument")
 
 

@@ -348,6 +348,7 @@ def test_a_word_close_to_a_command_is_pointed_out(cli, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert cli("explian").failed(3, "did you mean `clean explain`?")
     assert cli("restor", "x").failed(3, "did you mean `clean restore`?")
+    assert cli("help").failed(3, "did you mean `clean --help`?")
     assert cli("something.txt").failed(3, "something.txt: cannot be read")
     Path("explian").write_text("Rain fell.\n")
     assert cli("explian").text == "Rain fell.\n"
