@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 
 from cleaner import clean
+from cleaner.cli.app import run_command
 from cleaner.cli.explanation import explanation
 from cleaner.cli.paint import Paint
 
@@ -20,6 +22,36 @@ def test_before_and_after():
 def test_the_explanation():
     shown = explanation(clean(BEFORE), paint=Paint(on=False), width=100, whole=False)
     assert "".join(f"{line}\n" for line in [*shown][2:]).startswith(EXPLAINED)
+
+
+def test_what_is_to_be_tried_does_what_it_says(tmp_path, monkeypatch, capfd):
+    root = Path(__file__).resolve().parents[1]
+    (tmp_path / "samples").symlink_to(root / "samples")
+    monkeypatch.chdir(tmp_path)
+    block = re.search(r"## Try it\n\n```sh\n(.*?)```", README, re.DOTALL)[1]
+    commands = [shlex.split(line, comments=True) for line in block.splitlines()]
+    for command in commands:
+        if command[0] == "clean":
+            assert run_command(command[1:]) == 0, command
+    assert {path.name for path in Path("out").iterdir()} == {"news", "again", "shared.html"}
+    assert Path("out/news/summary.html").exists()
+    (again,) = Path("out/again").iterdir()
+    assert again.read_bytes() == (root / "samples" / "records.jsonl").read_bytes()
+    assert "drop  navigation    Skip to main content" in capfd.readouterr().out
+
+
+def test_every_heading_that_is_linked_is_there():
+    root = Path(__file__).resolve().parents[1]
+    for page in [root / "README.md", root / "CONTRIBUTING.md", *root.glob("docs/*.md")]:
+        for link, heading in re.findall(r"\]\(([^)#]*)#([^)]+)\)", page.read_text("utf-8")):
+            there = page.parent / link if link else page
+            assert heading in _anchors(there.read_text("utf-8")), f"{page.name}: {link}#{heading}"
+
+
+def _anchors(text: str) -> set[str]:
+    """The headings as GitHub links to them."""
+    headings = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
 def test_every_link_leads_somewhere():
