@@ -42,14 +42,20 @@ def table_batches(held: Held, cut: Cut, meter: Meter) -> Read:
             empty = schema.empty_table().to_batches() or [_no_rows(schema)]
             yield Batch(cut.name, "columns", (), sent(empty[0]))
         for number in range(file.metadata.num_row_groups):
-            group = file.metadata.row_group(number)
+            group, read = file.metadata.row_group(number), meter.read
+            size = _packed_size(group)
             if before + group.num_rows > cut.start:
                 for at, rows in _slices(file, number, before, cut):
+                    done = at + rows.num_rows - before
+                    meter.read = read + size * done // group.num_rows
                     yield from _given(rows, at, cut, schema)
             before += group.num_rows
-            meter.read += sum(
-                group.column(column).total_compressed_size for column in range(group.num_columns)
-            )
+            meter.read = read + size
+
+
+def _packed_size(group: pq.RowGroupMetaData) -> int:
+    """The bytes of a row group in the file."""
+    return sum(group.column(at).total_compressed_size for at in range(group.num_columns))
 
 
 @contextmanager

@@ -22,6 +22,7 @@ from cleaner.corpus.records.columns import cleaned_schema
 from cleaner.corpus.records.recipe import FACTS, Recipe
 from cleaner.corpus.records.worked import worked
 from cleaner.corpus.stores.drafts import StreamDraft
+from cleaner.corpus.stores.piped import Piped
 from cleaner.corpus.stores.remote import Stored
 from cleaner.model import InputError
 
@@ -244,6 +245,15 @@ def test_a_start_is_quick_in_bytes(take):
     taken = take(parquet(table(200), row_group_size=50), "parquet", start=150)
     assert taken.numbers == list(range(151, 201))
     assert taken.consumed > 0
+
+
+def test_what_is_read_grows_within_a_row_group():
+    raw = parquet(table(500))
+    with batches(Piped("x", io.BytesIO(raw)), "parquet", Limits()) as reading:
+        read = [reading.consumed for _ in reading]
+    assert len(read) > 3
+    assert sorted(set(read)) == read
+    assert 0 < read[0] < len(raw) / 3 < read[-1] < len(raw)
 
 
 def _damaged(where, raw):
