@@ -327,12 +327,8 @@ def test_these_are_pages_that_the_judge_decides_on():
 # --- whatever was decided ---------------------------------------------------------------------
 
 
-@FEW
-@given(PAGES, OPTIONS, JUDGES)
-def test_verdicts_removals_and_offsets_tell_the_same(some, options, whim):
-    with judged_by(whim):
-        found = cleaned(some.text, options)
-        dropped, told = found.dropped, found.verdicts
+def verdicts_removals_and_offsets_tell_the_same(found: Cleaned) -> None:
+    dropped, told = found.dropped, found.verdicts
     gone = {at for start, end in found.gone for at in range(start, end)}
     assert {at for piece in dropped for at in range(piece.start, piece.end)} == gone
     assert len(gone) == sum(end - start for start, end in found.gone)
@@ -342,34 +338,25 @@ def test_verdicts_removals_and_offsets_tell_the_same(some, options, whim):
         assert verdict.keep == (verdict.kind == "article")
 
 
-@FEW
-@given(PAGES, OPTIONS, JUDGES)
-def test_every_removal_has_a_reason(some, options, whim):
-    with judged_by(whim):
-        found = cleaned(some.text, options)
-        dropped = found.dropped
-    for piece in dropped:
+def every_removal_has_a_reason(found: Cleaned, text: str) -> None:
+    for piece in found.dropped:
         assert piece.kind in KINDS
         assert piece.by.strip()
         assert piece.why.strip()
         assert "\n" not in piece.why
         assert 0.5 <= piece.score <= 1
-        before = some.text[: piece.start + len(piece.text) - len(piece.text.lstrip())]
+        before = text[: piece.start + len(piece.text) - len(piece.text.lstrip())]
         assert piece.line == 1 + len(LINE_END.findall(before))
 
 
-@FEW
-@given(PAGES, OPTIONS, JUDGES)
-def test_nothing_is_lost(some, options, whim):
-    with judged_by(whim):
-        found = cleaned(some.text, options)
-        assert found.restore() == some.text
+def nothing_is_lost(found: Cleaned, text: str) -> None:
+    assert found.restore() == text
     at = 0
     for piece in sorted([*found.kept, *found.dropped], key=lambda piece: piece.start):
         assert piece.start == at < piece.end
-        assert piece.text == some.text[piece.start : piece.end]
+        assert piece.text == text[piece.start : piece.end]
         at = piece.end
-    assert at == len(some.text)
+    assert at == len(text)
 
 
 @FEW
@@ -384,12 +371,8 @@ def test_the_audit_restores_the_bytes(some, whim, encoding, crlf):
     assert restore_bytes(output, read_audit(lines, name="audit"), name="-") == raw
 
 
-@FEW
-@given(PAGES, OPTIONS, JUDGES)
-def test_nothing_is_invented(some, options, whim):
-    with judged_by(whim):
-        found = cleaned(some.text, options)
-    rest = iter(lines_of(some.text))
+def nothing_is_invented(found: Cleaned, text: str) -> None:
+    rest = iter(lines_of(text))
     assert all(line in rest for line in lines_of(found.text))
 
 
@@ -417,11 +400,7 @@ def test_crlf_changes_no_verdict(some, whim):
 # --- title, body ------------------------------------------------------------------------------
 
 
-@FEW
-@given(PAGES, OPTIONS, JUDGES)
-def test_the_body_is_the_text_without_its_heads(some, options, whim):
-    with judged_by(whim):
-        found = cleaned(some.text, options)
+def the_body_is_the_text_without_its_heads(found: Cleaned) -> None:
     gone = {at for start, end in found.gone for at in range(start, end)}
     heads = [found.document.text[start:end] for start, end in found.heads]
     assert list(found.heads) == sorted(found.heads)
@@ -435,12 +414,8 @@ def test_the_body_is_the_text_without_its_heads(some, options, whim):
     assert found.text.endswith(found.body[-40:])
 
 
-@FEW
-@given(PAGES, OPTIONS, JUDGES)
-def test_the_title_is_a_line_of_the_text(some, options, whim):
+def the_title_is_a_line_of_the_text(found: Cleaned) -> None:
     """But for signs of Markdown around it."""
-    with judged_by(whim):
-        found = cleaned(some.text, options)
     bare = {re.sub("^#{1,6} ", "", line).strip("*_ ") for line in lines_of(found.text)}
     assert found.title is None or found.title in bare
     assert (found.title is None) == (found.headline is None)
@@ -449,12 +424,8 @@ def test_the_title_is_a_line_of_the_text(some, options, whim):
 # --- options ----------------------------------------------------------------------------------
 
 
-@FEW
-@given(PAGES, OPTIONS, JUDGES)
-def test_kinds_that_are_to_stay_do(some, options, whim):
-    with judged_by(whim):
-        found = cleaned(some.text, options)
-        kinds = {piece.kind for piece in found.dropped}
+def kinds_that_are_to_stay_do(found: Cleaned, options: Options) -> None:
+    kinds = {piece.kind for piece in found.dropped}
     assert not kinds & (options.keep | ({"byline", "dateline"} - options.drop))
 
 
@@ -495,6 +466,24 @@ def test_galleries_that_are_to_stay_do(seed, language, whim):
     with judged_by(whim):
         found = cleaned(some.text, Options(galleries="keep"))
     assert "\n".join(GALLERY) in found.text
+
+
+# --- all that needs only a page that was cleaned ----------------------------------------------
+
+
+@FEW
+@given(PAGES, OPTIONS, JUDGES)
+def test_what_is_cleaned_obeys_the_laws(some, options, whim):
+    """All on the same pages: making them up takes longer than looking."""
+    with judged_by(whim):
+        found = cleaned(some.text, options)
+        nothing_is_lost(found, some.text)
+        nothing_is_invented(found, some.text)
+        verdicts_removals_and_offsets_tell_the_same(found)
+        every_removal_has_a_reason(found, some.text)
+        kinds_that_are_to_stay_do(found, options)
+        the_body_is_the_text_without_its_heads(found)
+        the_title_is_a_line_of_the_text(found)
 
 
 # --- where and in what order ------------------------------------------------------------------

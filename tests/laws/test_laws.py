@@ -16,7 +16,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from cleaner import clean
-from cleaner.model import KINDS, Cleaned, InputError, Options
+from cleaner.model import KINDS, Cleaned, Document, InputError, Options
 from cleaner.read.document import read_bytes, read_text
 from cleaner.read.split import split
 from cleaner.read.together import ONE_LINE
@@ -280,9 +280,7 @@ def verdicts(found: Cleaned) -> list[tuple[bool, str, str, str, float]]:
 # --- 1 ----------------------------------------------------------------------------------------
 
 
-@given(TEXTS)
-def test_blocks_tile_the_text(text):
-    document = read_text(text, form="text")
+def blocks_tile_the_text(document: Document, text: str) -> None:
     at = 0
     for number, block in enumerate(document.blocks):
         assert block.index == number
@@ -297,9 +295,7 @@ def test_blocks_tile_the_text(text):
 # --- 2 ----------------------------------------------------------------------------------------
 
 
-@given(TEXTS, OPTIONS, st.sampled_from([None, SITE]))
-def test_one_verdict_a_block(lawful, text, options, site):
-    found = by_book(lawful, text, options, site)
+def one_verdict_a_block(found: Cleaned) -> None:
     assert [verdict.block for verdict in found.verdicts] == list(found.document.blocks)
     for verdict in found.verdicts:
         block = verdict.block
@@ -315,17 +311,13 @@ def test_one_verdict_a_block(lawful, text, options, site):
 # --- 3 ----------------------------------------------------------------------------------------
 
 
-@given(TEXTS, OPTIONS, st.sampled_from([None, SITE]))
-def test_paragraphs_say_what_the_text_says(lawful, text, options, site):
-    found = by_book(lawful, text, options, site)
+def paragraphs_say_what_the_text_says(found: Cleaned) -> None:
     assert "".join("".join(found.paragraphs).split()) == "".join(found.text.split())
     for paragraph in found.paragraphs:
         assert paragraph == " ".join(paragraph.split()) != ""
 
 
-@given(TEXTS, OPTIONS, st.sampled_from([None, SITE]))
-def test_kept_and_dropped_rebuild_the_text(lawful, text, options, site):
-    found = by_book(lawful, text, options, site)
+def kept_and_dropped_rebuild_the_text(found: Cleaned, text: str) -> None:
     assert found.restore() == text
     pieces = sorted([*found.kept, *found.dropped], key=lambda piece: piece.start)
     at = 0
@@ -373,9 +365,7 @@ def test_the_audit_restores_bad_bytes(text, bad, at):
 # --- 4 ----------------------------------------------------------------------------------------
 
 
-@given(TEXTS, OPTIONS, st.sampled_from([None, SITE]))
-def test_nothing_is_invented(lawful, text, options, site):
-    found = by_book(lawful, text, options, site)
+def nothing_is_invented(found: Cleaned, text: str) -> None:
     assert is_subsequence(found.text, text)
     lines = {line.strip() for line in LINE_END.split(text)}
     wholes = [*lines, *(" ".join(block.text.split()) for block in found.document.blocks)]
@@ -403,17 +393,13 @@ def test_lines_pass_whole_or_not_at_all(text):
 
 
 @given(TEXTS, OPTIONS)
-def test_cleaning_twice_is_cleaning_once(text, options):
-    once = cleaned(text, options)
-    twice = cleaned(once.text, options)
-    assert twice.text == once.text
-    assert not twice.dropped
-
-
-@given(TEXTS, OPTIONS)
-def test_cleaning_twice_by_the_rules_of_an_outlet_is_cleaning_once(lawful, text, options):
-    once = by_book(lawful, text, options, SITE)
-    assert not by_book(lawful, once.text, options, SITE).dropped
+def test_cleaning_twice_is_cleaning_once(lawful, text, options):
+    """By the rules for all, and by those of an outlet."""
+    for book, site in ((packaged_book(), None), (lawful, SITE)):
+        once = by_book(book, text, options, site)
+        twice = by_book(book, once.text, options, site)
+        assert twice.text == once.text
+        assert not twice.dropped
 
 
 # --- 6 ----------------------------------------------------------------------------------------
@@ -496,9 +482,8 @@ def test_rules_of_one_outlet_leave_the_others_alone(lawful, path):
     assert (before.text, before.dropped, before.site) == (after.text, after.dropped, after.site)
 
 
-@given(TEXTS)
-def test_rules_of_an_outlet_act_only_on_it(lawful, text):
-    assert verdicts(cleaned(text)) == verdicts(by_book(lawful, text))
+def rules_of_an_outlet_act_only_on_it(found: Cleaned, text: str, options: Options) -> None:
+    assert verdicts(found) == verdicts(cleaned(text, options))
 
 
 # --- 9 ----------------------------------------------------------------------------------------
@@ -569,9 +554,7 @@ def test_a_keep_rule_fences(lawful, text):
             assert verdict.keep
 
 
-@given(TEXTS, OPTIONS, st.sampled_from([None, SITE]))
-def test_kinds_that_are_to_stay_do(lawful, text, options, site):
-    found = by_book(lawful, text, options, site)
+def kinds_that_are_to_stay_do(found: Cleaned, options: Options) -> None:
     optional = {"byline", "dateline"} - options.drop
     assert not {gone.kind for gone in found.dropped} & (options.keep | optional)
 
@@ -594,3 +577,20 @@ def test_heuristics_take_no_more_than_half(text):
     assert _prose(found.text) >= (1 - GUARD) * before or found.warnings
     if text.strip() and not proven:
         assert found.text.strip()
+
+
+# --- all that needs only a text that was cleaned ----------------------------------------------
+
+
+@given(TEXTS, OPTIONS, st.sampled_from([None, SITE]))
+def test_what_is_cleaned_obeys_the_laws(lawful, text, options, site):
+    """All on the same texts: making them up takes longer than looking."""
+    found = by_book(lawful, text, options, site)
+    blocks_tile_the_text(found.document, text)
+    one_verdict_a_block(found)
+    paragraphs_say_what_the_text_says(found)
+    kept_and_dropped_rebuild_the_text(found, text)
+    nothing_is_invented(found, text)
+    kinds_that_are_to_stay_do(found, options)
+    if site is None:
+        rules_of_an_outlet_act_only_on_it(found, text, options)
