@@ -1,4 +1,4 @@
-"""However 40,000 paragraphs are cleaned, the bytes are the same; `tests/spark` adds Spark."""
+"""However many paragraphs are cleaned, the bytes are the same; `tests/spark` adds Spark."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 
 from cleaner import clean
 
-from .forty import FAILED, SHARDS, files, run, words, write_news
+from .many_records import FAILED, SHARDS, files, run, words, write_news
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ import time
 
 import pytest
 
-from tests.corpus.forty import FAILED, SHARDS, files, run, write_news
+from tests.corpus.many_records import FAILED, SHARDS, files, run, write_news
 
 
 @pytest.fixture(scope="module")

@@ -50,8 +50,8 @@ def test_links_in_markdown():
     assert same(one("one.example", here, name="a"), one("two.example", near, name="b")) == 1
 
 
-def test_twenty_thousand_paragraphs():
-    several = articles(20_000)
+def test_ten_thousand_paragraphs():
+    several = articles(10_000)
     expected = find_overlap(several)
     with found_overlap(reversed(several), memory="1GB") as overlap:
         assert md5(lines(overlap)) == md5(lines(expected))

@@ -103,6 +103,6 @@ def made(tmp_path: Path) -> Made:
     return Made(tmp_path)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def many() -> Callable[[int], bytes]:
     return lambda count: b"".join(lines(count))

@@ -6,7 +6,7 @@ import pytest
 
 from bench.kills import Trial, differences, kill_until, lost_and_doubled, make_inputs, undisturbed
 
-KILLS, RECORDS = 8, 1000
+KILLS, RECORDS = 5, 600
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -1,4 +1,4 @@
-"""Forty thousand paragraphs as users have them: JSON Lines, plain and packed, and Parquet."""
+"""Many paragraphs as users have them: JSON Lines, plain and packed, and Parquet."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ WORDS = [
     *("pilot", "road", "winter", "school", "vote"),
 ]
 PITCHES = ("Sign up for our newsletter.", "Share this articleComments", "Skip to main content")
-PARAGRAPHS, RECORDS = 8, 2500
-"""Of a record, and records of each of the two large inputs."""
+PARAGRAPHS, RECORDS, SHARD = 8, 1000, 100
+"""Of a record, records of each of the two large inputs, and of a shard."""
 SHARDS = 11 + 2 + 10
 FAILED = 3
 """The exit code: lines that are no records lie among the others."""
@@ -44,11 +44,11 @@ def write_news(folder: Path) -> None:
         json.dumps({"id": at, "big": 10**30, "text": text, "é": "\u2028"}, ensure_ascii=at % 2 == 0)
         for at, text in enumerate(texts(RECORDS, seed=1))
     ]
-    lines[100:100] = ["", '{"id": "broken", "text": ', '{"text": "twice", "text": "The end."}']
+    lines[50:50] = ["", '{"id": "broken", "text": ', '{"text": "twice", "text": "The end."}']
     (folder / "a.jsonl").write_text("\r\n".join(lines), encoding="utf-8")
-    (folder / "b.jsonl.gz").write_bytes(gzip.compress("\n".join(lines[:300]).encode(), mtime=0))
+    (folder / "b.jsonl.gz").write_bytes(gzip.compress("\n".join(lines[:120]).encode(), mtime=0))
     rows = {"id": range(RECORDS), "text": list(texts(RECORDS, seed=2))}
-    pq.write_table(pa.table(rows), folder / "c.parquet", row_group_size=400)
+    pq.write_table(pa.table(rows), folder / "c.parquet", row_group_size=160)
 
 
 def run(news: Path, out: Path, *options: str) -> int:
@@ -63,7 +63,7 @@ def run(news: Path, out: Path, *options: str) -> int:
 
 def words(news: Path, out: Path, *options: str) -> list[str]:
     """The words of the command behind its name."""
-    return ["run", str(news), "-o", f"{out}/", "--shard-size", "250", "-q", *options]
+    return ["run", str(news), "-o", f"{out}/", "--shard-size", str(SHARD), "-q", *options]
 
 
 def files(out: Path) -> dict[str, bytes]:
