@@ -156,17 +156,16 @@ def test_what_is_cleaned_otherwise_is_not_equal():
 
 
 def test_what_rules_say_counts_not_where_they_lie(tmp_path):
-    rule = Path("rules/_any.toml").read_text(encoding="utf-8")
+    rule = Path("rules/theweek.com.toml").read_text(encoding="utf-8")
     for name, text in (("a", rule), ("b", rule), ("c", rule + "# a note\n")):
         tmp_path.joinpath(name).mkdir()
-        tmp_path.joinpath(name, "_any.toml").write_text(text, encoding="utf-8")
+        tmp_path.joinpath(name, "theweek.com.toml").write_text(text, encoding="utf-8")
     one, *others = (
-        clean(SCRAPE, options=Options(rules=[tmp_path / name])).account.grounds.rules
-        for name in "abc"
+        clean(SCRAPE, site="theweek.com", options=Options(rules=rules)).account.grounds.rules
+        for rules in ([], *([tmp_path / name] for name in "abc"))
     )
-    assert others == [one, one]
-    assert one == clean(SCRAPE).account.grounds.rules
-    assert one != clean(SCRAPE, site="theweek.com").account.grounds.rules
+    assert others == [one, one, one]
+    assert one != clean(SCRAPE).account.grounds.rules
 
 
 @pytest.mark.parametrize("text", ["", "\n", "The ferry is back.", "The ferry is back.\r\n"])

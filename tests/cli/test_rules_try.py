@@ -423,7 +423,8 @@ def test_progress_is_shown_in_a_terminal(cli, here, monkeypatch):
 
 def test_other_commands_do_not_load_what_a_trial_needs(program, here):
     rule_file(here / "my", HULL)
-    code = "import sys; from cleaner.cli.app import run_command; run_command(['rules', 'check'])"
+    words = ["rules", "check", "my"]
+    code = f"import sys; from cleaner.cli.app import run_command; run_command({words})"
     code += "; print([name for name in sys.modules if name.startswith('cleaner.corpus.articles')])"
     done = program(script=f'{sys.executable} -c "{code}"')
     assert done.text.splitlines()[-1] == "[]"
