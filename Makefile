@@ -86,6 +86,8 @@ spark: setup java ## Java and pyspark for the tests on a cluster: Java where tha
 	  --requirement requirements/spark.lock
 	@touch $@
 
+# The tests start hundreds of processes: none compiles the package anew, whatever the environment says.
+pytest: export PYTHONDONTWRITEBYTECODE :=
 pytest: setup browser spark ## the tests alone, with coverage; then the laws, up to 1,000 examples each
 	HYPOTHESIS_PROFILE=dev .venv/bin/python -m pytest -n 2 --dist loadgroup --timeout 300 --ignore tests/laws --cov --cov-report term
 	HYPOTHESIS_PROFILE=ci .venv/bin/python -m pytest -n 2 --timeout 600 tests/laws
