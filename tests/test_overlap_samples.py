@@ -52,6 +52,11 @@ def found():
     return _overlap("--to", "jsonl")
 
 
+@pytest.fixture(scope="module")
+def summary():
+    return _overlap()
+
+
 def test_the_matches_are_the_golden_ones(found):
     golden = (SAMPLES / "overlap.jsonl").read_text(encoding="utf-8")
     assert _essence(found) == _essence(golden)
@@ -86,19 +91,18 @@ def test_the_guide_counts_the_matches_of_raw_texts(found):
     assert said in guide
 
 
-def test_the_readme_shows_the_summary():
+def test_the_readme_shows_the_summary(summary):
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     shown = re.search(r"```text\n(\d+ documents of .*?)```", readme, re.DOTALL)
     head, tail = shown[1].split("    …\n")
-    summary = _overlap()
     assert summary.startswith(head)
     assert tail in summary
 
 
-def test_the_guide_shows_which_articles_share_most():
+def test_the_guide_shows_which_articles_share_most(summary):
     guide = (ROOT / "docs" / "overlap.md").read_text(encoding="utf-8")
     shown = re.search(r"```text\n(Articles that share most\n.*?)```", guide, re.DOTALL)
-    assert shown[1] in _overlap()
+    assert shown[1] in summary
 
 
 def test_the_docs_have_the_figures_that_were_measured():

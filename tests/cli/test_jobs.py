@@ -32,8 +32,8 @@ def tree(folder):
     return {str(path.relative_to(folder)): path.read_bytes() for path in paths}
 
 
-def test_a_folder_comes_out_alike(program, scrapes, tmp_path):
-    one = program("-v", scrapes, "-o", tmp_path / "one")
+def test_a_folder_comes_out_alike(cli, program, scrapes, tmp_path):
+    one = cli("-v", scrapes, "-o", tmp_path / "one")
     two = program("-v", scrapes, "-o", tmp_path / "two", "--jobs", "3")
     assert one.code == two.code == 3
     assert one.err == two.err
@@ -46,27 +46,27 @@ def test_a_folder_comes_out_alike(program, scrapes, tmp_path):
     "words",
     [["--to", "jsonl"], ["--diff"], ["--dry-run"], ["--check"], ["--to", "jsonl", "--explain"]],
 )
-def test_streams_come_out_alike(program, scrapes, words):
-    one, two = program(*words, scrapes), program(*words, scrapes, "--jobs", "2")
+def test_streams_come_out_alike(cli, program, scrapes, words):
+    one, two = cli(*words, scrapes), program(*words, scrapes, "--jobs", "2")
     assert (one.code, one.out, one.err) == (two.code, two.out, two.err)
     assert one.out
 
 
-def test_audits_are_alike_and_give_all_back(program, scrapes, tmp_path):
+def test_audits_are_alike_and_give_all_back(cli, program, scrapes, tmp_path):
     (scrapes / "5b.txt").unlink()
-    for jobs in "12":
+    for clean, jobs in ((cli, "1"), (program, "2")):
         words = ["--audit", tmp_path / f"{jobs}.jsonl", "-o", tmp_path / jobs, "--jobs", jobs]
-        assert program(scrapes, *words).code == 0
+        assert clean(scrapes, *words).code == 0
     one, two = ((tmp_path / f"{jobs}.jsonl").read_text("utf-8") for jobs in "12")
     assert one == two.replace(f"{tmp_path}/2/", f"{tmp_path}/1/")
     words = ["--audit", tmp_path / "2.jsonl", "-o", tmp_path / "again"]
-    assert program("restore", *words, tmp_path / "2").code == 0
+    assert cli("restore", *words, tmp_path / "2").code == 0
     assert tree(tmp_path / "again")["1.txt"] == (scrapes / "1.txt").read_bytes()
 
 
-def test_standard_input_may_be_among_them(program, scrapes, tmp_path):
+def test_standard_input_may_be_among_them(cli, program, scrapes, tmp_path):
     words = ["--to", "jsonl", scrapes / "1.txt", "-", scrapes / "2.txt"]
-    one, two = program(*words, stdin=b"a"), program(*words, "--jobs", "2", stdin=b"a")
+    one, two = cli(*words, stdin=b"a"), program(*words, "--jobs", "2", stdin=b"a")
     assert one.out == two.out
     assert one.out.count(b"\n") == 3
     assert not list(tmp_path.glob("*.jsonl"))

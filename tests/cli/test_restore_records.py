@@ -382,8 +382,9 @@ def test_what_is_missing_is_said(cli, news, scrape, tmp_path):
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_a_column_without_a_type_takes_the_article_and_comes_back(program, tmp_path, jobs):
+def test_a_column_without_a_type_takes_the_article_and_comes_back(cli, tmp_path, monkeypatch, jobs):
     """The other inputs are cleaned too, and --resume finds nothing left to do."""
+    monkeypatch.chdir(tmp_path)
     before = pa.table(
         {"text": pa.nulls(3), "html": [PAGE] * 3},
         schema=pa.schema([pa.field("text", pa.null(), metadata={"a": "b"}), ("html", pa.string())]),
@@ -391,15 +392,13 @@ def test_a_column_without_a_type_takes_the_article_and_comes_back(program, tmp_p
     pq.write_table(before, tmp_path / "a.parquet")
     (tmp_path / "b.jsonl").write_bytes(records(2))
     words = ["a.parquet", "b.jsonl", "-o", "out/", "-q", "-j", jobs]
-    assert (program(*words, cwd=tmp_path).code, program(*words, "--resume", cwd=tmp_path).code) == (
-        *(0, 0),
-    )
+    assert (cli(*words).code, cli(*words, "--resume").code) == (0, 0)
     cleaned = pq.read_table(tmp_path / "out/a-00000.parquet")
     assert cleaned["text"].to_pylist() == ["The council met on Monday.\n"] * 3
     assert (tmp_path / "out/b-00000.jsonl").exists()
-    assert program("out", "-o", "twice/", "-q", cwd=tmp_path).code == 0
+    assert cli("out", "-o", "twice/", "-q").code == 0
     for folder, name in (("out", "a-00000"), ("twice", "a-00000-00000")):
-        assert program("restore", folder, "-o", f"{folder}-back/", cwd=tmp_path).code == 0
+        assert cli("restore", folder, "-o", f"{folder}-back/").code == 0
         after = pq.read_table(tmp_path / f"{folder}-back/{name}.parquet")
         assert after.schema.equals(before.schema, check_metadata=True)
         assert after.equals(before)
