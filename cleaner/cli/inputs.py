@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cleaner.cli.plan import BACKUP
 from cleaner.cli.report import UsageError
-from cleaner.cli.streams import is_stdout, read_stdin
+from cleaner.cli.streams import is_stdout, on_terminal, read_stdin
 from cleaner.corpus.containers.held import Held
 from cleaner.model import InputError
 
@@ -72,6 +73,11 @@ class Input:
             return  # it says so when it is read
         if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
             raise InputError(f"{self.path}: is a pipe or a device; name it to have it read")
+
+
+def nothing_named(paths: list[Path]) -> bool:
+    """Whether there is nothing to read: no path, and a person at standard input."""
+    return not paths and on_terminal(sys.stdin)
 
 
 def found_inputs(paths: list[Path], *, backup: str | None = BACKUP) -> list[Input]:

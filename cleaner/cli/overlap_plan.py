@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,7 +13,7 @@ from cleaner.cli.audit_file import check_audit
 from cleaner.cli.places import identity, keep_apart
 from cleaner.cli.reading import Reading
 from cleaner.cli.report import UsageError
-from cleaner.cli.streams import STANDARD, STDOUT, OutputError, on_terminal
+from cleaner.cli.streams import STANDARD, OutputError, on_terminal
 from cleaner.overlap.choice import Choice
 
 Show = Literal["summary", "json", "jsonl", "csv", "parquet"]
@@ -121,7 +122,7 @@ def check_plan(plan: OverlapPlan) -> None:
         raise UsageError("--keep priority and --outlet-priority NAME,NAME go together")
     if plan.disk is not None and (drop is not None or plan.review is not None):
         raise UsageError("--drop-duplicates and --review need --engine memory")
-    if plan.show == "parquet" and plan.output is None and on_terminal(STDOUT):
+    if plan.show == "parquet" and plan.output is None and on_terminal(sys.stdout):
         raise UsageError("--to parquet: no text for a terminal; name a file with -o")
     there = list(_to_standard_output(plan))
     if len(there) > 1:

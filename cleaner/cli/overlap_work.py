@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
+from cleaner.cli.inputs import nothing_named
 from cleaner.cli.overlap_inputs import overlap_inputs
 from cleaner.cli.overlap_memory import work_in_memory
 from cleaner.cli.overlap_plan import OverlapPlan, check_outputs, check_plan
 from cleaner.cli.overlap_setup import set_up
 from cleaner.cli.places import identity
-from cleaner.cli.report import tell
+from cleaner.cli.report import USAGE, tell
 
 
 def overlap_work(plan: OverlapPlan, paths: list[Path]) -> int:
     """Find what ``paths`` share as planned; the exit code."""
-    if not paths and sys.stdin is not None and sys.stdin.isatty():
+    if nothing_named(paths):
         tell("clean overlap: reads files, folders, or JSON Lines: clean overlap bbc/ cnn/\n")
         tell("Try `clean overlap --help`.\n")
-        return 2
+        return USAGE
     check_plan(plan)
     inputs = overlap_inputs(paths, plan)
     check_outputs(plan, {identity(each.path) for each in inputs if each.path is not None})

@@ -6,6 +6,8 @@ import os
 from dataclasses import dataclass
 from typing import Literal, TextIO
 
+from cleaner.cli.streams import on_terminal
+
 _CODES = {"kept": "32", "gone": "31", "dim": "2", "bold": "1"}
 
 Color = Literal["auto", "always", "never"]
@@ -29,8 +31,7 @@ class Paint:
             return cls(on=False)
         if os.environ.get("FORCE_COLOR"):
             return cls(on=True)
-        terminal = stream is not None and stream.isatty()
-        return cls(on=terminal and os.environ.get("TERM") != "dumb")
+        return cls(on=on_terminal(stream) and os.environ.get("TERM") != "dumb")
 
     def __call__(self, style: str, text: str) -> str:
         """The text in a style: kept, gone, dim or bold."""

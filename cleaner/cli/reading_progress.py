@@ -7,19 +7,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from cleaner.cli.report import Progress
-from cleaner.cli.streams import printable, write_stderr
+from cleaner.cli.streams import CLEAR, on_terminal, printable, write_stderr
 from cleaner.corpus.articles.corpus import Step
 from cleaner.corpus.problems import Tell
-
-CLEAR = "\r\x1b[K"
-"""Takes back the last line of a terminal."""
 
 Stage = Callable[[str, float], None]
 
 
 def shows(*, quiet: bool) -> bool:
     """Whether somebody watches."""
-    return not quiet and sys.stderr is not None and sys.stderr.isatty()
+    return not quiet and on_terminal(sys.stderr)
 
 
 def below(say: Tell, *, quiet: bool) -> Tell:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from cleaner.cli.streams import OutputError, PlaceError, printable, write_stderr
+from cleaner.cli.streams import OutputError, PlaceError, on_terminal, printable, write_stderr
 from cleaner.model import CleanerError, RuleError
 
 SOME_FAILED = 3
@@ -122,7 +122,7 @@ class Progress:
     @property
     def shown(self) -> bool:
         """Only in a terminal, only for many inputs."""
-        return not self.quiet and self.total > 5 and sys.stderr is not None and sys.stderr.isatty()
+        return not self.quiet and self.total > 5 and on_terminal(sys.stderr)
 
     def step(self, name: str) -> None:
         """The next input begins."""

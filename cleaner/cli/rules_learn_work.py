@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from cleaner.cli.inputs import nothing_named
 from cleaner.cli.overlap_inputs import overlap_inputs
 from cleaner.cli.overlap_plan import OverlapPlan
 from cleaner.cli.reading import Reading
@@ -37,7 +37,7 @@ class LearnPlan:
 
 def learn_work(plan: LearnPlan, paths: list[Path]) -> int:
     """Draft rules for the outlets of what is named; the exit code."""
-    if not paths and sys.stdin is not None and sys.stdin.isatty():
+    if nothing_named(paths):
         tell("clean rules learn: needs pages to learn from: clean rules learn scrapes/ -o rules/\n")
         tell("Try `clean rules learn --help`.\n")
         return USAGE

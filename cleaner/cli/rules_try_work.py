@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from cleaner.cli.inputs import nothing_named
 from cleaner.cli.overlap_inputs import overlap_inputs
 from cleaner.cli.overlap_plan import OverlapPlan
 from cleaner.cli.paint import Paint, terminal_width
@@ -42,7 +43,7 @@ class TryPlan:
 
 def try_work(plan: TryPlan, paths: list[Path]) -> int:
     """Try the rules on what is named; the exit code."""
-    if not paths and sys.stdin is not None and sys.stdin.isatty():
+    if nothing_named(paths):
         tell("clean rules try: needs pages to try the rules on: clean rules try RULES scrapes/\n")
         tell("Try `clean rules try --help`.\n")
         return USAGE

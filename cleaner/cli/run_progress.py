@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cleaner.cli.report import fail, tell, warn
-from cleaner.cli.streams import note_lines, write_stderr
+from cleaner.cli.streams import CLEAR, note_lines, on_terminal, write_stderr
 from cleaner.corpus.problems import Problems
 from cleaner.corpus.records.batch import Failed
 from cleaner.corpus.run.watch import Meter
 
-CLEAR = "\r\x1b[K"
 OFTEN, SELDOM, LONG = 0.2, 10.0, 60.0
 """Seconds between two lines: in a terminal; with -v; else."""
 
@@ -47,7 +46,7 @@ class RunProgress:
     @property
     def in_terminal(self) -> bool:
         """Whether a line can be written over."""
-        return not self.quiet and sys.stderr is not None and sys.stderr.isatty()
+        return not self.quiet and on_terminal(sys.stderr)
 
     def moved(self, meter: Meter) -> None:
         """As of `Watch`."""

@@ -11,8 +11,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
+from typing import IO, Any
 
 from cleaner.model import CleanerError, InputError
+
+CLEAR = "\r\x1b[K"
+"""Takes back the last line of a terminal."""
 
 STDIN, STDOUT, STDERR = 0, 1, 2
 
@@ -235,12 +239,9 @@ def is_stdout(file: Path | int) -> bool:
     return stat.S_ISREG(there.st_mode) and os.path.samestat(here, there)
 
 
-def on_terminal(descriptor: int) -> bool:
-    """Whether a standard stream is a terminal."""
-    try:
-        return os.isatty(descriptor)
-    except OSError:
-        return False
+def on_terminal(stream: IO[Any] | None) -> bool:
+    """Whether a standard stream is there, and a terminal."""
+    return stream is not None and stream.isatty()
 
 
 def printable(text: str) -> str:

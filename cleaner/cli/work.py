@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from cleaner.cli.inputs import Input, are_several, found_inputs
+from cleaner.cli.inputs import Input, are_several, found_inputs, nothing_named
 from cleaner.cli.outcome import Outcome, outcome_of
 from cleaner.cli.passed_over import Choice, chosen
 from cleaner.cli.plan import Plan
-from cleaner.cli.report import Failures, Progress, tell, warn
+from cleaner.cli.report import USAGE, Failures, Progress, tell, warn
 from cleaner.cli.run_inputs import of_records, strays
 from cleaner.cli.writers import Write, chosen_writer
 from cleaner.strip.prove import usable_book
@@ -19,10 +18,10 @@ from cleaner.strip.prove import usable_book
 
 def work(plan: Plan, paths: list[Path]) -> int:
     """Clean what ``paths`` name as planned; the exit code."""
-    if not paths and sys.stdin is not None and sys.stdin.isatty():
+    if nothing_named(paths):
         tell("clean: reads a file, a folder, or standard input: clean < scrape.txt\n")
         tell("Try `clean --help`.\n")
-        return 2
+        return USAGE
     choice = Choice(include=plan.include, exclude=plan.exclude, audit=plan.audit)
     inputs = chosen(found_inputs(paths, backup=plan.backup), choice, quiet=plan.quiet)
     if not inputs:
