@@ -12,7 +12,7 @@ from typing import BinaryIO, Protocol
 
 from cleaner.corpus.stores.errors import StoreError, reason
 from cleaner.corpus.stores.remote_draft import RemoteDraft
-from cleaner.corpus.stores.urls import url_of
+from cleaner.corpus.stores.urls import place_of
 
 
 class Draft(Protocol):
@@ -46,12 +46,8 @@ def draft_at(target: str | Path) -> Draft:
     Raises:
         StoreError: it cannot be begun there.
     """
-    url = url_of(target)
-    if url is None:
-        return FileDraft(Path(target))
-    if url.startswith("file:///"):
-        return FileDraft(Path(url.removeprefix("file://")))
-    return RemoteDraft(url)
+    place = place_of(target)
+    return FileDraft(place) if isinstance(place, Path) else RemoteDraft(place)
 
 
 def write_whole(draft: Draft, data: bytes) -> None:

@@ -9,7 +9,7 @@ from typing import BinaryIO, Protocol
 from cleaner.corpus.stores.drafts import Draft
 from cleaner.corpus.stores.local_folder import LocalFolder
 from cleaner.corpus.stores.remote_folder import RemoteFolder
-from cleaner.corpus.stores.urls import url_of
+from cleaner.corpus.stores.urls import place_of
 
 
 class Folder(Protocol):
@@ -53,9 +53,5 @@ class Folder(Protocol):
 
 def folder_at(target: str | Path) -> Folder:
     """The folder of that path or URL; it need not be there yet."""
-    url = url_of(target)
-    if url is None:
-        return LocalFolder(Path(target))
-    if url.startswith("file:///"):
-        return LocalFolder(Path(url.removeprefix("file://")))
-    return RemoteFolder(url)
+    place = place_of(target)
+    return LocalFolder(place) if isinstance(place, Path) else RemoteFolder(place)

@@ -32,6 +32,18 @@ def url_of(word: str | Path) -> str | None:
     return f"{scheme}:///{rest}" if scheme in ("file", "local") else f"{scheme}://{rest}"
 
 
+def place_of(word: str | Path) -> Path | str:
+    """The path on this machine that a word is or that a URL names; of any other, the URL.
+
+    >>> place_of("file:///news/a.jsonl") == place_of("/news/a.jsonl") == Path("/news/a.jsonl")
+    True
+    """
+    url = url_of(word)
+    if url is None:
+        return Path(word)
+    return Path(url.removeprefix("file://")) if url.startswith("file:///") else url
+
+
 def file_system(url: str) -> tuple[AbstractFileSystem, str]:
     """The file system behind a URL and its name for the place.
 
