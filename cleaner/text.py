@@ -25,6 +25,8 @@ _UNSEEN = bytes(set(range(0x80)) - {ord("`")})
 _WIDE_BLANK = re.compile("  +")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 LINE_END = re.compile(r"\r\n|\n|\r")
+SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half a character, which no file holds."""
 
 Offsets = tuple[int, int]
 """Where a piece of a text begins and ends, in characters; the end exclusive."""

@@ -22,7 +22,7 @@ from cleaner.strip.measure import ends_sentence
 from cleaner.strip.page import open_page
 from cleaner.strip.rulebook.book import ActiveRules
 from cleaner.strip.rulebook.schema import LONGEST_CUE
-from cleaner.text import words
+from cleaner.text import SURROGATE, words
 
 FEWEST = 3
 """Articles that must have a line."""
@@ -41,8 +41,6 @@ LETTERS = 3
 
 HINT, PROOF = 0.2, 0.5
 """How much like boilerplate a line must sound that is no label; and any line amid articles."""
-
-_LONE = frozenset(map(chr, range(0xD800, 0xE000))).__contains__
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,7 @@ def _may_be(said: Said) -> bool:
         return False  # whose article it leads to, it belongs to
     if len(said.text) > LONGEST_CUE or sum(map(str.isalpha, said.text)) < LETTERS:
         return False
-    return not any(map(_LONE, said.text))  # which no file of TOML can hold
+    return SURROGATE.search(said.text) is None  # which no file of TOML can hold
 
 
 def _is_sure(said: Said, heard: float) -> bool:

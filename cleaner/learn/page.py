@@ -9,12 +9,10 @@ from typing import NamedTuple
 
 from cleaner.model import OPTIONAL_KINDS, shared
 from cleaner.overlap.records import Article
+from cleaner.strip.measure import PROSE
 from cleaner.text import Offsets, fold, words
 
 _BULLETS = re.compile(r"(?:[*+•·‣▪◦#>|–—-]+ )+")
-
-PROSE = 12
-"""Words of a line from which it is a paragraph."""
 
 
 class Stand(IntEnum):

@@ -18,6 +18,7 @@ from cleaner.model import InputError, Source
 from cleaner.read.labels import codec_of
 from cleaner.read.utf8 import mostly_utf8
 from cleaner.read.wide import CONTROLS, SAMPLE, WIDE, share_of, unit_size, wide_codec
+from cleaner.text import SURROGATE
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -27,7 +28,6 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _BAD = "\ufffd"
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _ESCAPES = re.compile("[\udc80-\udcff]+")
 
 
@@ -113,10 +113,10 @@ def _read_wide(body: memoryview, codec: str) -> _Reading | None:
     except UnicodeDecodeError:
         return None
     patches: list[tuple[int, bytes]] = [
-        (m.start(), m.group().encode(codec, "surrogatepass")) for m in _SURROGATE.finditer(text)
+        (m.start(), m.group().encode(codec, "surrogatepass")) for m in SURROGATE.finditer(text)
     ]
     if patches:
-        text = _SURROGATE.sub(_BAD, text)
+        text = SURROGATE.sub(_BAD, text)
     if cut:
         patches.append((len(text), bytes(body[len(body) - cut :])))
         text += _BAD

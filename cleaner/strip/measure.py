@@ -21,6 +21,9 @@ _ENDS = re.compile(r"""[.!?…。！？؟]["'”’»)\]]*$""")
 SHORT = 200
 """Characters up to which a line can be a label, or several glued together."""
 
+PROSE = 12
+"""Words from which a line is a paragraph."""
+
 BATCH = 4096
 """Lines taken together."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from typing import Literal
 
 from cleaner.corpus.containers.held import PARQUET, Held, is_regular, opened
@@ -9,8 +10,6 @@ from cleaner.corpus.containers.kinds import kind_of
 from cleaner.corpus.containers.unpack import packing_of
 
 InputForm = Literal["auto", "text", "html", "jsonl", "parquet"]
-
-_BOM = b"\xef\xbb\xbf"
 
 
 def form_of(held: Held, wanted: InputForm) -> InputForm:
@@ -37,7 +36,7 @@ def _looked_at(data: bytes) -> InputForm:
         return "parquet"
     if packing_of(data[:4]):
         return "jsonl"
-    return "jsonl" if _is_object(data.removeprefix(_BOM).lstrip()) else "auto"
+    return "jsonl" if _is_object(data.removeprefix(BOM_UTF8).lstrip()) else "auto"
 
 
 def _is_object(data: bytes) -> bool:

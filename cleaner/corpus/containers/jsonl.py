@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,7 +19,6 @@ from cleaner.model import InputError
 
 Row = dict[str, Any]
 
-_BOM = b"\xef\xbb\xbf"
 LIMITS = Limits()
 
 
@@ -64,7 +64,7 @@ def lines(held: Held, problems: Problems) -> Iterator[tuple[int, bytes]]:
                 if line is None:
                     problems.error(f"{held.name}:{number}: {too_big(size, LIMITS)}")
                 else:
-                    yield number, line if number > 1 else line.removeprefix(_BOM)
+                    yield number, line if number > 1 else line.removeprefix(BOM_UTF8)
         except DamagedError as error:
             raise InputError(f"{held.name}: {error} after line {number}") from None
         except OSError as error:

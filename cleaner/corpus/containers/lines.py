@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from typing import BinaryIO
 
 from cleaner.corpus.containers.cut import Row
 from cleaner.corpus.containers.limits import Limits
-from cleaner.corpus.containers.look_alike import BOM, opens_object, refuse_other_json
+from cleaner.corpus.containers.look_alike import opens_object, refuse_other_json
 from cleaner.corpus.containers.split import split_lines
 from cleaner.corpus.containers.unpack import DamagedError, Meter, pieces
 from cleaner.corpus.records.batch import Failed
@@ -51,7 +52,7 @@ def _lines(stream: BinaryIO, limits: Limits, meter: Meter) -> Iterator[Row]:
 
 def _is_blank(line: bytes) -> bool:
     """Whether a line holds nothing; a byte order mark alone is nothing."""
-    bare = line.removeprefix(BOM)
+    bare = line.removeprefix(BOM_UTF8)
     return not bare or bare.isspace()
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
+
 from cleaner.corpus.containers.held import PARQUET
 from cleaner.model import InputError
 
-BOM = b"\xef\xbb\xbf"
 WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 LONG = 200
@@ -65,7 +66,7 @@ def _utf8(data: bytes) -> bytes:
     """The bytes without their mark; of UTF-16, which a mark tells, as UTF-8."""
     codec = WIDE.get(data[:2])
     if codec is None:
-        return data.removeprefix(BOM)
+        return data.removeprefix(BOM_UTF8)
     return data.decode(codec, "replace").encode("utf-8", "replace")
 
 
@@ -101,7 +102,7 @@ def _json(data: bytes) -> object:
 
 def opens_object(first: bytes) -> bool:
     """Whether a line may be the first of an object over many lines; or it is just a torn one."""
-    return first.removeprefix(BOM).strip() == b"{"
+    return first.removeprefix(BOM_UTF8).strip() == b"{"
 
 
 def refuse_other_json(first: bytes, second: bytes) -> None:
@@ -112,7 +113,7 @@ def refuse_other_json(first: bytes, second: bytes) -> None:
     """
     if first[:2] in WIDE:
         raise InputError("is UTF-16, not UTF-8; try: iconv -f UTF-16 -t UTF-8 FILE")
-    start = first.removeprefix(BOM).strip()
+    start = first.removeprefix(BOM_UTF8).strip()
     if start == b"[" or (start.startswith(b"[") and start[1:].lstrip().startswith(b"{")):
         raise InputError(ONE_ARRAY)
     if opens_object(first) and second.lstrip().startswith(b'"'):

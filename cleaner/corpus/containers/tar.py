@@ -16,11 +16,10 @@ from cleaner.corpus.containers.look_alike import delimited
 from cleaner.corpus.containers.stream import full_stream
 from cleaner.corpus.containers.unpack import DamagedError, Meter, pieces
 from cleaner.corpus.records.batch import Failed, Page
+from cleaner.corpus.records.pages import HTML
 from cleaner.model import InputError
 
 RECORDS = "holds records, or a table, and would be torn as one text; clean it by itself"
-
-_HTML = ("text/html", "application/xhtml+xml")
 
 
 def tar_rows(stream: BinaryIO, limits: Limits, meter: Meter) -> Iterator[Row]:
@@ -71,7 +70,7 @@ def _row(archive: tarfile.TarFile, member: tarfile.TarInfo, number: int, limits:
 def media_of(name: str) -> str | None:
     """``text/html`` where a name says so; of other names the content tells."""
     kind, _ = mimetypes.guess_type(name, strict=False)
-    return kind if kind in _HTML else None
+    return kind if kind in HTML else None
 
 
 def holds_records(name: str) -> bool:
@@ -95,7 +94,7 @@ def may_be_text(name: str) -> bool:
     if _is_hidden(name):
         return False
     kind, packing = mimetypes.guess_type(name, strict=False)
-    return packing is None and (kind is None or kind.startswith("text/") or kind in _HTML)
+    return packing is None and (kind is None or kind.startswith("text/") or kind in HTML)
 
 
 def shown(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -21,8 +22,6 @@ from cleaner.overlap.records import Article
 from cleaner.read.decode import decode
 from cleaner.read.document import read_bytes
 from cleaner.read.sniff import declared_charset
-
-BOM = b"\xef\xbb\xbf"
 
 
 def rest_of(
@@ -73,7 +72,7 @@ def _rest_of_lines(
 
 def _decoded(raw: bytes) -> tuple[str, Source]:
     """Lines of JSON are UTF-8; bytes in them that are not become U+FFFD, and patches."""
-    bom = BOM if raw.startswith(BOM) else b""
+    bom = BOM_UTF8 if raw.startswith(BOM_UTF8) else b""
     try:
         text = raw[len(bom) :].decode("utf-8")
     except UnicodeDecodeError:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from cleaner.overlap.records import OverlapOptions
 
+ROWS = 4096
+"""Rows that a map stage takes at once."""
+
 NOTHING_SAMPLED = 1 << 62
 """Of so many words one is compared by its spelling: for stages that need no spelling."""
 

@@ -7,10 +7,10 @@ import re
 from typing import Any, NamedTuple
 
 from cleaner.model import InputError
+from cleaner.text import SURROGATE
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 HALF = re.compile(r"\\u[dD][89a-fA-F]")
-_LONE = re.compile("[\ud800-\udfff]")
 _SCAN = json.JSONDecoder().scan_once  # type: ignore[attr-defined]
 
 
@@ -99,7 +99,7 @@ def past_space(line: str, at: int) -> int:
 
 def _scrubbed(found: dict[str, Member]) -> dict[str, Member]:
     return {
-        _LONE.sub("\ufffd", name): member._replace(value=scrubbed(member.value))
+        SURROGATE.sub("\ufffd", name): member._replace(value=scrubbed(member.value))
         for name, member in found.items()
     }
 
@@ -107,7 +107,7 @@ def _scrubbed(found: dict[str, Member]) -> dict[str, Member]:
 def scrubbed(value: object) -> object:
     """Half a surrogate pair is no character: the replacement character, one for one."""
     if isinstance(value, str):
-        return _LONE.sub("\ufffd", value)
+        return SURROGATE.sub("\ufffd", value)
     if isinstance(value, dict):
         return {str(scrubbed(key)): scrubbed(each) for key, each in value.items()}
     if isinstance(value, list):

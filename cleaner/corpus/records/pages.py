@@ -20,7 +20,8 @@ from cleaner.strip.engine import strip
 OWN = ("id", "url", "fetched", "title", "author", "date", "outlet", "language")
 """The fields of a page's record before the results; every one is there, null if not known."""
 
-_HTML = ("text/html", "application/xhtml+xml")
+HTML = ("text/html", "application/xhtml+xml")
+"""Media types of pages."""
 
 
 def cleaned_page(
@@ -68,7 +69,7 @@ def _document(page: Page, cleaner: RecordCleaner, name: str) -> Document:
     refuse_binary(page.body, name=name)
     declared = charset or declared_charset(page.body)
     text, _ = decode(page.body, name=name, declared=declared)
-    form: Form = "html" if media in _HTML else "auto"
+    form: Form = "html" if media in HTML else "auto"
     ask = not cleaner.recipe.options.model
     return read_text(text, name=name, form=form, url=page.url, ask=ask)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cleaner.overlap.agency.lines import bare, is_plain, is_prose, is_shared, is_told, lines_of
-from cleaner.overlap.agency.names import AND, CAPITAL, LIST, NAMED, NOBODY, names_any
+from cleaner.overlap.agency.names import AND, CAPITAL, LIST, NAME, NAMED, NOBODY, names_any
 
 _BY = r"(?i:by|von|par|por|di|door|author|auteur|autore?|autorin|oprac(?:\.|owanie))(?!\w)\s*:?\s*"
 _FOR = r"(?:[,;|/·•(–—]\s*|\s-\s*|\s(?:of|for|from|with|mit|avec|con|com|met|z)\s+)"
@@ -20,8 +20,7 @@ _BYLINE = re.compile(
     rf"{_BY}(?:{_CREDITED}|(?:[^\s,]+\s[^\n]{{1,50}}?|[^\s,]+(?!,))(?:{_FOR}{_CREDITED}|\s{NOBODY}))(?:{_ROLE})?"
     rf"(?:\.|{_REST}?(?<![.!?]))"
 )
-_NAME = rf"{CAPITAL}[\w.'’-]*"
-_PERSON = rf"{_NAME}(?:\s(?:\w{{1,3}}\s)?{_NAME}){{1,3}}"
+_PERSON = rf"{NAME}(?:\s(?:\w{{1,3}}\s)?{NAME}){{1,3}}"
 _SIGNED = re.compile(
     rf"{_PERSON}(?:(?:,| and| und| et| y| e| en| i)\s{_PERSON}){{0,3}},\s"
     rf"(?![A-Z]{{2}}$){_CREDITED}(?:{_ROLE})?"

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from cleaner.overlap.agency.names import AND, CAPITAL, LIST
+from cleaner.overlap.agency.names import AND, LIST, NAME
 
 _WITH = r"(?i:with|mit|avec|con|com|met|z)"
 _FROM = r"(?:from|by|of|von|vom|der|des|du|de|da|do|di|van|z|ze)"
 _ELIDED = r"(?:(?:de\s)?l['’]|dell['’]|dall['’]|d['’])"
-_NAME = rf"{CAPITAL}[\w.'’-]*"
-_OTHER = rf"(?:the\s|The\s)?{_NAME}(?:\s(?:\w{{1,3}}\s)?{_NAME}){{0,4}}"
+_OTHER = rf"(?:the\s|The\s)?{NAME}(?:\s(?:\w{{1,3}}\s)?{NAME}){{0,4}}"
 _AMONG = rf"(?:{_OTHER}{AND}){{0,3}}{LIST}(?:{AND}{_OTHER}){{0,3}}"
 """Agencies, and who else helped: ``The Associated Press and Lena Pike``."""
 
@@ -20,7 +19,7 @@ _LABEL = (
 )
 _REPORTED = r"(?i:(?:additional |further )?reporting (?:contributed )?(?:by|from))"
 _TALK = r"\w*(?i:interview|gespräch|gesprek|entrevista|intervista|entretien|wywiad|talk)\b"
-_OUTLET = rf"(?!{_TALK})(?:franceinfo|(?:\d+\s)?{_NAME}(?:\s(?:{_NAME}|\d+)){{0,3}})"
+_OUTLET = rf"(?!{_TALK})(?:franceinfo|(?:\d+\s)?{NAME}(?:\s(?:{NAME}|\d+)){{0,3}})"
 
 _TOLD = re.compile(
     rf"{_WITH}\s+{LIST}(?:\s(?:inputs?|reports?|reporting|files|material))?|"

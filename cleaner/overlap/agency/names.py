@@ -83,6 +83,9 @@ LIST = rf"(?:{_ELSE}{AND})*{NAMED}(?:(?:{AND}|\s+(?=\d))(?:{NAMED}|{_ELSE}))*"
 CAPITAL = "[^\\W\\d_a-zß-öø-ÿāăąćčďđēęěğīıłńňőœřśşšťūůűźżž]"
 """A pattern of a capital letter."""
 
+NAME = rf"{CAPITAL}[\w.'’-]*"
+"""A pattern of a word that begins with one, as names do."""
+
 _FOUND = re.compile(AGENCY)
 
 

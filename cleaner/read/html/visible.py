@@ -20,11 +20,11 @@ from cleaner.read.html.tame import (
     pieces,
     tame,
 )
+from cleaner.text import SURROGATE
 
 if TYPE_CHECKING:
     from cleaner.read.html.outline import Outline
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _HIDDEN = re.compile(
     r"<(/?)(?:noscript|template|iframe|select|option|textarea|noframes|noembed|video|audio|canvas)\b",
     re.IGNORECASE,
@@ -93,7 +93,7 @@ def _encoded(page: str) -> tuple[str, bytes]:
     try:
         raw = page.encode()
     except UnicodeEncodeError:
-        page = _SURROGATE.sub("\ufffd", page)
+        page = SURROGATE.sub("\ufffd", page)
         raw = page.encode()
     kept = drop_attributes(raw)
     return (page, raw) if kept is raw else (kept.decode(), kept)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from cleaner.strip.measure import ends_sentence
+from cleaner.strip.measure import PROSE, ends_sentence
 from cleaner.strip.rulebook.book import Rule
 from cleaner.strip.trial.lines import Line, said
 from cleaner.strip.trial.page import Hits, Tried
@@ -18,9 +18,6 @@ SHOWN = 20
 
 BEGINNING = 200
 """Characters of a line that are remembered."""
-
-PROSE = 12
-"""Words from which a line that ends as a sentence is a paragraph."""
 
 
 class Place(NamedTuple):

@@ -8,14 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from cleaner.corpus.engines.duckdb.sink import Sink
 from cleaner.corpus.engines.engine import Stage
-from cleaner.corpus.engines.settings import Settings
+from cleaner.corpus.engines.settings import ROWS, Settings
 from cleaner.corpus.engines.tables import schema
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-ROWS = 4096
-"""Rows that a map stage takes at once."""
 
 GROUP = 122_880
 """Rows of a table that lie together, unless fewer are wanted: what DuckDB takes at once."""

@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from cleaner.corpus.engines.engine import Stage
-from cleaner.corpus.engines.settings import Settings
+from cleaner.corpus.engines.settings import ROWS, Settings
 from cleaner.corpus.engines.spark.frames import mapped, spark_schema
 from cleaner.corpus.engines.tables import schema
 
 if TYPE_CHECKING:
     import pyarrow as pa
     from pyspark.sql import DataFrame, SparkSession
-
-ROWS = 4096
-"""Rows that a map stage takes at once."""
 
 GUESS = 1024
 """Bits that the guessed size of a table may have."""

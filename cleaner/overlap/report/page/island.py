@@ -6,8 +6,9 @@ import json
 import re
 from typing import Any
 
+from cleaner.text import SURROGATE
+
 _UNSAFE = re.compile("[<>&\u2028\u2029]")
-_LONE = re.compile("[\ud800-\udfff]")
 
 
 def island(data: dict[str, Any]) -> str:
@@ -20,7 +21,7 @@ def island(data: dict[str, Any]) -> str:
     '{"title":"\\u003c/script\\u003e\\u003c!--"}'
     """
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return _UNSAFE.sub(_escape, _LONE.sub("\ufffd", text))
+    return _UNSAFE.sub(_escape, SURROGATE.sub("\ufffd", text))
 
 
 def _escape(found: re.Match[str]) -> str:
