@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from cleaner.read.html import render
 from cleaner.read.html.select import MARK, MAX_SELECTOR, check_selector
+from cleaner.read.html.visible import visible_text
 
 PAGE = (
     "<div class=a><p>one <b class=k>two</b></p><p class=b>three</p></div>"
@@ -15,10 +15,9 @@ PAGE = (
 
 
 def selected(page: str, *selectors: str) -> list[list[str]]:
-    rendered = render(page, name="x", selectors=selectors)
-    lines = [line for line in rendered.text.split("\n") if line]
-    assert rendered.outline is not None
-    rows = rendered.outline.selected
+    seen = visible_text(page, name="x", selectors=selectors)
+    lines = [line for line in seen.text.split("\n") if line]
+    rows = seen.outline.selected
     assert rows.shape == (len(selectors), len(lines))
     return [[line for line, taken in zip(lines, row, strict=True) if taken] for row in rows]
 
@@ -54,7 +53,8 @@ def test_selectors_stay_apart() -> None:
 
 
 def test_the_text_stays_the_same() -> None:
-    assert render(PAGE, name="x").text == render(PAGE, name="x", selectors=["*"]).text
+    plain, marked = (visible_text(PAGE, name="x", selectors=some) for some in ([], ["*"]))
+    assert plain.text == marked.text
 
 
 def test_none_of_nothing() -> None:
@@ -75,7 +75,7 @@ def test_no_selector(selector: str) -> None:
     with pytest.raises(ValueError, match="CSS selector"):
         check_selector(selector)
     with pytest.raises(ValueError, match="CSS selector"):
-        render("<p>a", name="x", selectors=["p", selector])
+        visible_text("<p>a", name="x", selectors=["p", selector])
 
 
 @pytest.mark.parametrize(
@@ -92,12 +92,9 @@ def test_selectors_are_quick() -> None:
     begin = time.perf_counter()
     for selector in (f"q {chain}", f"{chain} q", "q ~ p", "q div ~ div p", "[title~=a] ~ p", "*"):
         assert len(selector) <= MAX_SELECTOR
-        render(page, name="x", selectors=[selector])
+        visible_text(page, name="x", selectors=[selector])
     assert time.perf_counter() - begin < 20
 
 
-def test_a_page_without_a_tree_says_so() -> None:
-    rendered = render("<p>x" * 60_000, name="x", selectors=["p"])
-    assert rendered.outline is not None
-    assert not rendered.outline.selected.any()
-    assert any("selected" in warning for warning in rendered.warnings)
+def test_of_a_page_without_a_tree_nothing_is_selected() -> None:
+    assert not visible_text("<p>x" * 60_000, name="x", selectors=["p"]).outline.selected.any()

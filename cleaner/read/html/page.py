@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -39,24 +38,19 @@ class Rendered:
     markup: Markup | None = field(default=None, compare=False, repr=False)
 
 
-def render(page: str, *, name: str, ask: bool = True, selectors: Sequence[str] = ()) -> Rendered:
+def render(page: str, *, name: str, ask: bool = True) -> Rendered:
     """The text of a page of HTML (or of a feed), with what its head says about it.
 
-    ``name`` stands in the error message.  Where not to ``ask``, no extractor has a say.  The
-    outline marks what the CSS ``selectors`` match.
-    Nothing is fetched, no entity is expanded.
+    ``name`` stands in the error message.  Where not to ``ask``, no extractor has a say.  Nothing is
+    fetched, no entity is expanded.
 
     Raises:
         InputError: the parser gives the page up (not known to happen).
-        ValueError: a selector cannot be read.
     """
-    seen = visible_text(page, name=name, selectors=selectors)
+    seen = visible_text(page, name=name)
     extracted, doubt = None, "it is XML, not HTML" if seen.xml else ""
     if seen.text and not seen.xml and ask:
         extracted, doubt = article_spans(seen.page, seen.text, depth=seen.depth, name=name)
-    warnings = _warnings(seen, doubt)
-    if selectors and seen.absurd:
-        warnings.append("the page has too many tags or levels for its elements to be selected")
     meta = seen.pieces[0].meta
     return Rendered(
         text=seen.text,
@@ -64,7 +58,7 @@ def render(page: str, *, name: str, ask: bool = True, selectors: Sequence[str] =
         title=meta.title,
         date=meta.date,
         extracted=extracted,
-        warnings=tuple(warnings),
+        warnings=tuple(_warnings(seen, doubt)),
         author=meta.author,
         outlet=meta.outlet,
         language=meta.language,

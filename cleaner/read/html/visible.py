@@ -40,7 +40,6 @@ class Visible:
         page: the markup as it was read: what UTF-8 can hold, a feed as HTML.
         xml: whether it was a feed.
         depth: levels of elements.
-        absurd: whether it has so many tags or levels that its elements are not told apart.
         pieces: the pieces it was read in, one or more.
         outline: where in the tree each line of the text stands.
     """
@@ -49,7 +48,6 @@ class Visible:
     page: str
     xml: bool
     depth: int
-    absurd: bool
     pieces: Sequence[Parsed]
     outline: Outline
 
@@ -72,9 +70,8 @@ def visible_text(page: str, *, name: str, selectors: Sequence[str] = ()) -> Visi
         raw = page.encode()
     tags, ends = count_tags(raw)
     depth = nesting(page, tags, ends)
-    absurd = is_absurd(tags, depth)
     read = partial(parse, name=name, xml=xml, selectors=selectors)
-    parsed, text = _read(tame(page, absurd=absurd), read)
+    parsed, text = _read(tame(page, absurd=is_absurd(tags, depth)), read)
     if depth <= MAX_LEVELS:  # else the tree is flattened and only the count knows
         depth = max(part.depth for part in parsed)
     return Visible(
@@ -82,7 +79,6 @@ def visible_text(page: str, *, name: str, selectors: Sequence[str] = ()) -> Visi
         page=page,
         xml=xml,
         depth=depth,
-        absurd=absurd,
         pieces=parsed,
         outline=joined([part.outline for part in parsed]),
     )
