@@ -20,6 +20,8 @@ _BASE = 0x9E3779B97F4A7C15
 _INVERSE = pow(_BASE, -1, 1 << 64)
 _MIX = np.uint64(0xD6E8FEB86659FD93)
 _FACTOR = 0xC2B2AE3D27D4EB4F
+CHAIN = np.uint64(0x9FB21C651E98DF25)
+"""What the hash of a run is multiplied by, before the next word of it is added."""
 
 
 def stretches(fold: Folds, begin: Ints, stops: tuple[Ints, ...]) -> list[U64]:
@@ -39,6 +41,11 @@ def mixed(key: U64) -> U64:
     key *= _MIX
     key ^= key >> np.uint64(32)
     return key
+
+
+def longer(run: U64, key: U64) -> U64:
+    """The hashes of runs that go on, each with one more word."""
+    return (run ^ (run >> np.uint64(31))) * CHAIN + key
 
 
 def _room(size: int) -> int:

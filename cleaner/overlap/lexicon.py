@@ -10,7 +10,8 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-U64 = NDArray[np.uint64]
+from cleaner.overlap.hashing import U64, longer
+
 Hashed = Callable[[str], U64]
 
 FUNCTION, COMMON, TITLE = 4, 8, 16
@@ -93,7 +94,7 @@ def chained(key: U64, at: NDArray[np.int64]) -> U64:
     """A hash for the run of `PHRASE` words from each place on."""
     run = key[at]
     for further in range(1, PHRASE):
-        run = (run ^ (run >> np.uint64(31))) * _FACTOR + key[at + further]
+        run = longer(run, key[at + further])
     return run
 
 

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.overlap.columns import changes, order_of, ranges
-from cleaner.overlap.hashing import U64, Ints
+from cleaner.overlap.hashing import CHAIN, U64, Ints, longer
 from cleaner.overlap.recurring import recurring
 from cleaner.overlap.same import Groups
 from cleaner.overlap.tokens import Tokens
@@ -21,7 +21,6 @@ from cleaner.overlap.tokens import Tokens
 Runs = tuple[Ints, Ints, Ints]
 Bools = NDArray[np.bool_]
 
-_MIX = np.uint64(0x9FB21C651E98DF25)
 _SLICE, _GRAMS = 1 << 16, 1 << 20
 """N-grams that are made at once, and that are parted at once."""
 
@@ -81,7 +80,7 @@ def runs_between(words: Words, pairs: tuple[Ints, Ints], *, size: int) -> Runs:
     at = ranges(tokens.first[rows], counts)
     gram = np.repeat((pair + 1).astype(np.uint64), counts)
     for further in range(size):
-        gram = (gram ^ (gram >> np.uint64(31))) * _MIX + tokens.key[at + further]
+        gram = longer(gram, tokens.key[at + further])
     one, other = equal_pairs(gram, at, cap=_REPEATS)
     apart = tokens.passage(one) != tokens.passage(other)
     i, j = np.minimum(one, other)[apart], np.maximum(one, other)[apart]
@@ -112,7 +111,7 @@ def _around(key: U64, i: Ints, j: Ints, size: int) -> Runs:
 
 def equal_pairs(gram: U64, owner: Ints, *, cap: int) -> tuple[Ints, Ints]:
     """All pairs of owners of one hash, where at most ``cap`` have it."""
-    gram, bits = gram * _MIX, max(1, len(gram).bit_length())
+    gram, bits = gram * CHAIN, max(1, len(gram).bit_length())
     low = np.uint64(bits)
     packed = gram >> low << low | np.arange(len(gram), dtype=np.uint64)
     at = _places(recurring([packed], len(gram), bits)[0], bits)
@@ -212,8 +211,8 @@ def grams(key: U64, at: Ints, size: int) -> U64:
     """The hash of the ``size`` words from each place on, whole as `_packed` cuts it short."""
     gram = key[at]
     for further in range(1, size):
-        gram = (gram ^ (gram >> np.uint64(31))) * _MIX + key[at + further]
-    return gram * _MIX
+        gram = longer(gram, key[at + further])
+    return gram * CHAIN
 
 
 def _packed(key: U64, begins: Bools, size: int, bits: int) -> Iterator[U64]:
@@ -231,11 +230,11 @@ def _slice(key: U64, part: tuple[int, int], size: int, bits: int) -> U64:
     """The n-grams that begin at some words, hash above, place below."""
     lo, hi = part
     gram = key[lo:hi].copy()
-    for further in range(1, size):
+    for further in range(1, size):  # as `longer`, in place
         gram ^= gram >> np.uint64(31)
-        gram *= _MIX
+        gram *= CHAIN
         gram += key[lo + further : hi + further]
-    gram *= _MIX
+    gram *= CHAIN
     gram >>= np.uint64(bits)
     gram <<= np.uint64(bits)
     gram |= np.arange(lo, hi, dtype=np.uint64)

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.overlap.columns import ranges
-from cleaner.overlap.hashing import U64, Ints
+from cleaner.overlap.hashing import U64, Ints, longer
 from cleaner.overlap.tokens import Tokens
 from cleaner.overlap.words import hashed
 
@@ -29,7 +29,6 @@ BANDS, ROWS = 32, 4
 """Two passages are candidates where four values in a row of one band are equal: similarity .42."""
 
 U32 = NDArray[np.uint32]
-_MIX = np.uint64(0x9FB21C651E98DF25)
 _BLOCK = 1 << 16
 """Values that are permuted at once: what stays in a processor's cache."""
 
@@ -178,7 +177,7 @@ def _chained(columns: U64) -> U64:
     """One number for each row of numbers."""
     total: U64 = columns[:, 0].copy()
     for column in range(1, columns.shape[1]):
-        total = (total ^ (total >> np.uint64(31))) * _MIX + columns[:, column]
+        total = longer(total, columns[:, column])
     return total
 
 
