@@ -11,50 +11,20 @@ import pytest
 from cleaner.cli.app import run_command
 
 SITE = "boats.example"
-HULL = """
-[[rule]]
-id = "hull"
-kind = "line"
-why = "number of a hull"
-match = '''Hull \\d+'''
-example = '''
-- Hull 7
-+ The hull was red.
-'''
-"""
-MAST = """
-[[rule]]
-id = "mast"
-kind = "line"
-why = "number of a mast"
-match = '''Mast \\d+'''
-example = '''
-- Mast 7
-+ The mast was red.
-'''
-"""
-WIDE = """
-[[rule]]
-id = "pilots"
-kind = "line"
-why = "talk of pilots"
-match = '''.*pilots.*'''
-example = '''
-- The pilots
-+ The mast was red.
-'''
-"""
-KEEP = """
-[[rule]]
-id = "letter"
-kind = "keep"
-why = "a letter of the mayor"
-match = '''Sign up for our newsletter'''
-example = '''
-- Sign up for our free newsletter
-+ Sign up for our newsletter
-'''
-"""
+
+
+def rule(name, match, *, gone, stays, kind="line"):
+    return (
+        f'[[rule]]\nid = "{name}"\nkind = "{kind}"\nwhy = "a test"\nmatch = '
+        f"'''{match}'''\nexample = '''\n- {gone}\n+ {stays}\n'''\n"
+    )
+
+
+HULL = rule("hull", r"Hull \d+", gone="Hull 7", stays="The hull was red.")
+MAST = rule("mast", r"Mast \d+", gone="Mast 7", stays="The mast was red.")
+WIDE = rule("pilots", ".*pilots.*", gone="The pilots", stays="The mast was red.")
+LETTER = "Sign up for our newsletter"
+KEEP = rule("letter", LETTER, gone="Sign up for our free newsletter", stays=LETTER, kind="keep")
 PROSE = (
     "The harbour ferry is back after nine weeks in the yard, and the pilots were pleased.",
     "It sails at nine, the harbour office said on Monday, and it carries forty cars each time.",

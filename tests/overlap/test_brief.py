@@ -12,16 +12,8 @@ from cleaner.overlap.dedup import copies
 from cleaner.overlap.edges import edges
 from cleaner.overlap.engine import find_overlap
 from cleaner.overlap.records import Article
+from tests.cli.overlap_texts import FERRY, NINE, QUOTE
 
-FERRY = (
-    "The harbour ferry is back after nine weeks in the yard, and the welders were pleased with it."
-)
-NINE = (
-    "It sails at nine, the harbour office said on Monday, and carries forty cars each time it goes."
-)
-QUOTE = (
-    "“Nobody believed us,” said Ana Sørli, who has steered it for eleven years – ‘nobody at all’."
-)
 TEXTS = {
     "pier": (FERRY, NINE, QUOTE),
     "quay": (

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-import numpy as np
 import pytest
 
 from cleaner.read.split import split
 from cleaner.strip.article import KEPT_PROSE, LEAST_PROSE, Article, Trust, find_article
 from cleaner.strip.by_html import BRIEF, LEAST_KEPT
-from cleaner.strip.fitted.judge import LineJudge, line_judge
-from cleaner.strip.fitted.tokens import hashes_of
-from cleaner.strip.fitted.vocabulary import Vocabulary
+from cleaner.strip.fitted.judge import LineJudge
 from cleaner.strip.headline import SEARCHED
 from cleaner.strip.heads import ABOVE
+from tests.strip.by_word import ByWord, judge_by_word
 from tests.strip.conftest import BODY
 
 SAYS = {"menu": -5.0, "maybe": -1.0, "perhaps": 1.0, "surely": 9.0}
@@ -24,22 +22,9 @@ HEADLINE = "Ferry sails again to the islands"
 MENU = "menu of the day"
 
 
-@dataclass(frozen=True)
-class ByWord:
-    """In place of the net."""
-
-    def logits(self, table, phrases, lines):
-        said = np.full(table.shape[1], 5.0, dtype=np.float32)
-        np.minimum.at(said, lines, np.array(list(SAYS.values()), dtype=np.float32)[phrases])
-        return said
-
-
 @pytest.fixture(scope="module")
 def judge() -> LineJudge:
-    real = line_judge("text")
-    known = Vocabulary.of(hashes_of(list(SAYS), real.glyphs, real.powers))
-    weights = replace(real.weights, nets=ByWord(), trees=None, threshold=0.0)
-    return replace(real, phrases=known, weights=weights)
+    return judge_by_word(SAYS)
 
 
 @pytest.fixture
@@ -201,15 +186,13 @@ def test_lines_above_the_headline_go(kept):
 
 @pytest.mark.parametrize("signed", ["By Menu Ashworth", "20 November 2026"])
 def test_who_wrote_it_and_when_stays(judge, signed):
-    net = ByWord()
-
     class Against(ByWord):
         def logits(self, table, phrases, lines):
-            said = net.logits(table, phrases, lines)
+            said = super().logits(table, phrases, lines)
             said[4:8] = -5.0
             return said
 
-    against = replace(judge, weights=replace(judge.weights, nets=Against(), trees=None))
+    against = replace(judge, weights=replace(judge.weights, nets=Against(SAYS), trees=None))
     lines = ["menu"] * 3 + [f"{HEADLINE} menu", signed, "Share", "Copy link", "2 comments", *BODY]
     blocks = split("\n\n".join(lines))[0]
     article, _ = find_article(against.view(blocks), blocks, against, Trust())

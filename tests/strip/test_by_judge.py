@@ -14,11 +14,10 @@ from cleaner.read.split import split
 from cleaner.strip import by_judge as module
 from cleaner.strip.by_judge import CLEANED, FEWEST, LINES, MIXED, by_judge, label_share
 from cleaner.strip.fitted import judge as fitted
-from cleaner.strip.fitted.judge import LineJudge, line_judge
-from cleaner.strip.fitted.tokens import hashes_of
-from cleaner.strip.fitted.vocabulary import Vocabulary
+from cleaner.strip.fitted.judge import LineJudge
 from cleaner.strip.look import Judging
 from cleaner.strip.rest import Rest
+from tests.strip.by_word import ByWord, judge_by_word
 from tests.strip.conftest import BODY as PARAGRAPHS
 
 SAYS = {"menu": -5.0, "maybe": -0.9}
@@ -36,22 +35,9 @@ STRAY = "A word about the menu at the harbour inn that nobody had asked for"
 """A line that only the judge takes."""
 
 
-@dataclass(frozen=True)
-class ByWord:
-    """In place of the net."""
-
-    def logits(self, table, phrases, lines):
-        said = np.full(table.shape[1], 5.0, dtype=np.float32)
-        np.minimum.at(said, lines, np.array(list(SAYS.values()), dtype=np.float32)[phrases])
-        return said
-
-
 @pytest.fixture(scope="module")
 def word_judge() -> LineJudge:
-    real = line_judge("text")
-    known = Vocabulary.of(hashes_of(list(SAYS), real.glyphs, real.powers))
-    weights = replace(real.weights, nets=ByWord(), trees=None, threshold=0.0)
-    return replace(real, phrases=known, weights=weights)
+    return judge_by_word(SAYS)
 
 
 @pytest.fixture(autouse=True)
@@ -220,7 +206,7 @@ class Misled(ByWord):
 
 def test_what_an_outlets_tail_takes_misleads_no_judge(cleaned_by, rule, word_judge, monkeypatch):
     """Comments were taken for the article, so it is asked again without them."""
-    misled = replace(word_judge, weights=replace(word_judge.weights, nets=Misled()))
+    misled = replace(word_judge, weights=replace(word_judge.weights, nets=Misled(SAYS)))
     monkeypatch.setattr(fitted, "line_judge", lambda _: misled)
     comments = [f"Maybe the boat of {beast} is late, and may be later still." for beast in BEASTS]
     text = joined(*MENU, *BODY, "Readers write", *comments)
@@ -246,7 +232,9 @@ def test_it_looks_until_little_is_left_to_take(cleaned_by, word_judge, monkeypat
             said = super().logits(table, phrases, lines)
             return np.where(said > 0, said, said * 100) - (table.shape[1] < 100) * 2.0
 
-    closer = replace(word_judge, weights=replace(word_judge.weights, nets=Closer(), threshold=0.0))
+    closer = replace(
+        word_judge, weights=replace(word_judge.weights, nets=Closer(SAYS), threshold=0.0)
+    )
     monkeypatch.setattr(fitted, "line_judge", lambda _: closer)
     monkeypatch.setitem(SAYS, "maybe", 1.0)
     maybe = [f"Maybe {beast}" for beast in BEASTS]
