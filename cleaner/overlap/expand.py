@@ -85,6 +85,7 @@ def _moved(tokens: Tokens, links: Links, a: Ints, b: Ints) -> Links:
         np.where(turned, links.share_a, links.share_b),
         links.begin,
         spans,
+        links.spoken,
     )
 
 
@@ -159,6 +160,7 @@ def copies(passages: Passages, tokens: Tokens, groups: Groups, telling: NDArray[
         one,
         np.arange(len(a) + 1),
         np.stack([first[a], stop[a], first[b], stop[b]], axis=1),
+        np.zeros(len(a), bool),  # nothing is beside it, and so nobody asks
     )
 
 

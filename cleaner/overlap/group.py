@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from cleaner.overlap.columns import changes, order_of
 from cleaner.overlap.hashing import Ints
-from cleaner.overlap.links import QUOTE, Links
+from cleaner.overlap.links import QUOTE, RUN, Links
 from cleaner.overlap.records import KINDS, MOST
 
 
@@ -21,7 +21,7 @@ class Grouped:
     Attributes:
         of_link: the cluster of each link: that of its longest span.
         kind: the strongest kind of each cluster, among links of which it is the longest span; what
-            is beside longer spans only is part of a paragraph.
+            is beside longer spans only is a quotation or a run.
         label: the cluster of each node.
         nodes: a row a side of a span: its first word, and the one behind its last.
     """
@@ -44,7 +44,7 @@ def clusters_of(links: Links) -> Grouped:
     kind = np.full(int(label.max(initial=-1)) + 1, len(KINDS), np.int64)
     np.minimum.at(kind, longest, links.kind)
     beside = np.flatnonzero(kind[label[:count]] == len(KINDS))
-    np.minimum.at(kind, label[beside], np.maximum(QUOTE, links.kind[owner[beside]]))
+    np.minimum.at(kind, label[beside], np.where(links.spoken[beside], QUOTE, RUN))
     return Grouped(longest, kind, label, nodes)
 
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from cleaner.overlap.chains import spans_of
 from cleaner.overlap.columns import ranges
 from cleaner.overlap.evidence import Evidence, Floats
+from cleaner.overlap.flags import QUOTED
 from cleaner.overlap.hashing import Ints
 from cleaner.overlap.records import KINDS
 from cleaner.overlap.tokens import Tokens
@@ -28,6 +29,7 @@ class Links:
     """One row a match, by passages; ``spans`` are words: a's first and behind its last, b's too.
 
     The spans of a link are side by side from ``begin[link]`` on; ``begin`` has one more row.
+    ``spoken`` says of each span whether it is a quotation.
     """
 
     a: Ints
@@ -39,6 +41,7 @@ class Links:
     share_b: Floats
     begin: Ints
     spans: NDArray[np.int64]
+    spoken: NDArray[np.bool_]
 
     def __len__(self) -> int:
         return len(self.a)
@@ -58,6 +61,7 @@ class Links:
             share_b=self.share_b[rows],
             begin=begin,
             spans=self.spans.take(at, axis=0),
+            spoken=self.spoken.take(at),
         )
 
 
@@ -75,6 +79,7 @@ def joined(parts: list[Links]) -> Links:
         share_b=np.concatenate([part.share_b for part in parts]),
         begin=np.append(np.concatenate(begins), sizes[-1]),
         spans=np.concatenate([part.spans for part in parts]),
+        spoken=np.concatenate([part.spoken for part in parts]),
     )
 
 
@@ -95,7 +100,20 @@ def accepted(tokens: Tokens, found: Evidence, score: Floats, wanted: NDArray[np.
         found.share_b[rows],
         np.searchsorted(shown.owner, np.arange(len(rows) + 1)),
         shown.spans,
+        spoken_in(tokens, shown.spans),
     )
+
+
+def spoken_in(tokens: Tokens, spans: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Whether enough words of spans stand in quotation marks, both sides taken together."""
+    quoted = np.zeros(len(spans))
+    sizes = np.zeros(len(spans))
+    for start, stop in ((spans[:, 0], spans[:, 1]), (spans[:, 2], spans[:, 3])):
+        size = stop - start
+        marked = tokens.flags.take(ranges(start, size)) & QUOTED != 0
+        quoted += np.bincount(np.repeat(np.arange(len(size)), size), marked, len(size))
+        sizes += size
+    return quoted >= SPOKEN * sizes
 
 
 def _kinds(found: Evidence) -> NDArray[np.int8]:

@@ -17,7 +17,7 @@ from cleaner.overlap.evidence import Floats
 from cleaner.overlap.flags import CAPITAL, NUMBER
 from cleaner.overlap.hashing import Ints
 from cleaner.overlap.lexicon import FUNCTION, TITLE
-from cleaner.overlap.links import NEAR, Links
+from cleaner.overlap.links import NEAR, Links, spoken_in
 from cleaner.overlap.passages import Passages
 from cleaner.overlap.tokens import Tokens
 
@@ -48,6 +48,7 @@ def near_links(passages: Passages, tokens: Tokens, pairs: tuple[Ints, Ints]) -> 
     words = np.array([sum(map(len, each)) for each in chains], np.float32)
     other = np.array([len({b for pairs in each for _, b in pairs}) for each in chains], np.float32)
     a, b, alike = a[found], b[found], alike[found]
+    spans = np.array([_span(pairs) for each in chains for pairs in each], np.int64).reshape(-1, 4)
     return Links(
         a,
         b,
@@ -57,7 +58,8 @@ def near_links(passages: Passages, tokens: Tokens, pairs: tuple[Ints, Ints]) -> 
         (words / tokens.sizes[a]).astype(np.float32),
         (other / tokens.sizes[b]).astype(np.float32),
         np.concatenate([np.zeros(1, np.int64), np.cumsum(counts)]),
-        np.array([_span(pairs) for each in chains for pairs in each], np.int64).reshape(-1, 4),
+        spans,
+        spoken_in(tokens, spans),
     )
 
 

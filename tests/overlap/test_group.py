@@ -77,6 +77,25 @@ def test_a_cluster_of_quotations():
     assert cluster.text == "mended the nets by candle light and cursed the herring"
 
 
+def test_a_stretch_of_prose_beside_a_longer_one_is_no_quotation():
+    one = f"{FERRY} Rain fell on all three of the lower pastures until supper. {OWLS[:40]}"
+    other = f"{FERRY} Some say that the river rose. {one[len(FERRY) + 1 :].partition('.')[0]}."
+    overlap = compared(article("harbour", one), article("quarry", other))
+    assert [(cluster.text[:9], cluster.kind) for cluster in overlap.clusters] == [
+        ("The ferry", "near"),
+        ("Rain fell", "copied-run"),
+    ]
+
+
+def test_a_quotation_beside_a_longer_stretch_is_one():
+    said = "“We cursed the herring every single night”"
+    overlap = compared(
+        article("harbour", f"{FERRY} Hobb, the skipper, was not there: {said}, he told them."),
+        article("quarry", f"{FERRY} {said} was all that one of the sailors would say of it."),
+    )
+    assert [cluster.kind for cluster in overlap.clusters] == ["near", "quote-inside"]
+
+
 def test_two_passages_of_one_paragraph_are_two_clusters():
     overlap = compared(
         article("harbour", f"{FERRY} {OWLS}"), article("quarry", FERRY), article("valley", OWLS)

@@ -49,6 +49,7 @@ def _numbers(settings: Settings) -> dict[str, object]:
         "most_part": MOST[0],
         "most_whole": MOST[1],
         "quote": links.QUOTE,
+        "run_kind": links.RUN,
         "min_words": options.min_words,
         "limit": options.limit,
     }

@@ -68,6 +68,7 @@ _TABLES = {
     "links": {
         "whole": "a b",
         "small": "nth kind a_start a_stop b_start b_stop",
+        "flag": "spoken",
         "real": "score ordered words share_a share_b",
         "smalls": "spans",
     },

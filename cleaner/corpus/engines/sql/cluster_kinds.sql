@@ -1,7 +1,7 @@
--- The strongest kind of each cluster; what is beside longer spans only is part of a paragraph.
-SELECT every.label, coalesce(main.kind, greatest($quote, every.kind)) AS kind
+-- The strongest kind of each cluster; what is beside longer spans only is a quotation or a run.
+SELECT every.label, coalesce(main.kind, every.kind) AS kind
 FROM (
-    SELECT l.label, min(s.kind) AS kind
+    SELECT l.label, min(CASE WHEN s.spoken THEN $quote ELSE $run_kind END) AS kind
     FROM sides AS s
     JOIN labels AS l ON s.one = l.node
     GROUP BY l.label

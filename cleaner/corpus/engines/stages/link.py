@@ -119,6 +119,7 @@ def _columns(words: Tokens, links: Links, numbers: Ints) -> dict[str, object]:
         "b": numbers[links.b][of],
         "nth": np.arange(len(of)) - links.begin[:-1][of],
         "kind": links.kind[of],
+        "spoken": links.spoken,
         "score": links.score[of],
         "ordered": np.round(links.score, 4)[of],
         "words": links.words[of],

@@ -132,6 +132,7 @@ def _links(batch: pa.RecordBatch, words: Tokens, sides: Sides) -> Links:
         share_b=_real(batch, "share_b"),
         begin=np.concatenate([np.zeros(1, np.int64), np.cumsum(counts)]),
         spans=spans,
+        spoken=np.zeros(len(spans), bool),  # the clusters are known
     )
 
 
