@@ -26,7 +26,7 @@ what is shown of a passage from which a paragraph carries most of it."""
 _WHY: dict[str, str] = {
     "verbatim": "the same {words} words",
     "near": "nearly the same: {words} words, {a:.0%} of the one paragraph and {b:.0%} of the other",
-    "quote-inside": "the same quotation of {words} words in two different paragraphs",
+    "quote-inside": "a quotation inside two different paragraphs: {words} shared words",
     "copied-run": "copied: {words} words, {a:.0%} of the one paragraph and {b:.0%} of the other",
 }
 

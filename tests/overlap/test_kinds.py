@@ -152,3 +152,12 @@ def test_paragraphs_made_to_collide_are_not_verbatim():
     odd = [number.bit_count() % 2 for number in range(2048)]
     one, other = (" ".join(("quay", "owl")[bit ^ turn] for bit in odd) for turn in (0, 1))
     assert kind_of(one, other) != "verbatim"
+
+
+def test_words_beside_a_quotation_are_not_said_to_be_of_it():
+    said = "“We mended the nets by candle light and cursed the herring”, said Morwenna Hobb"
+    match = match_of(
+        f"{said}, who sails, when {BRIDGE}", f"Nobody listened. {said} at last, and rose. {OWLS}"
+    )
+    assert (match.kind, match.words) == ("quote-inside", 14)
+    assert match.why == "a quotation inside two different paragraphs: 14 shared words"

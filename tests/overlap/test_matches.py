@@ -83,7 +83,7 @@ def test_quotation_inside_other_words():
     assert (match.kind, match.words) == ("quote-inside", 10)
     assert match.text == "mended the nets by candle light and cursed the herring"
     assert "quotation" in match.why
-    assert "10 words" in match.why
+    assert "10 shared words" in match.why
     assert match.containment_a == pytest.approx(10 / 16, abs=1e-4)
     assert match.containment_b == pytest.approx(10 / 22, abs=1e-4)
 
