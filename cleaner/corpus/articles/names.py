@@ -13,15 +13,14 @@ def file_ids(inputs: Sequence[Held]) -> list[str]:
     """An id for each input: its name below the folder given, longer where that is not enough."""
     paths = [each.path for each in inputs]
     ids = [each.place.as_posix() for each in inputs]
-    depth = 2
-    while clashing := {name for name, count in Counter(ids).items() if count > 1}:
-        longer = [
+    for depth in range(2, 1 + max((len(path.parts) for path in paths if path), default=0)):
+        clashing = {name for name, count in Counter(ids).items() if count > 1}
+        if not clashing:
+            break
+        ids = [
             _tail(path, depth) if name in clashing and path is not None else name
             for name, path in zip(ids, paths, strict=True)
         ]
-        if longer == ids:
-            break
-        ids, depth = longer, depth + 1
     return [name.encode("utf-8", "backslashreplace").decode() for name in ids]
 
 

@@ -27,6 +27,13 @@ def test_folders_are_outlets_where_there_are_several(read, tmp_path):
     assert read("in/pier", "in/quay").id == ["pier/1.txt", "2.txt", "quay/1.txt"]
 
 
+def test_files_of_one_name_are_told_apart_by_whatever_folder_differs(read, tmp_path):
+    _fill(tmp_path, {"monday/pier/1.txt": FERRY, "friday/pier/1.txt": FERRY})
+    found = read("monday", "friday")
+    assert found.id == ["monday/pier/1.txt", "friday/pier/1.txt"]
+    assert not any("stands more than once" in warning for warning in found.warnings)
+
+
 def test_files_of_one_folder_are_outlets_of_their_own(read, tmp_path):
     _fill(tmp_path, {"in/pier.txt": FERRY, "in/quay.txt": FERRY})
     found = read("in")
