@@ -18,7 +18,7 @@ from cleaner.overlap.records import Overlap, OverlapOptions
 from cleaner.overlap.tally import tally
 
 ALIKE = 3
-"""Names that differ only by case, of which so many are told."""
+"""Names that are probably one outlet's, of which so many are told."""
 
 
 def assembled(basis: Basis, links: Links, options: OverlapOptions) -> Overlap:
@@ -83,7 +83,7 @@ def warnings_about(
         return ("no article has text that takes part",)
     if len(outlets) < 2 and not apart:
         return (f"all articles are of one outlet ({outlets[0]}): nothing to compare",)
-    return _alike(outlets)
+    return (*_alike(outlets), *_below(outlets))
 
 
 def _alike(outlets: tuple[str, ...]) -> tuple[str, ...]:
@@ -92,7 +92,20 @@ def _alike(outlets: tuple[str, ...]) -> tuple[str, ...]:
     for outlet in outlets:
         named[outlet.casefold()].append(outlet)
     alike = [" and ".join(names) for names in named.values() if len(names) > 1]
-    if not alike:
+    return _told("outlets that differ only by case count apart", alike)
+
+
+def _below(outlets: tuple[str, ...]) -> tuple[str, ...]:
+    """Hosts that are probably parts of one outlet: sport.pier.example and pier.example."""
+    every = set(outlets)
+    parts = ((name, name.partition(".")[2]) for name in outlets)
+    below = [f"{name} and {rest}" for name, rest in parts if "." in rest and rest in every]
+    return _told("hosts below another count as outlets apart", below)
+
+
+def _told(what: str, cases: list[str]) -> tuple[str, ...]:
+    """What a person should know, with the first of the cases; nothing where there are none."""
+    if not cases:
         return ()
-    more = f"; and {len(alike) - ALIKE:,} more" if len(alike) > ALIKE else ""
-    return (f"outlets that differ only by case count apart: {'; '.join(alike[:ALIKE])}{more}",)
+    more = f"; and {len(cases) - ALIKE:,} more" if len(cases) > ALIKE else ""
+    return (f"{what}: {'; '.join(cases[:ALIKE])}{more}",)

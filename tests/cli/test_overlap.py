@@ -440,6 +440,18 @@ def test_outlets_that_differ_only_by_case_are_told_once(cli, tmp_path, engine):
     assert result.err == f"clean: warning: {said}\n"
 
 
+@pytest.mark.parametrize("engine", ["memory", "duckdb"])
+def test_outlets_of_which_one_stands_below_the_other_are_told(cli, tmp_path, engine):
+    hosts = ("sport.pier.example", "pier.example", "old-pier.example", "live.sport.pier.example")
+    rows = [{"id": who, "outlet": who, "text": FERRY} for who in hosts]
+    result = cli("overlap", "--engine", engine, write_rows(tmp_path / "rows.jsonl", rows))
+    said = (
+        "hosts below another count as outlets apart: live.sport.pier.example and "
+        "sport.pier.example; sport.pier.example and pier.example"
+    )
+    assert result.err == f"clean: warning: {said}\n"
+
+
 def test_two_reviews_of_one_match_that_differ_are_told(cli, rows, tmp_path):
     name = json.loads(cli("overlap", "--to", "jsonl", rows).text.splitlines()[0])["id"]
     both = ({"id": name, "verdict": "dismiss"}, {"id": name, "verdict": "keep"})

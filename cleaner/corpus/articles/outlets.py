@@ -17,6 +17,8 @@ _ADDRESS = re.compile(
     r"(?:https?://)?[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}\.?(?::\d+)?(?:/\S*)?", re.IGNORECASE
 )
 
+_DEVICE = re.compile(r"(?:www|m|mobile|amp)\.(?=[^.]+\.)")
+
 
 @lru_cache(4096)
 def outlet_name(said: str) -> str:
@@ -26,7 +28,19 @@ def outlet_name(said: str) -> str:
     ('Pier News', 'pier.example', 'A.P.')
     """
     name = said.strip()
-    return (host_of(name) or name) if _ADDRESS.fullmatch(name) else name
+    return (outlet_at(name) or name) if _ADDRESS.fullmatch(name) else name
+
+
+def outlet_at(url: str) -> str | None:
+    """The outlet that stands at a web address: its host, without what says for which device.
+
+    >>> outlet_at("https://m.pier.example/news"), outlet_at("m.example"), outlet_at("pier")
+    ('pier.example', 'm.example', None)
+    """
+    host = host_of(url)
+    while host and (found := _DEVICE.match(host)):
+        host = host[found.end() :]
+    return host
 
 
 def host_of(url: str) -> str | None:

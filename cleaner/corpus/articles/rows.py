@@ -6,7 +6,7 @@ from sys import intern
 from typing import NamedTuple
 
 from cleaner.corpus.articles.dates import When, when
-from cleaner.corpus.articles.outlets import host_of, outlet_name
+from cleaner.corpus.articles.outlets import outlet_at, outlet_name
 from cleaner.corpus.articles.texts import Cleaning, Text
 from cleaner.corpus.fields import GUESSES, MISSING, FieldNames, Row, listed, sort_of
 from cleaner.corpus.problems import Problems
@@ -50,7 +50,7 @@ class RowReader:
         url = url if isinstance(url, str) else None
         read = self._cleaning.of_row(text, name=spot.name, url=url, outlet=outlet)
         if not outlet and url:
-            outlet = read.site or host_of(url)
+            outlet = read.site or outlet_at(url)
         own = self._id(row)
         title = self._title(row)
         date, time = self._when(row, spot) or (read.date, read.time)

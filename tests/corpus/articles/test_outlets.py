@@ -102,8 +102,9 @@ def test_a_file_of_rows_is_called_by_its_name_however_it_is_packed(read, tmp_pat
 
 def test_a_host_is_one_outlet_however_it_is_written(read, tmp_path):
     said = ["www.pier.example", "pier.example", " Pier.EXAMPLE ", "https://www.pier.example/news"]
+    said += ["m.pier.example", "amp.pier.example", "https://www.m.pier.example/news"]
     rows = [{"text": FERRY, field: name} for name in said for field in ("outlet", "domain")]
-    rows += [{"text": FERRY, "url": "https://www.pier.example/ferry"}]
+    rows += [{"text": FERRY, "url": f"https://{www}.pier.example/ferry"} for www in ("www", "m")]
     _fill(tmp_path, {"a.jsonl": "".join(f"{json.dumps(row)}\n" for row in rows)})
     assert set(read("a.jsonl").outlet) == {"pier.example"}
 
