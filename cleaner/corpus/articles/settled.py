@@ -36,16 +36,24 @@ class Passed:
     known: Known
 
 
+_NAME_FIELD = (
+    "each row counts as one of its own; name the field with --outlet-field, one that holds an "
+    "address will do"
+)
+_SORT_FILES = (
+    "each file counts as one of its own; sort files into folders, one an outlet, or name the "
+    "field of rows with --outlet-field"
+)
+
+
 def settled(labels: Labels, read: Passed, problems: Problems) -> Labels:
     """The labels with nothing empty and no id twice; what was changed is told."""
     outlets = list(labels.outlets)
     alone = settle_outlets(outlets, labels.ids, read.sources, read.inputs, read.known)
     if alone:
-        problems.warn(
-            f"no outlet is known of {alone:,} of {len(outlets):,} documents; "
-            "each file counts as one, of a single file each row; see --outlet-field, or sort "
-            "files into folders"
-        )
+        rows = 1 < len(outlets) == alone and len(set(read.sources)) == 1
+        advice = _NAME_FIELD if rows else _SORT_FILES
+        problems.warn(f"no outlet is known of {alone:,} of {len(outlets):,} documents: {advice}")
     ids, twice = told_apart(labels.ids, [read.files[source] for source in read.sources])
     if twice:
         problems.warn(twice)

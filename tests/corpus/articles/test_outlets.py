@@ -39,7 +39,22 @@ def test_files_of_one_folder_are_outlets_of_their_own(read, tmp_path):
     found = read("in")
     assert found.outlet == ["pier", "quay"]
     assert len(found.warnings) == 1
-    assert found.warnings[0].startswith("no outlet is known of 2 of 2 documents")
+    assert found.warnings[0] == (
+        "no outlet is known of 2 of 2 documents: each file counts as one of its own; sort files "
+        "into folders, one an outlet, or name the field of rows with --outlet-field"
+    )
+
+
+def test_rows_of_one_file_are_outlets_of_their_own(read, tmp_path):
+    rows = [{"id": name, "text": FERRY, "page": "https://pier.example"} for name in ("a", "b")]
+    _fill(tmp_path, {"rows.jsonl": "".join(f"{json.dumps(row)}\n" for row in rows)})
+    found = read("rows.jsonl")
+    assert found.outlet == ["a", "b"]
+    assert len(found.warnings) == 1
+    assert found.warnings[0] == (
+        "no outlet is known of 2 of 2 documents: each row counts as one of its own; name the "
+        "field with --outlet-field, one that holds an address will do"
+    )
 
 
 def test_the_site_comes_before_the_folder(read, tmp_path):
