@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 
 def current(page):
     return page.locator("tr[aria-current]").get_attribute("data-id")
@@ -35,6 +37,27 @@ def test_j_stops_at_the_end_and_keeps_the_row_in_sight(open_page, report):
         }"""
     )
     assert seen
+
+
+def test_a_drawing_is_one_stop_and_arrows_go_from_cell_to_cell(open_page, big_report):
+    page = open_page(big_report)
+    assert page.locator("svg.heatmap a").count() > 50
+    for drawing in ("heatmap", "histogram", "timeline"):
+        assert page.locator(f"svg.{drawing} a[tabindex='0']").count() == 1
+    page.locator("svg.heatmap a[tabindex='0']").focus()
+    label = "document.activeElement.getAttribute('aria-label')"
+    outlets = [each["name"] for each in big_report["outlets"]]
+    for key, says in (
+        ("ArrowLeft", f"of {outlets[0]} stand in no other"),
+        ("ArrowRight", f"of {outlets[0]} stand in {outlets[1]}"),
+        ("ArrowDown", f"of {outlets[1]} stand in no other"),
+        ("ArrowLeft", f"of {outlets[1]} stand in {outlets[0]}"),
+        ("ArrowUp", f"of {outlets[0]} stand in no other"),
+    ):
+        page.keyboard.press(key)
+        assert says in re.sub("[\u2068\u2069]", "", page.evaluate(label))
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('svg')") is None
 
 
 def test_slash_searches_and_typed_keys_stay_in_the_field(open_page, report):

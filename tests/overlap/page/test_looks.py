@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,20 @@ def test_the_page_never_scrolls_sideways(open_page, report, view):
         page.reload()
         page.wait_for_timeout(100)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_many_pairs_do_not_scroll_sideways(open_page, big_report):
+    page = open_page(big_report, "#view=pairs", width=390, height=844)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_long_name_leaves_room_for_the_other_columns(open_page, report):
+    data = json.loads(json.dumps(report).replace("Brackwater Times", "Brackwater" * 30))
+    page = open_page(data, "#view=run")
+    tables = page.locator(".table-scroll:has(td bdi)")
+    assert tables.count() == 2
+    for table in tables.all():
+        assert table.evaluate("(node) => node.scrollWidth <= node.clientWidth")
 
 
 def test_on_a_telephone_one_thing_at_a_time(open_page, report):

@@ -49,6 +49,7 @@ SCRIPTS = (
     "sentences",
     "verdict",
     "compare",
+    "arrows",
     "heatmap",
     "tables",
     "histogram",

@@ -48,7 +48,7 @@ function escape() {
 function openHelp() {
   dialogs.help ??= dialog("Help", [
     el("h3", {}, "Keys"),
-    el("dl", { class: "keys" }, [...KEYS].map(([key, { name }]) => el("div", {}, el("dt", {}, el("kbd", {}, key === "Escape" ? "Esc" : key)), el("dd", {}, name)))),
+    el("dl", { class: "keys" }, [...KEYS].map(([key, { name }]) => el("div", {}, el("dt", {}, el("kbd", {}, key === "Escape" ? "Esc" : key)), el("dd", {}, name))), el("div", {}, el("dt", {}, ["←", "→", "↑", "↓"].map((key) => el("kbd", {}, key))), el("dd", {}, "next cell, bar or dot of a drawing"))),
     el("h3", {}, "Kinds"),
     el("dl", { class: "keys" }, Object.entries(KINDS).map(([kind, { means }]) => el("div", {}, el("dt", {}, kindTag(kind)), el("dd", {}, means)))),
     el("p", { class: "about" }, "A and B are the two paragraphs of a match; A is the earlier, where dates are known. “62 % of A is in B” counts words. Greyed text is boilerplate: its label says which rule took it, and it is never compared. The address always shows what you see: copy it to share it along with this file."),

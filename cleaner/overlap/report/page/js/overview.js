@@ -38,7 +38,9 @@ function fitted(draw) {
     if (next === room || next === 0) return;
     room = next;
     replace(root, draw(room));
+    steeredByArrows(root);
   }).observe(root);
+  listenToArrows(root);
   return root;
 }
 
