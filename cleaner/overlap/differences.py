@@ -23,6 +23,8 @@ from cleaner.overlap.words import hashed
 _FAR = 4
 """Most words that may be replaced by others and still be one place."""
 
+_MOST = 1 << 30
+"""Words of the one times words of the other that are compared; time grows with it."""
 
 Differences = tuple[tuple[str, str], ...]
 
@@ -53,6 +55,8 @@ def differences(tokens: Tokens, texts: tuple[str, str], spans: Ints) -> Differen
     """
     found = []
     for a, a_stop, b, b_stop in spans.tolist():
+        if (a_stop - a) * (b_stop - b) > _MOST:
+            continue
         one, other = tokens.key[a:a_stop].tolist(), tokens.key[b:b_stop].tolist()
         if one == other:
             continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import numpy as np
 import pytest
 
@@ -151,6 +153,16 @@ LANGUAGES = {
 def test_number_words_of_other_languages(text, differ, same):
     assert match_of(*map(text.format, differ)).differences == (differ,)
     assert match_of(*map(text.format, same)).differences == ()
+
+
+def test_a_book_on_one_line_is_not_compared_word_by_word():
+    words = [f"word{number}" for number in range(60_000)]
+    one, other = (" ".join([*words[:50], count, *words[50:]]) for count in ("17", "70"))
+    began = time.process_time()
+    assert match_of(one, other).differences == ()
+    assert time.process_time() - began < 3
+    one, other = (" ".join([*words[:50], count, *words[50:9_000]]) for count in ("17", "70"))
+    assert match_of(one, other).differences == (("17", "70"),)
 
 
 def test_words_of_one_language_are_no_numbers_of_another():
