@@ -165,6 +165,25 @@ def test_a_book_on_one_line_is_not_compared_word_by_word():
     assert match_of(one, other).differences == (("17", "70"),)
 
 
+CASES = {
+    "days": (("od poniedziałku", "od soboty"), [("poniedziałku", "soboty")]),
+    "months": (("w marcu", "w maju"), [("marcu", "maju")]),
+    "one day": (("w środę", "przed środą"), []),
+}
+
+
+@pytest.mark.parametrize(("when", "wanted"), CASES.values(), ids=CASES)
+def test_days_and_months_in_every_case_of_polish(when, wanted):
+    text = "Prom między wyspą a lądem nie kursuje {}, bo w furcie dziobowej znaleziono pęknięcia."
+    assert list(match_of(*map(text.format, when)).differences) == wanted
+
+
+def test_days_of_portuguese():
+    text = "O rio levou na {} todas as pontes do vale e destruiu o mercado novo da vila."
+    match = match_of(text.format("quarta-feira"), text.format("sexta-feira"))
+    assert match.differences == (("quarta", "sexta"),)
+
+
 def test_words_of_one_language_are_no_numbers_of_another():
     one, other = (REPORT.format(17, when, "two") for when in ("once on Sunday", "on Sunday"))
     assert match_of(one, other).differences == ()
