@@ -174,3 +174,13 @@ def test_without_duckdb(cli, rows, monkeypatch):
     result = cli("overlap", *ON_DISK, rows)
     assert result.failed(3, "needs duckdb: pip install 'cleaner[duckdb]'")
     assert re.search(r"^clean: error: --engine duckdb", result.err)
+
+
+def test_an_interrupt_waits_until_duckdb_is_loaded(tmp_path, monkeypatch):
+    said = "import os, signal\nos.kill(os.getpid(), signal.SIGINT)\nwhole = sum(range(9999))\n"
+    (tmp_path / "duckdb.py").write_text(said, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "duckdb")
+    with pytest.raises(KeyboardInterrupt), find.opened_store(find.Means()):
+        pass
+    assert sys.modules["duckdb"].whole

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -98,7 +99,8 @@ def opened_store(means: Means) -> Iterator[Store]:
         EngineError: duckdb is not installed, or the folder cannot be made.
     """
     try:
-        import duckdb  # noqa: F401 – whether it is there
+        with _uninterrupted():
+            import duckdb  # noqa: F401 – whether it is there
     except ImportError:
         raise EngineError("--engine duckdb needs duckdb: pip install 'cleaner[duckdb]'") from None
     try:
@@ -114,6 +116,19 @@ def opened_store(means: Means) -> Iterator[Store]:
             store.close()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Meanwhile Ctrl-C waits: modules in C that are half made end the process with a dump."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _silent(_step: str, _share: float) -> None:
