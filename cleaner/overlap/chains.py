@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 
 from cleaner.overlap.columns import changes, ranges
 from cleaner.overlap.evidence import Floats
-from cleaner.overlap.flags import HALF
 from cleaner.overlap.hashing import Ints
 from cleaner.overlap.lexicon import FUNCTION
 from cleaner.overlap.pair import Runs, chosen, together
@@ -48,15 +47,15 @@ def spans_of(tokens: Tokens, owner: Ints, runs: Runs) -> Spans:
     if not len(i):
         return Spans(owner, np.zeros((0, 4), np.int64), np.zeros(0, np.float32))
     heads, last = _chains(owner, runs)
-    says, weight = _said(tokens, i, n), _weight(tokens, i, n)
+    says = _said(tokens, i, n)
     head, tail = _edges(n, says, heads, last)
     spans = np.stack([i[head], (i + n)[tail], j[head], (j + n)[tail]], axis=1)
     count = _between(n, head, tail)
-    owner, words = owner[heads], _between(weight, head, tail)
+    owner = owner[heads]
     stays = (count >= _SHORT) | ((_between(says, head, tail) > 0) & (count >= _FEWEST))
     order = np.lexsort((-count, owner))
     stays[order[np.diff(owner[order], prepend=-1) != 0]] = True
-    return Spans(owner[stays], spans[stays], words[stays].astype(np.float32))
+    return Spans(owner[stays], spans[stays], count[stays].astype(np.float32))
 
 
 def _chains(owner: Ints, runs: Runs) -> tuple[Ints, Ints]:
@@ -88,12 +87,6 @@ def _said(tokens: Tokens, start: Ints, size: Ints) -> Ints:
     """How many words of each run are no grammar."""
     counts = tokens.flags.take(ranges(start, size)) & FUNCTION == 0
     return np.add.reduceat(counts, np.cumsum(size) - size, dtype=np.int64)
-
-
-def _weight(tokens: Tokens, start: Ints, size: Ints) -> NDArray[np.float64]:
-    """The words of each run; halves of words count half."""
-    halves = tokens.flags.take(ranges(start, size)) & HALF != 0
-    return size - 0.5 * np.add.reduceat(halves, np.cumsum(size) - size, dtype=np.int64)
 
 
 def _between(values: NDArray[np.generic], first: Ints, last: Ints) -> NDArray[np.float64]:

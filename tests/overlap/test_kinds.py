@@ -161,3 +161,24 @@ def test_words_beside_a_quotation_are_not_said_to_be_of_it():
     )
     assert (match.kind, match.words) == ("quote-inside", 14)
     assert match.why == "a quotation inside two different paragraphs: 14 shared words"
+
+
+STOPPED = "奥尔岛与大陆之间的渡轮自周{}起停航，因为检查人员在船首门的铰链上发现了裂缝。"
+
+
+@pytest.mark.parametrize("day", ["一", "日"])
+def test_signs_without_blanks_are_counted_alike_in_every_kind_of_match(day):
+    overlap = compared(
+        article("harbour", STOPPED.format("一")), article("valley", STOPPED.format(day))
+    )
+    match, signs = overlap.matches[0], sum(map(str.isalpha, STOPPED.format(day)))
+    assert match.kind == ("verbatim" if day == "一" else "near")
+    assert match.words == (signs if day == "一" else signs - 1)
+    assert overlap.clusters[0].words == overlap.words[0] == signs
+
+
+@pytest.mark.parametrize("min_words", [1, 2])
+def test_two_quoted_signs_are_one_word_and_prove_nothing(min_words):
+    one, other = "市长说“北京”很远，大家都笑了。", "渔民把这条船叫作“北京”，因为它又大又慢。"
+    found = compared(article("harbour", one), article("valley", other), min_words=min_words)
+    assert list(found.matches) == []
