@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from cleaner import __version__
+from cleaner.cli.columns import fitted
 from cleaner.cli.overlap_plan import OverlapPlan
 from cleaner.cli.paint import Paint, terminal_width
 from cleaner.cli.report import tell, warn
 from cleaner.cli.streams import STANDARD, printable, write_file, write_stdout
 from cleaner.corpus.problems import Problems
 from cleaner.overlap.assemble import between_outlets
+from cleaner.overlap.house import of_the_house
 from cleaner.overlap.records import Overlap
 from cleaner.overlap.review import Reviews, marked, reviewed, unmatched, without_dismissed
 from cleaner.strip.rulebook.book import RuleBook
@@ -26,6 +28,9 @@ Record = dict[str, Any]
 
 NAMED = 5
 """Articles that share too much, of which so many are named."""
+
+SHOWN = 60
+"""Columns of a passage that a warning shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,8 @@ def write_findings(plan: OverlapPlan, findings: Findings) -> bool:
     """Write all that was asked for; whether an article shares more than ``--fail-over`` allows."""
     counted = without_dismissed(findings.overlap, findings.reviews)
     left_over = _left_over(plan, findings)
+    if plan.html is not None or plan.show in ("json", "summary"):
+        _warn_of_boilerplate(findings, counted)
     if plan.html is not None or plan.show == "json":
         report = _report(plan, findings, counted, left_over)
         if plan.html is not None:
@@ -56,6 +63,20 @@ def write_findings(plan: OverlapPlan, findings: Findings) -> bool:
     if plan.show == "summary" and plan.drop is None and plan.html != STANDARD:
         _write_summary(plan, findings, counted)
     return _shares_too_much(plan, counted)
+
+
+def _warn_of_boilerplate(findings: Findings, counted: Overlap) -> None:
+    """Name what looks like boilerplate that cleaning left in: it makes most of what is found."""
+    house = list(of_the_house(counted))
+    if not house:
+        return
+    text, outlet, articles, of = max(house, key=lambda each: (each.articles, each.text))
+    shown = fitted(printable(" ".join(text.split())), SHOWN)
+    more = f", and {len(house) - 1:,} more such" if len(house) > 1 else ""
+    findings.problems.warn(
+        f"boilerplate? “{shown}” stands in {articles:,} of {of:,} articles of {printable(outlet)}"
+        f"{more}; rules can take it out: clean rules learn"
+    )
 
 
 def _write_rows(plan: OverlapPlan, findings: Findings, counted: Overlap) -> None:

@@ -452,6 +452,25 @@ def test_outlets_of_which_one_stands_below_the_other_are_told(cli, tmp_path, eng
     assert result.err == f"clean: warning: {said}\n"
 
 
+@pytest.mark.parametrize("engine", ["memory", "duckdb"])
+def test_what_looks_like_boilerplate_is_named(cli, tmp_path, engine):
+    house = "The Pier is owned by its readers, and thousands of them give what they can each month."
+    texts = [(f"p{n}", "pier", f"{n} {NINE}\n\n{house}" if n else house) for n in range(6)]
+    rows = [{"id": n, "outlet": who, "text": text} for n, who, text in texts]
+    rows += [{"id": "q", "outlet": "quay", "text": f"{FERRY}\n\n{house}"}]
+    path = write_rows(tmp_path / "rows.jsonl", rows)
+    said = (
+        "boilerplate? “The Pier is owned by its readers, and thousands of them giv…” stands in "
+        "6 of 6 articles of pier; rules can take it out: clean rules learn"
+    )
+    assert cli("overlap", "--raw", "--engine", engine, path).err == f"clean: warning: {said}\n"
+    report = json.loads(cli("overlap", "--raw", "--engine", engine, "--json", path).out)
+    assert report["warnings"] == [said]
+    assert cli("overlap", "--raw", "--engine", engine, "--to", "jsonl", path).err == ""
+    few = write_rows(tmp_path / "few.jsonl", rows[2:])
+    assert cli("overlap", "--raw", "--engine", engine, few).err == ""
+
+
 def test_two_reviews_of_one_match_that_differ_are_told(cli, rows, tmp_path):
     name = json.loads(cli("overlap", "--to", "jsonl", rows).text.splitlines()[0])["id"]
     both = ({"id": name, "verdict": "dismiss"}, {"id": name, "verdict": "keep"})
