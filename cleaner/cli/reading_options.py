@@ -24,6 +24,9 @@ TextField = Annotated[
 ]
 OutletField = Annotated[
     str | None,
-    typer.Option(metavar="NAME", help="... its outlet. [outlet, source, publisher, site, domain]"),
+    typer.Option(
+        metavar="NAME",
+        help="... its outlet. [outlet, source, publisher, site, domain, or the host of url, link]",
+    ),
 ]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No warnings, no progress.")]
