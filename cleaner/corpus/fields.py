@@ -14,10 +14,16 @@ Pick = Callable[[Row], object]
 GUESSES = {
     "id": ("id", "doc_id"),
     "text": ("text", "body", "content"),
-    "outlet": ("outlet", "source", "publisher", "site", "domain", "clean_site"),
-    "date": ("date", "published", "publishedAt", "published_at"),
+    "outlet": (
+        *("outlet", "source", "publisher", "site", "domain", "clean_site"),
+        *("media_name", "source_domain", "hostname"),
+    ),
+    "date": (
+        *("date", "published", "publishedAt", "published_at", "publish_date", "published_date"),
+        *("date_publish", "datePublished", "pubDate"),
+    ),
     "title": ("title", "headline"),
-    "url": ("url", "link"),
+    "url": ("url", "link", "URL", "canonical_url", "page_url", "source_url"),
 }
 """What fields are mostly called, the likeliest first; used where none was named."""
 

@@ -150,6 +150,31 @@ def test_ids_that_stand_twice(read, tmp_path):
     assert set(again.id) == set(found.id)
 
 
+TOOLS = {
+    "Media Cloud": {"media_name": "Pier News", "publish_date": "2020-01-07"},
+    "news-please": {"source_domain": "Pier News", "date_publish": "2020-01-07 08:00:00"},
+    "newspaper": {"canonical_url": "https://www.pier.example/f", "publish_date": "2020-01-07"},
+    "schema.org": {"publisher": {"name": "Pier News"}, "datePublished": "2020-01-07"},
+    "feeds": {"link": "https://pier.example/f", "pubDate": "Tue, 07 Jan 2020 08:00:00 GMT"},
+    "trafilatura": {"hostname": "pier.example", "date": "2020-01-07"},
+    "a table": {"URL": "https://pier.example/f", "published_date": "2020-01-07"},
+}
+
+
+@pytest.mark.parametrize("form", ["jsonl", "parquet"])
+@pytest.mark.parametrize("row", TOOLS.values(), ids=TOOLS)
+def test_fields_as_tools_of_the_field_call_them(read, tmp_path, row, form):
+    row = {"id": "1", "text": FERRY, **row}
+    if form == "parquet":
+        pq.write_table(pa.Table.from_pylist([row]), tmp_path / "a.parquet")
+    else:
+        _write(tmp_path / "a.jsonl", row)
+    found = read(f"a.{form}")
+    assert found.outlet[0] in ("Pier News", "pier.example")
+    assert str(found.date[0]) == "2020-01-07"
+    assert found.warnings == []
+
+
 def test_outlets_of_many_kinds(read, tmp_path):
     _write(
         tmp_path / "pier.jsonl",
