@@ -82,7 +82,7 @@ class Clusters(Lazy[Cluster]):
             members=tuple(every.basis.places.of(rows)),
             carries=tuple(carries),
             outlets=tuple(sorted({passages.outlets[passages.outlet[row]] for row in rows})),
-            first=first_of(_stamps(passages, rows), carriers(carries)),
+            first=first_of(_stamps(passages, rows), carriers(carries, stop - first)),
         )
 
 
@@ -92,21 +92,31 @@ def carried(basis: Basis, grouped: Grouped, moment: Ints) -> Carried:
     ``moment`` is that of each article (`moments`).
     """
     passages, tokens = basis.passages, basis.tokens
-    order = order_of(grouped.label * len(tokens.key) + grouped.nodes[:, 0])
+    common = _common(grouped.nodes)
+    order = order_of(int(common.max(initial=0)) - common)
+    order = order[order_of((grouped.label * len(tokens.key) + grouped.nodes[:, 0])[order])]
     label, nodes = grouped.label[order], grouped.nodes.take(order, axis=0)
     row = tokens.passage(nodes[:, 0])
     heads = _longest(label, row, nodes[:, 1] - nodes[:, 0])
     label, row, first, stop = label[heads], row[heads], nodes[heads, 0], nodes[heads, 1]
+    common = common[order][heads]
     turn = np.unique(moment, return_inverse=True)[1][passages.article[row]]
     order = order_of(label * (len(moment) + 1) + turn)
     label, row, first, stop = label[order], row[order], first[order], stop[order]
+    common = common[order]
     begin = np.append(changes(label), len(label))
-    shown = _longest(label, np.zeros_like(label), stop - first)
+    shown = _longest(label, np.zeros_like(label), common)
     names = len(passages.outlets) + 1
     outlets = np.sort(label * names + passages.outlet[row])
     outlets = outlets[np.diff(outlets, prepend=-1) != 0]
     who = np.bincount(outlets // names, minlength=len(begin) - 1)
     return Carried(basis, row, first, stop, begin, shown, grouped.kind, who.astype(np.int64))
+
+
+def _common(nodes: Ints) -> Ints:
+    """The words of each side of a span, without those that only this side has in a gap."""
+    sizes = (nodes[:, 1] - nodes[:, 0]).reshape(2, -1)
+    return np.tile(sizes.min(axis=0), 2)
 
 
 def _longest(label: Ints, row: Ints, size: Ints) -> Ints:

@@ -143,7 +143,7 @@ class Cluster(Struct, frozen=True, kw_only=True, gc=False):
     Attributes:
         id: the same on every run and machine for the same text in the same paragraph.
         kind: the strongest kind among its matches.
-        text: the passage as the earliest has it of those that carry the longest stretch.
+        text: the longest that two have in common, as the earliest of those that have it writes it.
         words: of this text.
         members: the paragraphs, the earliest first, undated ones last.
         carries: how many words long the longest stretch is that each member shares.
@@ -164,14 +164,13 @@ class Cluster(Struct, frozen=True, kw_only=True, gc=False):
     @property
     def carriers(self) -> list[int]:
         """The members that carry most of the text, by their index."""
-        return carriers(self.carries)
+        return carriers(self.carries, self.words)
 
 
-def carriers(carries: Sequence[int]) -> list[int]:
-    """Which carry most of what the longest of them carries."""
+def carriers(carries: Sequence[int], words: int) -> list[int]:
+    """Which carry most of a text of so many words."""
     part, whole = MOST
-    enough = part * max(carries)
-    return [index for index, words in enumerate(carries) if whole * words >= enough]
+    return [index for index, own in enumerate(carries) if whole * own >= part * words]
 
 
 class ArticlePair(Struct, frozen=True, gc=False):

@@ -77,6 +77,18 @@ def test_a_cluster_of_quotations():
     assert cluster.text == "mended the nets by candle light and cursed the herring"
 
 
+def test_words_that_one_alone_has_are_not_what_is_shown():
+    padded = FERRY.replace("nine days", "nine long and weary days")
+    overlap = compared(
+        article("harbour", padded, date="2022-11-16"),
+        article("quarry", FERRY, date="2022-11-14"),
+        article("valley", FERRY, date="2022-11-15"),
+    )
+    (cluster,) = overlap.clusters
+    assert (cluster.kind, cluster.text, cluster.words) == ("verbatim", FERRY[:-1], 34)
+    assert (cluster.carries, cluster.first) == ((34, 34, 37), 0)
+
+
 def test_a_stretch_of_prose_beside_a_longer_one_is_no_quotation():
     one = f"{FERRY} Rain fell on all three of the lower pastures until supper. {OWLS[:40]}"
     other = f"{FERRY} Some say that the river rose. {one[len(FERRY) + 1 :].partition('.')[0]}."

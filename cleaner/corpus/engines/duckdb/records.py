@@ -163,7 +163,7 @@ def cluster_rows(members: Iterable[Row]) -> Iterator[Row]:
             "members": [_member(row) for row in rows],
             "carries": carries,
             "outlets": sorted({row["outlet_name"] for row in rows}),
-            "first": first_of(when, carriers(carries)),
+            "first": first_of(when, carriers(carries, head["size"])),
         }
 
 

@@ -1,8 +1,8 @@
 -- The passages of each cluster, each once, with the longest stretch of words.
-SELECT c.label, c.passage, c.start, c.stop, p.moment, p.outlet
+SELECT c.label, c.passage, c.start, c.stop, c.common, p.moment, p.outlet
 FROM (
     SELECT
-        l.label, n.passage, n.start, n.stop,
+        l.label, n.passage, n.start, n.stop, n.common,
         row_number() OVER (
             PARTITION BY l.label, n.passage ORDER BY n.stop - n.start DESC, n.start
         ) AS nth

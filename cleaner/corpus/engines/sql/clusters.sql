@@ -1,10 +1,10 @@
--- Clusters by what is shown of them: the longest stretch, of equal ones the earliest.
+-- Clusters by what is shown of them: the stretch of most common words, of equal ones the earliest.
 SELECT h.label, h.passage, h.start, h.stop - h.start AS size, k.kind, w.outlets
 FROM (
     SELECT
         label, passage, start, stop,
         row_number() OVER (
-            PARTITION BY label ORDER BY stop - start DESC, moment, passage
+            PARTITION BY label ORDER BY common DESC, moment, passage
         ) AS nth
     FROM carried
 ) AS h
