@@ -8,11 +8,10 @@ stands around it.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from cleaner.model import KEPT, Blocks
+from cleaner.model import KEPT, Blocks, Reason
 from cleaner.strip.apply import apply_rules
 from cleaner.strip.ledger import Judgement, Ledger
 from cleaner.strip.measure import ends_sentence
@@ -36,31 +35,53 @@ PROSE = 60
 MOST = 8
 """Lines between two paragraphs of one article; of more, the article may have ended."""
 
+FARTHEST = 40
+"""The same where a box asks for something: of share buttons alone an article's end can be told."""
+
 
 def without_inserts(judging: Judging, rest: Rest) -> Rest:
     """What is left of a page of bare text without the inserts in its article."""
     blocks = judging.blocks(rest)
-    near = sorted(set(_between_paragraphs(blocks)))
+    gaps = _between_paragraphs(blocks)
+    near = list(gaps)
     if not near:
         return rest
     reasons = [KEPT] * len(blocks)
-    page = open_page(_some(blocks, near), judging.rules, judging.familiar)
-    found = apply_rules(page, judging.document.date)
-    ledger = Ledger(len(page), found.fenced)
-    ledger.add(filter(judging.counts, found.evidence))
-    for at, reason in zip(near, ledger.judgement().reasons, strict=True):
-        if reason.kind in KINDS and not _is_paragraph(blocks, at):
+    for at, reason in zip(near, _reasons(judging, _some(blocks, near)), strict=True):
+        if reason.kind != "share" or gaps[at] <= MOST:
             reasons[at] = reason
+    for at in near:
+        if _is_paragraph(blocks, at) and not _is_small_print(reasons, at):
+            reasons[at] = KEPT
     pieces = pieces_to_cut(blocks, Judgement(reasons, []))
     return rest.without(pieces) if pieces else rest
 
 
-def _between_paragraphs(blocks: Blocks) -> Iterator[int]:
-    """The lines that stand between two paragraphs, `MOST` at a time, and the two."""
+def _reasons(judging: Judging, blocks: Blocks) -> list[Reason]:
+    """What rules of `KINDS` say of each block."""
+    page = open_page(blocks, judging.rules, judging.familiar)
+    found = apply_rules(page, judging.document.date)
+    ledger = Ledger(len(page), found.fenced)
+    counted = filter(judging.counts, found.evidence)
+    ledger.add(piece for piece in counted if piece.kind in KINDS)
+    return ledger.judgement().reasons
+
+
+def _is_small_print(reasons: list[Reason], at: int) -> bool:
+    """Whether a paragraph that rules know stands right below a line that goes."""
+    return at > 0 and reasons[at - 1] is not KEPT
+
+
+def _between_paragraphs(blocks: Blocks) -> dict[int, int]:
+    """The lines that stand between two paragraphs, and the two; how many there are between."""
+    found: dict[int, int] = {}
     paragraphs = (at for at in range(len(blocks)) if _is_paragraph(blocks, at))
     for before, behind in pairwise(paragraphs):
-        if 1 < behind - before <= MOST + 1:
-            yield from range(before, behind + 1)
+        gap = behind - before - 1
+        if 0 < gap <= FARTHEST:
+            for at in range(before, behind + 1):
+                found[at] = min(gap, found.get(at, gap))
+    return found
 
 
 def _is_paragraph(blocks: Blocks, at: int) -> bool:

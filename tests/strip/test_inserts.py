@@ -6,7 +6,7 @@ import pytest
 
 from cleaner.model import Options
 from cleaner.read.document import read_text
-from cleaner.strip.inserts import MOST, without_inserts
+from cleaner.strip.inserts import FARTHEST, MOST, without_inserts
 from cleaner.strip.look import Judging
 from cleaner.strip.rest import Rest
 from cleaner.strip.rulebook.book import packaged_book
@@ -15,6 +15,7 @@ FIRST = "The harbour master told the council on Tuesday that the quay had been s
 LAST = "A ferry pilot wrote in the log that the lamps along the mole had been lit at noon."
 PITCH = "Sign up for our free newsletter"
 SHARE = "Share on Facebook"
+SMALL_PRINT = "By signing up you agree to our terms of service and privacy policy."
 
 
 def left_of(*lines: str, options: Options | None = None) -> list[str]:
@@ -49,9 +50,25 @@ def test_between_many_lines_the_article_may_have_ended():
     assert SHARE in left_of(FIRST, *few, "Low water at ten", LAST)
 
 
+def test_a_box_that_asks_for_something_goes_between_more_lines():
+    few = ["High water at four"] * (FARTHEST - 1)
+    assert PITCH not in left_of(FIRST, PITCH, *few, LAST)
+    assert PITCH in left_of(FIRST, PITCH, *few, "Low water at ten", LAST)
+
+
 def test_a_paragraph_stays_whatever_it_says():
     pitch = "Sign up for our free newsletter and read every morning what the harbour master says."
     assert left_of(FIRST, pitch, LAST) == [FIRST, pitch, LAST]
+
+
+def test_the_small_print_of_a_box_goes_with_it():
+    assert left_of(FIRST, PITCH, "Enter your email", SMALL_PRINT, LAST) == [FIRST, LAST]
+    assert left_of(FIRST, SMALL_PRINT, LAST) == [FIRST, SMALL_PRINT, LAST]
+
+
+def test_a_line_goes_for_what_it_asks_whatever_else_it_says():
+    terms = "By signing up you agree to our terms"
+    assert left_of(FIRST, terms, LAST) == [FIRST, LAST]
 
 
 def test_kinds_that_are_to_stay_do():
