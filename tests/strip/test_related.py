@@ -34,8 +34,31 @@ def test_a_long_line_heads_no_list(goes):
 
 @pytest.mark.parametrize("stop", [".", ".”", '."', ":", ".’"])
 def test_the_list_ends_where_prose_begins(goes, stop):
-    text = "\n".join([HEADING, *LINKS, f"He went on{stop}", "A heading"])
+    text = "\n".join([ARTICLE, HEADING, *LINKS, f"He went on{stop}", "A heading"])
     assert goes(evidence, text, sure=[HEADING]) == LINKS
+
+
+@pytest.mark.parametrize("line", ["16:40", "The harbour", "And what did the crew say to that?"])
+def test_what_heads_the_text_below_a_list_stays(goes, line):
+    text = "\n".join([ARTICLE, HEADING, *LINKS, line, ARTICLE])
+    assert goes(evidence, text, sure=[HEADING]) == LINKS
+
+
+def test_a_list_with_bullets_ends_with_them(goes):
+    links = [f"* {link}" for link in LINKS]
+    text = "\n".join([ARTICLE, HEADING, *links, "What became of the old ferry", ARTICLE])
+    assert goes(evidence, text, sure=[HEADING]) == links
+
+
+def test_short_answers_go_on_with_the_article(goes):
+    table = [f"Quay {n}: {n} boats" for n in range(7)]
+    text = "\n".join([ARTICLE, HEADING, *LINKS, *table, "None sailed."])
+    assert goes(evidence, text, sure=[HEADING]) == []
+
+
+def test_what_rules_take_at_the_foot_does_not_go_on(goes):
+    text = "\n".join([ARTICLE, HEADING, *LINKS * 3, "All rights reserved."])
+    assert goes(evidence, text, sure=[HEADING, "All rights reserved."]) == LINKS * 3
 
 
 def test_headlines_to_the_end(goes):

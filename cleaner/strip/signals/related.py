@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from cleaner.read.split import BULLETS
 from cleaner.strip.ledger import THRESHOLD
 from cleaner.strip.page import Evidence, Page
 
@@ -13,18 +14,23 @@ LONGEST = 25
 MOST_INSIDE = 6
 """Headlines that a list in the middle of an article can have."""
 
+HEADING = 3
+"""Words up to which a line below such a list heads what follows: hours, names, questions."""
+
 
 def evidence(page: Page, sure: Sequence[float]) -> Iterator[Evidence]:
     """Headlines after a sure heading of related links, up to the next paragraph of prose."""
-    for heading in page.cued("related"):
-        if not _is_heading(page, heading, sure):
-            continue
+    headings = [block for block in page.cued("related") if _is_heading(page, block, sure)]
+    last = _last_sentence(page, sure) if headings else 0
+    for heading in headings:
         after = heading + 1
         while after < len(page) and sure[after] < THRESHOLD and _is_headline(page, after):
             after += 1
-        closes = not page.prose_in(after, len(page))
-        if not closes and not _fits_inside(page, heading, after):
-            continue
+        closes = last < after
+        if not closes:
+            after = _end_inside(page, heading, after)
+            if not _fits_inside(page, heading, after):
+                continue
         for block in range(heading + 1, after):
             why = f"stands in the list under {page.texts[heading]!r}"
             yield Evidence(block, "related", "related", why, 0.7 if closes else 0.6)
@@ -34,6 +40,27 @@ def _is_heading(page: Page, block: int, sure: Sequence[float]) -> bool:
     if sure[block] < THRESHOLD or page.sizes[block] > LONGEST:
         return False
     return page.share(block, "related") >= 0.5
+
+
+def _last_sentence(page: Page, sure: Sequence[float]) -> int:
+    """The last line that ends a sentence, however short, and that nothing accuses."""
+    backwards = range(len(page) - 1, -1, -1)
+    return next((at for at in backwards if page.ends[at] and sure[at] < THRESHOLD), -1)
+
+
+def _end_inside(page: Page, heading: int, after: int) -> int:
+    """Where a list in the middle ends: with its bullets, and above what heads the text below it."""
+    first = heading + 1
+    if first < after and page.texts[first][0] in BULLETS:
+        plain = (at for at in range(first, after) if page.texts[at][0] not in BULLETS)
+        return next(plain, after)
+    while after > first and _may_head(page, after - 1):
+        after -= 1
+    return after
+
+
+def _may_head(page: Page, block: int) -> bool:
+    return page.sizes[block] <= HEADING or page.ends[block]
 
 
 def _fits_inside(page: Page, heading: int, after: int) -> bool:
