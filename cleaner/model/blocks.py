@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from sys import intern
 from typing import overload
@@ -67,6 +67,12 @@ class Blocks(Sequence[Block]):
         at = range(len(self))[index] if index < 0 else index
         start, end = self.starts[at], self.ends[at]
         return Block(at, start, end, self.text[start:end])
+
+    def some(self, places: Iterable[int]) -> Blocks:
+        """The blocks at some places, in that order."""
+        wanted = list(places)
+        starts = array("q", map(self.starts.__getitem__, wanted))
+        return Blocks(self.text, starts, array("q", map(self.ends.__getitem__, wanted)))
 
     def texts(self) -> list[str]:
         """The text of every block, in order."""

@@ -11,7 +11,7 @@ from cleaner.model import Blocks
 from cleaner.strip.fitted.judge import LineJudge, View
 from cleaner.strip.fitted.lines import Floats
 from cleaner.strip.fitted.prose import Prose
-from cleaner.strip.heads import find_heads
+from cleaner.strip.heads import Clues, find_heads
 
 LEAST_PROSE = 80
 """Words of prose below which bare text has no article to tell from the rest."""
@@ -63,12 +63,9 @@ class Article:
 
 
 def find_article(
-    view: View, blocks: Blocks, judge: LineJudge, trust: Trust, *, title: str | None = None
+    view: View, blocks: Blocks, judge: LineJudge, trust: Trust, clues: Clues
 ) -> tuple[Article | None, str]:
-    """The article among the blocks; or None, and why the judge has no say (empty: too short).
-
-    ``title`` is the page's own.
-    """
+    """The article among the blocks; or None, and why the judge has no say (empty: too short)."""
     prose = view.prose
     if prose.weight.sum() < trust.enough:
         return None, ""
@@ -77,7 +74,7 @@ def find_article(
     inside = logits > judge.weights.threshold - trust.mercy
     if not _is_believed(prose, logits, inside, trust):
         return None, "the fitted judge found no article; only the rules judged the text"
-    headline, heads = find_heads(view, surely if surely.any() else inside, blocks, title)
+    headline, heads = find_heads(view, surely if surely.any() else inside, blocks, clues)
     inside[list(heads)] = True
     return Article(inside, heads, headline, logits), ""
 

@@ -6,6 +6,7 @@ names comments is none of the article, whatever the judge says.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from cleaner.model import KEPT, Blocks, Reason
@@ -54,14 +55,15 @@ def by_html(judging: Judging, rest: Rest) -> Judged | None:
     if JUDGED.kind in options.keep:  # what nobody else has a name for is to stay
         return Judged(rest)
     from cleaner.strip.article import Trust, find_article
+    from cleaner.strip.heads import Clues
 
     blocks = judging.document.blocks
     if len(blocks.text) > LONGEST:
         return Judged(rest, warnings=(TOO_LONG,))
     judge, view = _judge_of(judging, markup)
-    title = judging.document.title
     trust = Trust(least=LEAST_KEPT, enough=BRIEF)
-    article, problem = find_article(view, blocks, judge, trust, title=title)
+    clues = Clues(judging.document.title, partial(judging.accused, blocks))
+    article, problem = find_article(view, blocks, judge, trust, clues)
     if article is None:
         return Judged(rest, warnings=(problem,) if problem else ())
     comments = None if COMMENT.kind in options.keep else _comments(view, judge, article)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from operator import sub
 from typing import TYPE_CHECKING
 
@@ -69,10 +71,23 @@ class Heads:
     lines: tuple[Offsets, ...] = ()
     headline: Offsets | None = None
 
+    @classmethod
+    def of_all(cls, told: Sequence[Heads]) -> Heads:
+        """All that was told of; the headline is the first, which was told among the most lines."""
+        lines: list[Offsets] = []
+        for heads in told:
+            lines += [line for line in heads.lines if not any(_meet(line, at) for at in lines)]
+        headline = next((heads.headline for heads in told if heads.headline in lines), None)
+        return cls(tuple(sorted(lines)), headline)
+
     def left_in(self, rest: Rest) -> Heads:
         """Those that are still there."""
         lines = tuple(line for line in self.lines if not rest.took(line))
         return Heads(lines, self.headline if self.headline in lines else None)
+
+
+def _meet(one: Offsets, other: Offsets) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +121,14 @@ def by_judge(judging: Judging, rest: Rest, seen: Seen | None = None) -> Judged:
     from cleaner.strip.article import Trust, find_article  # numpy takes as long as all the rest
     from cleaner.strip.fitted.again import see
     from cleaner.strip.fitted.judge import line_judge
+    from cleaner.strip.heads import Clues
 
     if len(blocks.text) > LONGEST:
         return Judged(rest, warnings=(TOO_LONG,))
     labels, judge = label_share(blocks), line_judge("text")
     view, seen = see(judge, blocks, rest.spans, seen)
-    article, problem = find_article(view, blocks, judge, Trust(_mercy(labels)))
+    clues = Clues(accused=partial(judging.accused, blocks))
+    article, problem = find_article(view, blocks, judge, Trust(_mercy(labels)), clues)
     if article is None:
         return Judged(rest, warnings=(problem,) if problem else (), seen=seen)
     if not _is_page(view, article):
@@ -130,9 +147,11 @@ def heads_of(judging: Judging, rest: Rest) -> Heads:
         return Heads()
     from cleaner.strip.article import Trust, find_article
     from cleaner.strip.fitted.judge import line_judge
+    from cleaner.strip.heads import Clues
 
     judge = line_judge("text")
-    article, _ = find_article(judge.view(blocks), blocks, judge, Trust(MERCY))
+    clues = Clues(accused=partial(judging.accused, blocks))
+    article, _ = find_article(judge.view(blocks), blocks, judge, Trust(MERCY), clues)
     return Heads() if article is None else _placed(rest, blocks, article)
 
 

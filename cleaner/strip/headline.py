@@ -8,6 +8,7 @@ and rounded (docs/fitting.md).
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 import numpy as np
@@ -22,13 +23,16 @@ from cleaner.text import fold
 Scores = NDArray[np.floating]
 """[n] how much each of some lines looks like a headline."""
 
+Accused = Callable[[range], frozenset[int]]
+"""Those of a range of blocks that are known as boilerplate."""
+
 WORDS = range(3, 31)
 """Words of a headline."""
 
 SEARCHED = 80
 """Lines above the article among which its headline is looked for."""
 
-TOLD = 0.3
+TOLD = 0.2
 """Share of a headline's longer words that the prose must say too."""
 
 LEAST = 2.5
@@ -36,6 +40,12 @@ LEAST = 2.5
 
 FULL = 15
 """Words of a line from which more of them that the prose says are no better."""
+
+SHORT, LONG = 3, 15
+"""Words up to which a headline may be a label, and beyond which it may be a standfirst."""
+
+TITLE = 300
+"""Characters of a text's first line in which a page's own title may stand."""
 
 LABEL, NEAR = 4, 3
 """Words of a label; lines to either side among which labels are counted."""
@@ -49,26 +59,29 @@ SENTENCE = 12
 BELOW = 4
 """Lines below a headline among which its byline or day may stand."""
 
-_STOPS = (".", '."', ".”", ".»")
-
+_STOPS = (".", "…", "。")
+_ENDS = (".", '."', ".”", ".»")
+_WORD = re.compile(r"\w+")
 _BULLET = re.compile(r"\s*(?:[*+•·▪»>|–—-]|o |\d{1,3}[.)] |\[)")
 
 
-def find_headline(view: View, blocks: Blocks, article: range) -> int | None:
+def find_headline(view: View, blocks: Blocks, article: range, accused: Accused) -> int | None:
     """The block of the headline of a text, if it has one.
 
-    ``article`` begins where the article does, and ends at its first prose.
+    ``article`` begins where the article does, and ends at its first prose; ``accused`` tells which
+    blocks of a range are boilerplate by what they say.
     """
-    above = slice(max(0, article.start - SEARCHED), article.stop)
-    sizes, told = view.lines.sizes[above], view.told[above]
+    above = range(max(0, article.start - SEARCHED), article.stop)
+    at = slice(above.start, above.stop)
+    sizes, told = view.lines.sizes[at], view.told[at]
     may = (sizes >= WORDS.start) & (sizes < WORDS.stop) & (told >= TOLD)
-    may &= ~view.prose.is_prose[above]
     places = (above.start + np.flatnonzero(may)).tolist()
     found = np.array([at for at in places if not _is_sentence(blocks[at].text)], dtype=np.intp)
     if not len(found):
         return None
     scores = _by_words(view, found) + _by_place(view, found, article.start)
     scores += _by_looks(blocks, found.tolist())
+    scores -= 2 * np.isin(found, list(accused(above)))
     best = len(found) - 1 - int(scores[::-1].argmax())  # the nearest of equals
     return int(found[best]) if scores[best] >= LEAST else None
 
@@ -79,14 +92,15 @@ def is_signed(text: str) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    return text.endswith(_STOPS) and len(text.split()) >= SENTENCE
+    return text.endswith(_ENDS) and len(text.split()) >= SENTENCE
 
 
 def _by_words(view: View, found: Ints) -> Scores:
-    """Whose words does the article say, and how many of them?"""
-    told = view.told[found]
-    score: Scores = 2 * told + 2 * told * np.minimum(view.lines.sizes[found], FULL) / 10
-    return score
+    """Whose words does the article say, and how many of them?  Is it too short, or prose?"""
+    told, sizes = view.told[found], view.lines.sizes[found]
+    score: Scores = 2 * told + 2 * told * np.minimum(sizes, FULL) / 10
+    score -= (sizes <= SHORT).astype(score.dtype) + (sizes > LONG)
+    return score - view.prose.is_prose[found]
 
 
 def _by_place(view: View, found: Ints, first: int) -> Scores:
@@ -106,7 +120,11 @@ def _by_place(view: View, found: Ints, first: int) -> Scores:
 
 
 def _by_looks(blocks: Blocks, found: list[int]) -> Scores:
-    """Is it a heading, or an entry of a list?  Who signs, and where?"""
+    """Is it a heading, or an entry of a list?  Who signs, and where?
+
+    The first line of a dump is often the title that the page gives itself.
+    """
+    first = _words(blocks[0].text[:TITLE])
 
     @cache
     def signed(at: int) -> bool:
@@ -115,6 +133,18 @@ def _by_looks(blocks: Blocks, found: list[int]) -> Scores:
     def score(at: int) -> float:
         text = blocks[at].text
         looks = 2 * text.startswith("#") - 2 * bool(_BULLET.match(text)) - 2 * signed(at)
-        return looks + any(map(signed, range(at + 1, at + BELOW + 1)))
+        looks -= 2 * text.endswith(_STOPS)
+        looks += any(map(signed, range(at + 1, at + BELOW + 1)))
+        return looks + 2 * _share(text, first if at else frozenset())
 
     return np.array([score(at) for at in found], dtype=np.float32)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.lower()))
+
+
+def _share(text: str, among: frozenset[str]) -> float:
+    """The share of a text's words that are among some."""
+    words = _words(text)
+    return len(words & among) / len(words) if words else 0.0

@@ -7,15 +7,12 @@ stands around it.
 
 from __future__ import annotations
 
-from array import array
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cleaner.model import KEPT, Blocks, Reason
-from cleaner.strip.apply import apply_rules
-from cleaner.strip.ledger import Judgement, Ledger
+from cleaner.strip.ledger import Judgement
 from cleaner.strip.measure import ends_sentence
-from cleaner.strip.page import open_page
 from cleaner.strip.render import pieces_to_cut
 from cleaner.strip.rest import Rest
 
@@ -47,7 +44,7 @@ def without_inserts(judging: Judging, rest: Rest) -> Rest:
     if not near:
         return rest
     reasons = [KEPT] * len(blocks)
-    for at, reason in zip(near, _reasons(judging, _some(blocks, near)), strict=True):
+    for at, reason in zip(near, judging.of_rules(blocks.some(near), KINDS), strict=True):
         if reason.kind != "share" or gaps[at] <= MOST:
             reasons[at] = reason
     for at in near:
@@ -55,16 +52,6 @@ def without_inserts(judging: Judging, rest: Rest) -> Rest:
             reasons[at] = KEPT
     pieces = pieces_to_cut(blocks, Judgement(reasons, []))
     return rest.without(pieces) if pieces else rest
-
-
-def _reasons(judging: Judging, blocks: Blocks) -> list[Reason]:
-    """What rules of `KINDS` say of each block."""
-    page = open_page(blocks, judging.rules, judging.familiar)
-    found = apply_rules(page, judging.document.date)
-    ledger = Ledger(len(page), found.fenced)
-    counted = filter(judging.counts, found.evidence)
-    ledger.add(piece for piece in counted if piece.kind in KINDS)
-    return ledger.judgement().reasons
 
 
 def _is_small_print(reasons: list[Reason], at: int) -> bool:
@@ -87,8 +74,3 @@ def _between_paragraphs(blocks: Blocks) -> dict[int, int]:
 def _is_paragraph(blocks: Blocks, at: int) -> bool:
     start, end = blocks.starts[at], blocks.ends[at]
     return end - start >= PROSE and ends_sentence(blocks.text[end - PROSE : end])
-
-
-def _some(blocks: Blocks, wanted: list[int]) -> Blocks:
-    starts = array("q", map(blocks.starts.__getitem__, wanted))
-    return Blocks(blocks.text, starts, array("q", map(blocks.ends.__getitem__, wanted)))

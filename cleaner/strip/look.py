@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 
-from cleaner.model import OPTIONAL_KINDS, Blocks, Document, Options, Reason
+from cleaner.model import KEPT, KINDS, OPTIONAL_KINDS, Blocks, Document, Options, Reason
 from cleaner.strip.apply import apply_rules
 from cleaner.strip.ledger import PROVEN, Counts, Ledger
 from cleaner.strip.page import Evidence, Familiar, open_page
@@ -49,6 +49,19 @@ class Judging:
             for context in CONTEXT:
                 ledger.add(filter(self.counts, context(page, ledger.scores())))
         return Look(page.blocks, ledger, found.fences, self.rules.ranges)
+
+    def of_rules(self, blocks: Blocks, kinds: Container[str] = KINDS) -> list[Reason]:
+        """What rules alone say of blocks of the text, of these kinds, and no signal."""
+        page = open_page(blocks, self.rules, self.familiar)
+        found = apply_rules(page, self.document.date)
+        ledger = Ledger(len(page), found.fenced)
+        ledger.add(piece for piece in filter(self.counts, found.evidence) if piece.kind in kinds)
+        return ledger.judgement().reasons
+
+    def accused(self, blocks: Blocks, some: range) -> frozenset[int]:
+        """Those of a range of blocks that rules would take."""
+        reasons = zip(some, self.of_rules(blocks.some(some)), strict=True)
+        return frozenset(at for at, reason in reasons if reason is not KEPT)
 
     def counts(self, piece: Evidence) -> bool:
         """Whether the options and the outlet's file let a piece of evidence count."""

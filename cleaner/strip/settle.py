@@ -58,16 +58,16 @@ def settle(judging: Judging) -> Settled:
     page = by_html(judging, rest)
     if page is not None:
         rest, warnings = _by_rules(judging, page.rest)
-        return _settled(rest, (*page.warnings, *warnings), page)
+        return _settled(rest, (*page.warnings, *warnings), [page])
     rest = _by_structure(judging, rest)
     if _goes_first(judging, rest):
         rest, _ = _cut_until_still(judging, rest, Look.weighty)
     judged = _by_judge(judging, rest)
-    told, problem = judged, judged.warnings
+    told, problem = [judged], judged.warnings
     rest, warnings = _by_rules(judging, rest if judged.rules_first else judged.rest)
     for _ in range(MOST_PASSES):
         judged = by_judge(judging, rest, judged.seen)
-        told = judged if judged.spoke else told
+        told.append(judged)
         if judged.rest is rest:
             break
         problem = ()
@@ -75,9 +75,10 @@ def settle(judging: Judging) -> Settled:
     return _settled(rest, (*problem, *warnings), told)
 
 
-def _settled(rest: Rest, warnings: tuple[str, ...], told: Judged) -> Settled:
-    """The heads that the judge told of stand in the rest, but for those that rules took since."""
-    return Settled(rest, warnings, told.heads.left_in(rest) if told.spoke else None)
+def _settled(rest: Rest, warnings: tuple[str, ...], told: list[Judged]) -> Settled:
+    """What the judge told of each time stands in the rest, but for what rules took since."""
+    heads = [judged.heads.left_in(rest) for judged in told if judged.spoke]
+    return Settled(rest, warnings, Heads.of_all(heads) if heads else None)
 
 
 def _by_judge(judging: Judging, rest: Rest) -> Judged:

@@ -12,7 +12,7 @@ from cleaner.model import Cleaned, Options
 from cleaner.read.document import read_text
 from cleaner.read.split import split
 from cleaner.strip import by_judge as module
-from cleaner.strip.by_judge import CLEANED, FEWEST, LINES, MIXED, by_judge, label_share
+from cleaner.strip.by_judge import CLEANED, FEWEST, LINES, MIXED, Heads, by_judge, label_share
 from cleaner.strip.fitted import judge as fitted
 from cleaner.strip.fitted.judge import LineJudge
 from cleaner.strip.look import Judging
@@ -31,7 +31,7 @@ BEASTS = (
 )
 MENU = [f"menu {beast}" for beast in BEASTS]
 BODY = list(PARAGRAPHS)
-STRAY = "A word about the menu at the harbour inn that nobody had asked for"
+STRAY = "A word about the menu at the corner inn which no guest ever asked for"
 """A line that only the judge takes."""
 
 
@@ -298,3 +298,13 @@ def test_galleries(cleaned_by, mode, copies):
 def test_the_counters_of_a_gallery_are_the_rules_evidence(judging_of):
     text = joined(*MENU, *BODY, *GALLERY)
     assert by_judge(judging_of(text), Rest.of(text)).rules_first
+
+
+def test_heads_are_all_that_were_told_of():
+    menu, head, byline = (0, 4), (5, 20), (21, 30)
+    first = Heads((menu, head), head)
+    second = Heads((head, byline), None)
+    assert Heads.of_all([first, second]) == Heads((menu, head, byline), head)
+    assert Heads.of_all([second, first]) == Heads((menu, head, byline), head)
+    assert Heads.of_all([first, Heads(((3, 6), byline), byline)]).lines == (menu, head, byline)
+    assert Heads.of_all([]) == Heads()

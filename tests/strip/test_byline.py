@@ -24,6 +24,8 @@ ARTICLE = "The ferry to the outer islands sailed again on Monday, nine days afte
         "Harbour News | Ferry",
         "14:07 Uhr | 3 comments",
         "12",
+        "Published 3 days after the flood",
+        "Posted at 9.30 on the door",
     ],
 )
 def test_no_byline(goes, line):
@@ -68,6 +70,13 @@ def test_bylines(page_of, line):
         "Erstellt: 20.11.2026, 18:16 Uhr",
         "Fri 20 Nov 2026 18.54 GMT Last modified on Sat 21 Nov 2026 08.56 GMT",
         "20 November 2026 | 14:07 | 3 comments",
+        "November 20, 2026 08:30 am | Updated 11:00 am IST",
+        "PUBLISHED: 08:01 EST, 20 November 2026 | UPDATED: 08:44 EST, 20 November 2026",
+        "Published Nov 20, 2026 • Last updated 3 hours ago • 2 minute read",
+        "Updated 3 hrs ago",
+        "UPDATED: Fri., Nov. 20, 2026",
+        "20 novembre 2026 alle 07:00",
+        "20 novembre 2026 aggiornato alle 17:02",
     ],
 )
 def test_datelines(page_of, line):

@@ -33,12 +33,16 @@ _LABEL = (
     r"aggiornato|atualizado|gepubliceerd|bijgewerkt|opublikowano|aktualizacja)\b"
     r"[ :]*(?:on|am|le|el|il|em|op|at)?\s*"
 )
-_HOUR = r"(?:at |um |à )?\d{1,2}[:.h]\d{2}"
-_STAMP = rf"(?:{_LABEL})?(?:\w{{2,10}},? )?{DAY}(?:[ ,t-]+{_HOUR}.{{0,20}}?)?"
+_HOUR = r"(?:(?:at|um|à|a las|alle|às|om|o) )?\d{1,2}[:.h]\d{2}"
+_STAMP = rf"(?:{_LABEL})?(?:\w{{2,10}}\.?,? )?{DAY}(?:[ ,t-]+{_HOUR}.{{0,20}}?)?"
 _ASIDE = r"\d+[- ](?:min|comment|kommentar|share)\w*\.?(?: \w+)?"
-_DATELINE = re.compile(rf"{_STAMP}(?:[ ,]+(?:{_STAMP}|{_ASIDE}))?")
+_AGE = r"\d{1,2} (?:min|minute|hour|hr|day)s? ago"
+_DATELINE = re.compile(
+    rf"{_STAMP}(?:[ ,]+(?:{_STAMP}|{_ASIDE}|{_LABEL}{_HOUR}))?|"
+    rf"{_LABEL}(?:{_AGE}|{_HOUR}.{{0,10}}, {DAY})"
+)
 _PARTED = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+")
-_DETAIL = re.compile(rf"{_HOUR}.{{0,12}}|{_ASIDE}")
+_DETAIL = re.compile(rf"(?:{_LABEL})?{_HOUR}.{{0,12}}|{_ASIDE}")
 """What stands beside a day: the hour, how long one reads, how many comments there are."""
 
 _OUTLET = re.compile(r"(?:[^\W\d_a-z][\w.'’&-]* ?){1,5}")
