@@ -7,7 +7,7 @@ from cleaner.cli.reading_progress import below
 from cleaner.cli.report import fail, warn
 from cleaner.corpus.articles.corpus import How
 from cleaner.corpus.articles.texts import Cleaning
-from cleaner.corpus.problems import Problems
+from cleaner.corpus.problems import Problems, untold
 from cleaner.strip.rulebook.book import RuleBook
 
 
@@ -20,9 +20,5 @@ def how_to_read(reading: Reading, book: RuleBook | None) -> How:
 def problems_of(reading: Reading) -> Problems:
     """Says what goes wrong, below the line that shows progress."""
     quiet = reading.quiet
-    told = _unsaid if quiet else below(warn, quiet=quiet)
+    told = untold if quiet else below(warn, quiet=quiet)
     return Problems(error=below(fail, quiet=quiet), warn=told)
-
-
-def _unsaid(_message: str) -> None:
-    return

@@ -14,6 +14,10 @@ MOST = 5
 """Lines about one thing in one input; the rest is a number."""
 
 
+def untold(_message: str) -> None:
+    """Tells nobody."""
+
+
 class Problems:
     """Errors and warnings, each line naming its place.
 

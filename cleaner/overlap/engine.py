@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import islice
 from operator import attrgetter, lt
 
@@ -19,10 +19,10 @@ from cleaner.overlap.identity import Identities
 from cleaner.overlap.links import NEARLY, Links, accepted, joined
 from cleaner.overlap.matches import Basis, Places
 from cleaner.overlap.passages import Passages, passages
+from cleaner.overlap.progress import Progress, silent
 from cleaner.overlap.records import Article, Overlap, OverlapOptions
 from cleaner.overlap.tokens import Tokens, tokens
 
-Progress = Callable[[str, float], None]
 """Told what is done now, and which share of the whole lies behind."""
 
 RUN, CAP = 5, 50
@@ -51,7 +51,7 @@ def find_overlap(
     Raises:
         ValueError: two articles have one id.
     """
-    options, tell = options or OverlapOptions(), progress or _silent
+    options, tell = options or OverlapOptions(), progress or silent
     tell("reading words", 0.0)
     rows = passages(_by_id(articles), same_outlet=options.same_outlet, by_outlet=True)
     words = tokens(rows)
@@ -69,10 +69,6 @@ def _by_id(articles: Sequence[Article]) -> Sequence[Article]:
     if len(set(ids)) < len(ids):
         raise ValueError("articles with the same id")
     return sorted(articles, key=attrgetter("id"))
-
-
-def _silent(_step: str, _share: float) -> None:
-    return
 
 
 def weighed(rows: Passages, words: Tokens, groups: same.Groups) -> tuple[Evidence, Floats]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from cleaner.corpus.engines import components
 from cleaner.corpus.engines.engine import Engine, Stage
 from cleaner.corpus.engines.settings import Settings
 from cleaner.corpus.engines.statements import statement
-
-Progress = Callable[[str, float], None]
+from cleaner.overlap.progress import Progress
 
 
 class _Step(NamedTuple):

@@ -16,8 +16,9 @@ from cleaner.corpus.engines.duckdb.memory import memory_of, share_of_duckdb
 from cleaner.corpus.engines.duckdb.store import Store
 from cleaner.corpus.engines.raw import raw_batches
 from cleaner.corpus.engines.settings import Settings
-from cleaner.corpus.engines.steps import Progress, overlap_steps
+from cleaner.corpus.engines.steps import overlap_steps
 from cleaner.corpus.errors import EngineError
+from cleaner.overlap.progress import Progress, silent
 from cleaner.overlap.records import Article, Overlap, OverlapOptions
 
 GATHERED = 4_000_000
@@ -67,7 +68,7 @@ def found_overlap(
         ValueError: two articles have one id; ``memory`` is no size.
     """
     means = Means(memory=memory_of(memory), folder=folder)
-    tell = progress or _silent
+    tell = progress or silent
     with opened_store(means) as store:
         tell("reading articles", 0.0)
         with explained(store.folder):
@@ -129,7 +130,3 @@ def _uninterrupted() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _silent(_step: str, _share: float) -> None:
-    return

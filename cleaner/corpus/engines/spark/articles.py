@@ -16,7 +16,7 @@ from cleaner.corpus.engines.spark.frames import arrow_schema, mapped, spark_sche
 from cleaner.corpus.engines.spark.parcel import Parcel, packed, unpacked
 from cleaner.corpus.engines.tables import schema
 from cleaner.corpus.fields import GUESSES, FieldNames
-from cleaner.corpus.problems import Problems
+from cleaner.corpus.problems import Problems, untold
 from cleaner.corpus.records.recipe import Recipe
 from cleaner.model import CleanerError, InputError, Options, RuleError
 from cleaner.overlap.records import Article
@@ -106,7 +106,7 @@ def _reader(how: Reading) -> RowReader:
     if how.parcel is not None:
         options = unpacked(how.parcel).options
         cleaning = Cleaning(book=usable_book(options.rules), options=options)
-    return RowReader(how.names, cleaning, Problems(error=_unsaid, warn=_unsaid))
+    return RowReader(how.names, cleaning, Problems(error=untold, warn=untold))
 
 
 def _article(reader: RowReader, row: dict[str, Any]) -> Article:
@@ -149,7 +149,3 @@ def _numbered(batch: pa.RecordBatch, first: int) -> pa.RecordBatch:
 
     numbers = pa.array(range(first, first + len(batch)), pa.int64())
     return batch.set_column(batch.schema.get_field_index("record"), "record", numbers)
-
-
-def _unsaid(_message: str) -> None:
-    return

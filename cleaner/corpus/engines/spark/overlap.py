@@ -10,6 +10,7 @@ from cleaner.corpus.engines.spark.store import Store
 from cleaner.corpus.engines.steps import overlap_steps
 from cleaner.corpus.fields import FieldNames
 from cleaner.model import InputError, Options
+from cleaner.overlap.progress import silent
 from cleaner.overlap.records import OverlapOptions
 
 if TYPE_CHECKING:
@@ -69,14 +70,10 @@ def overlap(
         store.filled("read", read)
         store.table("raw", "SELECT * FROM read WHERE error IS NULL")
         every = sampling(store.number("SELECT sum(signs) FROM raw"))
-        overlap_steps(store, Settings(options=options, every=every), _untold)
+        overlap_steps(store, Settings(options=options, every=every), silent)
     except ValueError as error:
         raise InputError(str(error)) from None
     order = "ordered DESC, shared DESC, one, other"
     matches = store.given(f"SELECT {', '.join(RECORD)} FROM matches ORDER BY {order}")  # noqa: S608
     failed = store.given("SELECT id, error FROM read WHERE error IS NOT NULL")
     return Overlaps(matches, failed)
-
-
-def _untold(_step: str, _share: float) -> None:
-    return
