@@ -68,8 +68,7 @@ def finish(news: Path) -> None:
     assert differences(news.parent / "out", news.parent / "whole") == []
 
 
-@pytest.mark.parametrize("to_all", [True, False])
-@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize(("jobs", "to_all"), [(1, False), (2, False), (2, True)])
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_leaves_what_can_be_resumed_and_no_process(news, jobs, number, to_all):
     """As Ctrl-C to the whole group of a terminal, or as ``kill`` to the one process."""
