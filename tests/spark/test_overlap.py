@@ -65,15 +65,30 @@ def md5(matches):
     return found.hexdigest()
 
 
+ODD = [("none", None, None, None, None), ("page", "b", None, None, "<html>\x00")]
+"""Rows that are articles all the same; one without an id is none."""
+NO_ARTICLE = (None, "c", None, None, "x")
+
+
 @pytest.mark.timeout(900)
 def test_matches_are_those_of_memory(spark, tmp_path):
-    """And so those of DuckDB, which tests/corpus/engines holds against memory, of more."""
+    """And so those of DuckDB, which tests/corpus/engines holds against memory, of more.
+
+    Tables lie in a folder; rows that are no articles are told; the caller's views stay.
+    """
+    spark.createDataFrame([(7,)], "n long").createOrReplaceTempView("links")
     news = [as_record(article) for article in articles(4_000)]
-    found = find_overlap(read(tmp_path, news, cleaning=Cleaning()))
-    assert min(kinds_of(found).values()) > 50
-    frame = spark.createDataFrame(news[::-1], SCHEMA).repartition(5)
-    rows = overlap(frame, cleaning="raw").matches.toLocalIterator()
-    assert md5(row.asDict(recursive=True) for row in rows) == md5(match_records(found))
+    wanted = find_overlap(read(tmp_path, news, cleaning=Cleaning()))
+    assert min(kinds_of(wanted).values()) > 50
+    rows = [*ODD, NO_ARTICLE, *(tuple(one[name] for name in COLUMNS) for one in news[::-1])]
+    frame = spark.createDataFrame(rows, SCHEMA).repartition(5)
+    found = overlap(frame, cleaning="raw", folder=f"{tmp_path}/tables/")
+    matches = (row.asDict(recursive=True) for row in found.matches.toLocalIterator())
+    assert md5(matches) == md5(match_records(wanted))
+    assert (tmp_path / "tables" / "matches").is_dir()
+    assert [row.id for row in found.failed.collect()] == [""]
+    assert spark.table("links").first().n == 7
+    spark.catalog.dropTempView("links")
 
 
 def test_a_worker_that_is_killed_changes_nothing(spark, cluster, tmp_path, monkeypatch):
@@ -98,18 +113,6 @@ def test_a_worker_that_is_killed_changes_nothing(spark, cluster, tmp_path, monke
     assert len(killed) == 1
     assert len(wanted) == 15
     assert [as_line(row.asDict(recursive=True)) for row in rows] == wanted
-
-
-def test_rows_that_are_no_articles_are_told_and_the_callers_views_stay(spark, tmp_path):
-    spark.createDataFrame([(7,)], "n long").createOrReplaceTempView("links")
-    rows = [("1", "a", "Rain fell."), ("2", None, None), ("3", "b", "<html>\x00"), (None, "c", "x")]
-    frame = spark.createDataFrame(rows, "id string, outlet string, text string")
-    found = overlap(frame, folder=f"{tmp_path}/tables/")
-    assert (tmp_path / "tables" / "matches").is_dir()
-    assert found.matches.count() == 0
-    assert [row.id for row in found.failed.collect()] == [""]
-    assert spark.table("links").first().n == 7
-    spark.catalog.dropTempView("links")
 
 
 @pytest.mark.parametrize(
