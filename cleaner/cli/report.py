@@ -8,7 +8,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from cleaner.cli.streams import OutputError, PlaceError, on_terminal, printable, write_stderr
+from cleaner.cli.streams import (
+    CLEAR,
+    OutputError,
+    PlaceError,
+    on_terminal,
+    printable,
+    write_stderr,
+)
 from cleaner.model import CleanerError, RuleError
 
 SOME_FAILED = 3
@@ -128,9 +135,23 @@ class Progress:
         """The next input begins."""
         self.at += 1
         if self.shown:
-            write_stderr(f"\r\x1b[K{self.at}/{self.total} {printable(name)[-60:]}")
+            write_stderr(f"{CLEAR}{self.at}/{self.total} {printable(name)[-60:]}")
 
-    def done(self) -> None:
-        """Clear the line."""
+    def clear(self) -> None:
+        """Make room for a line of another kind."""
         if self.shown:
-            write_stderr("\r\x1b[K")
+            write_stderr(CLEAR)
+
+    @contextmanager
+    def cleared(self) -> Iterator[None]:
+        """Make room for what is said of an error."""
+        try:
+            yield
+        except BaseException:
+            self.clear()
+            raise
+
+    def done(self, said: str = "") -> None:
+        """Clear the line, and say how it ended."""
+        if self.shown:
+            write_stderr(f"{CLEAR}{said}")

@@ -12,7 +12,7 @@ from cleaner.cli.passed_over import Choice, chosen
 from cleaner.cli.plan import Plan
 from cleaner.cli.report import USAGE, Failures, Progress, tell, warn
 from cleaner.cli.run_inputs import of_records, strays
-from cleaner.cli.writers import Write, chosen_writer
+from cleaner.cli.writers import chosen_writer
 from cleaner.strip.prove import usable_book
 
 
@@ -46,19 +46,29 @@ def _work_texts(plan: Plan, paths: list[Path], inputs: list[Input]) -> int:
     )  # an outlet without rules is an error before anything is written
     several = are_several(paths, inputs)
     write = chosen_writer(plan, inputs, several=several)
-    failures, changed = Failures(alone=not several, total=len(inputs)), False
-    progress = Progress(len(inputs), quiet=plan.quiet)
+    failures, changed = Failures(alone=not several, total=len(inputs)), 0
+    progress = Progress(len(inputs), quiet=plan.quiet or _shares_its_terminal(plan))
     with _made(plan, inputs) as made:
         for here, outcome in made:
             progress.step(here.name)
-            with failures.noted(here.name):
+            with failures.noted(here.name), progress.cleared():
                 if isinstance(outcome, Exception):
                     raise outcome
                 whole = outcome or outcome_of(here, plan, book)
-                changed |= whole.gone
-                _finish(plan, here, whole, write)
-    progress.done()
-    return failures.code or int(changed and plan.mode in ("diff", "check"))
+                write(here, whole)
+                changed += whole.gone
+                _tell(plan, here, whole, progress)
+    progress.done(_told(plan, len(inputs), changed, failures.count))
+    return failures.code or int(changed > 0 and plan.mode in ("diff", "check"))
+
+
+def _told(plan: Plan, count: int, changed: int, failed: int) -> str:
+    """How it ended, for those who watch; what goes to standard output says it itself."""
+    if plan.output is None and not plan.in_place:
+        return ""
+    went = f"something went from {changed:,}" if changed else "nothing to remove"
+    also = f"; {failed:,} failed" if failed else ""
+    return f"clean: {count - failed:,} texts, {went}{also}\n"
 
 
 Made = Iterator[tuple[Input, Outcome | Exception | None]]
@@ -77,13 +87,20 @@ def _made(plan: Plan, inputs: list[Input]) -> Iterator[Made]:
         yield made
 
 
-def _finish(plan: Plan, here: Input, made: Outcome, write: Write) -> None:
-    """Write it, note it, and say what a person should know."""
-    write(here, made)
-    if not plan.quiet:
-        if made.gone and not made.data.strip(b"\xef\xbb\xbf \t\r\n"):
-            warn(f"{here.name}: nothing is left of it; see clean explain")
-        for warning in made.warnings:
-            warn(f"{here.name}: {warning}")
+def _tell(plan: Plan, here: Input, made: Outcome, progress: Progress) -> None:
+    """What a person should know of a text, and what they asked for."""
+    warnings = [] if plan.quiet else [*made.warnings]
+    if made.gone and not plan.quiet and not made.data.strip(b"\xef\xbb\xbf \t\r\n"):
+        warnings.insert(0, "nothing is left of it; see clean explain")
+    if warnings or made.said:
+        progress.clear()
+    for warning in warnings:
+        warn(f"{here.name}: {warning}")
     if made.said:
         tell(made.said)
+
+
+def _shares_its_terminal(plan: Plan) -> bool:
+    """Whether what comes out is shown where progress would be."""
+    shown = plan.output is None and not plan.in_place
+    return shown and sys.stdout is not None and sys.stdout.isatty()

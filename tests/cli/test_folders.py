@@ -30,6 +30,31 @@ def names(folder: Path) -> list[str]:
     return sorted(str(path.relative_to(folder)) for path in files)
 
 
+def test_in_a_terminal_the_end_is_told(cli, tmp_path, monkeypatch):
+    monkeypatch.setattr("cleaner.cli.report.Progress.shown", True)
+    folder = made(tmp_path / "in", *(f"{at}.txt" for at in range(4)))
+    made(folder, "5.txt", "6.txt", data=f"{TEXT}\nSign up for our newsletter.\n".encode())
+    made(folder, "7.png.txt", data=b"\x89PNG\r\n\x1a\n")
+    done = cli(folder, "-o", tmp_path / "out/")
+    assert done.code == 3
+    assert done.err.endswith("\r\x1b[Kclean: 6 texts, something went from 2; 1 failed\n")
+    done = cli("-i", tmp_path / "out")
+    assert done.err.endswith("\r\x1b[Kclean: 6 texts, nothing to remove\n")
+    assert cli("--dry-run", folder).err.endswith("\r\x1b[K")
+
+
+def test_in_a_terminal_what_is_told_has_a_line_of_its_own(cli, tmp_path, monkeypatch):
+    monkeypatch.setattr("cleaner.cli.report.Progress.shown", True)
+    folder = made(tmp_path / "in", "a.txt")
+    made(folder, "b.txt", data=b"\x89PNG\r\n\x1a\n")
+    made(folder, "c.txt", data=b"Sign up for our newsletter.\nShare this article\n")
+    done = cli("-v", folder, "-o", tmp_path / "out/")
+    for told in (f"clean: error: {folder}/b.txt", f"clean: warning: {folder}/c.txt"):
+        assert f"\r\x1b[K{told}: " in done.err
+    assert f"\r\x1b[K{folder}/a.txt: " in done.err
+    assert f"\n{folder}/c.txt: " in done.err
+
+
 def test_pictures_are_passed_over_and_counted(cli, tmp_path):
     folder = made(tmp_path / "in", "a.txt", "example.com")
     made(folder, *PICTURES, data=b"\x89PNG\r\n\x1a\n")
