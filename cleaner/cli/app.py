@@ -20,11 +20,10 @@ from cleaner.cli.report import (
     too_large,
 )
 from cleaner.cli.streams import open_missing_descriptors
-from cleaner.model import CleanerError, InputError, RuleError
+from cleaner.cli.words import COMMANDS, refuse_close
+from cleaner.model import CleanerError, RuleError
 
-COMMANDS = ("run", "explain", "restore", "overlap", "rules")
 _GROUP_OPTIONS = ("-h", "--help", "--version", "--install-completion", "--show-completion")
-_OPTIONS_MEANT = {"help": "--help", "version": "--version"}
 
 
 def run_command(argv: list[str]) -> int:
@@ -106,12 +105,6 @@ def _with_command(argv: list[str]) -> list[str]:
         return argv
     if argv and (argv[0] in COMMANDS or argv[0].split("=")[0] in _GROUP_OPTIONS):
         return argv
-    if argv and not argv[0].startswith("-") and not os.path.lexists(argv[0]):
-        from difflib import get_close_matches
-
-        words = (*COMMANDS, *_OPTIONS_MEANT)
-        close = get_close_matches(argv[0], words, n=1, cutoff=0.75)
-        if close:
-            meant = _OPTIONS_MEANT.get(close[0], close[0])
-            raise InputError(f"{argv[0]}: no such file; did you mean `clean {meant}`?")
+    if argv:
+        refuse_close(argv[0])
     return ["run", *argv]

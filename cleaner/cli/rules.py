@@ -35,7 +35,8 @@ rules_app = typer.Typer(
 
 
 def _print(lines: Iterator[str] | list[str]) -> None:
-    write_stdout("".join(f"{line}\n" for line in lines).encode("utf-8", "replace"))
+    shown = "".join(f"{printable(line)}\n" for each in lines for line in each.split("\n"))
+    write_stdout(shown.encode("utf-8", "replace"))
 
 
 @rules_app.command("list")

@@ -12,6 +12,8 @@ from cleaner.cli.passed_over import Choice, chosen
 from cleaner.cli.plan import Plan
 from cleaner.cli.report import USAGE, Failures, Progress, tell, warn
 from cleaner.cli.run_inputs import of_records, strays
+from cleaner.cli.streams import on_terminal
+from cleaner.cli.words import refuse_late
 from cleaner.cli.writers import chosen_writer
 from cleaner.strip.prove import usable_book
 
@@ -22,6 +24,7 @@ def work(plan: Plan, paths: list[Path]) -> int:
         tell("clean: reads a file, a folder, or standard input: clean < scrape.txt\n")
         tell("Try `clean --help`.\n")
         return USAGE
+    refuse_late(paths)
     choice = Choice(include=plan.include, exclude=plan.exclude, audit=plan.audit)
     inputs = chosen(found_inputs(paths, backup=plan.backup), choice, quiet=plan.quiet)
     if not inputs:
@@ -103,4 +106,4 @@ def _tell(plan: Plan, here: Input, made: Outcome, progress: Progress) -> None:
 def _shares_its_terminal(plan: Plan) -> bool:
     """Whether what comes out is shown where progress would be."""
     shown = plan.output is None and not plan.in_place
-    return shown and sys.stdout is not None and sys.stdout.isatty()
+    return shown and on_terminal(sys.stdout)

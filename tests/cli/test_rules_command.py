@@ -132,6 +132,13 @@ def test_show(cli, tmp_path):
     assert cli("rules", "show").failed(2, "Missing argument")
 
 
+def test_what_a_terminal_might_obey_is_shown_as_an_escape(cli, tmp_path):
+    path = _written(tmp_path / "rules", GOOD)
+    path.write_text(path.read_text().replace("names a", "names a \N{RIGHT-TO-LEFT OVERRIDE}"))
+    shown = cli("rules", "show", "--rules", path.parent, "boats.example").text
+    assert "  why      names a \\u202e hull\n" in shown
+
+
 def test_show_and_list_name_the_signals(cli):
     shown = cli("rules", "show", "gallery", "judge").text
     assert shown.startswith("gallery  (signal)\n  finds    photo galleries: ")

@@ -351,6 +351,10 @@ def test_a_word_close_to_a_command_is_pointed_out(cli, tmp_path, monkeypatch):
     assert cli("help").failed(3, "did you mean `clean --help`?")
     assert cli("something.txt").failed(3, "something.txt: cannot be read")
     Path("explian").write_text("Rain fell.\n")
+    late = cli("--no-model", "explain", "explian")
+    assert late.failed(2, "explain: no such file; a command comes first: clean explain")
+    Path("explain").write_text("Rain fell.\n")
+    assert cli("--no-model", "explain").text == "Rain fell.\n"
     assert cli("explian").text == "Rain fell.\n"
 
 
