@@ -16,8 +16,8 @@ def parse_and_run(argv: list[str]) -> int:
         code = _app(argv)(args=argv, prog_name="clean", standalone_mode=False)
     except TyperException as error:
         context = getattr(error, "ctx", None)
-        problem = error.format_message().replace("Value error, ", "")
-        fail(f"{problem} Try `{context.command_path if context else 'clean'} --help`.")
+        problem = error.format_message().replace("Value error, ", "").rstrip(".")
+        fail(f"{problem}. Try `{context.command_path if context else 'clean'} --help`.")
         return USAGE
     except Abort:
         raise KeyboardInterrupt from None
