@@ -30,11 +30,11 @@ def refuse_close(word: str) -> None:
 
 
 def refuse_late(paths: Sequence[Path]) -> None:
-    """Refuse a command behind options, where it is taken for a file.
+    """Refuse a command behind options, where it is taken for one of several files.
 
     Raises:
         UsageError: there is no file of that name.
     """
-    for path in paths:
+    for path in paths if len(paths) > 1 else ():
         if str(path) in COMMANDS and not os.path.lexists(path):
             raise UsageError(f"{path}: no such file; a command comes first: clean {path} ...")
