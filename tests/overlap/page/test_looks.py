@@ -55,8 +55,9 @@ def test_the_page_never_scrolls_sideways(open_page, report, view):
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_many_pairs_do_not_scroll_sideways(open_page, big_report):
-    page = open_page(big_report, "#view=pairs", width=390, height=844)
+@pytest.mark.parametrize("view", ["pairs", "clusters"])
+def test_many_records_do_not_scroll_sideways(open_page, big_report, view):
+    page = open_page(big_report, f"#view={view}", width=390, height=844)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
