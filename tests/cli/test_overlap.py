@@ -301,7 +301,8 @@ def test_boilerplate_matches_only_raw(cli, tmp_path):
 
 def test_min_words(cli, rows):
     assert cli("overlap", "-q", "--min-words", "99", "--to", "jsonl", rows).out == b""
-    assert cli("overlap", "--min-words", "0", rows).failed(2, "--min-words")
+    said = "greater than or equal to 1. Try `clean overlap --help`."
+    assert cli("overlap", "--min-words", "0", rows).failed(2, "--min-words", said)
 
 
 def test_standard_input(cli, rows):
