@@ -7,6 +7,9 @@ import gzip
 import io
 import json
 import os
+import shlex
+import subprocess
+import sys
 import unicodedata
 
 import pyarrow as pa
@@ -341,3 +344,26 @@ def test_all_bad_inputs_come_back(cli, zoo, tmp_path):
     for path in zoo.iterdir():
         if (back / path.name).exists() and path.name not in bad.HTML:
             assert (back / path.name).read_bytes() == path.read_bytes()
+
+
+TABLES = {
+    "commas": (",", "utf-8"),
+    "semicolons": (";", "utf-8-sig"),
+    "Excel of old": (";", "cp1252"),
+    "Excel": (";", "utf-16"),
+}
+
+
+@pytest.mark.parametrize(("comma", "encoding"), TABLES.values(), ids=TABLES)
+def test_what_is_said_of_a_table_makes_records_of_it(cli, tmp_path, comma, encoding):
+    path = tmp_path / "news.csv"
+    with path.open("w", newline="", encoding=encoding) as file:
+        table = csv.writer(file, delimiter=comma)
+        table.writerows([("id", "outlet", "text"), (1, "Möwe", FERRY), (2, "Quay", f"é; {FERRY}")])
+    command = cli("overlap", path).err.partition("JSON Lines: ")[2].rpartition(" (or say")[0]
+    command = command.replace("python3", shlex.quote(sys.executable), 1)
+    subprocess.run(["/bin/sh", "-c", command], check=True, cwd=tmp_path)
+    lines = (tmp_path / "records.jsonl").read_text(encoding="utf-8").splitlines()
+    records = list(map(json.loads, lines))
+    assert [(each["id"], each["outlet"]) for each in records] == [("1", "Möwe"), ("2", "Quay")]
+    assert records[1]["text"] == f"é; {FERRY}"

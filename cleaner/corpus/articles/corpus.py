@@ -154,7 +154,7 @@ class _Reader:
     def _read_file(self, number: int, held: Held, form: InputForm) -> None:
         plain = form if form in ("text", "html") else "auto"
         data = held.read()
-        said = (delimited(held.name) or json_in(data)) if plain == "auto" else None
+        said = (delimited(held.name, data) or json_in(data)) if plain == "auto" else None
         if said is not None:
             raise InputError(f"{held.name}: {said}")
         read = self._how.cleaning.of_bytes(data, name=held.name, form=plain)

@@ -45,21 +45,37 @@ def binary_records_in(data: bytes) -> str | None:
     return None
 
 
-def delimited(name: str) -> str | None:
-    """What to say of a file whose name tells of a table that is not read; None for others."""
+def delimited(name: str, data: bytes = b"") -> str | None:
+    """What to say of a file whose name tells of a table that is not read; None for others.
+
+    Its bytes, where they are at hand, tell what parts its cells, and how it is encoded.
+    """
     how = _DELIMITED.get(name[-4:].lower())
     if how is None:
         return None
     import shlex
 
+    head = data.partition(b"\n")[0]
+    how = how or (", delimiter=';'" if head.count(b";") > head.count(b",") else "")
     program = (
         "import csv, json, sys; csv.field_size_limit(2**31 - 1); [print(json.dumps(row)) for row "
-        f"in csv.DictReader(open(sys.argv[1], newline='', encoding='utf-8-sig'){how})]"
+        f"in csv.DictReader(open(sys.argv[1], newline='', encoding='{_encoding(data)}'){how})]"
     )
     return (
         "is a table by its name, and as prose it would lose cells; make it JSON Lines: "
         f'python3 -c "{program}" {shlex.quote(name)} > records.jsonl (or say --from text)'
     )
+
+
+def _encoding(data: bytes) -> str:
+    """How a table is encoded: in UTF-8, or as Excel saves it."""
+    if data[:2] in WIDE:
+        return WIDE[data[:2]]
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8-sig"
 
 
 def _utf8(data: bytes) -> bytes:
