@@ -122,6 +122,7 @@ def by_judge(judging: Judging, rest: Rest, seen: Seen | None = None) -> Judged:
     from cleaner.strip.fitted.again import see
     from cleaner.strip.fitted.judge import line_judge
     from cleaner.strip.heads import Clues
+    from cleaner.strip.hours import keep_hours
 
     if len(blocks.text) > LONGEST:
         return Judged(rest, warnings=(TOO_LONG,))
@@ -131,6 +132,7 @@ def by_judge(judging: Judging, rest: Rest, seen: Seen | None = None) -> Judged:
     article, problem = find_article(view, blocks, judge, Trust(_mercy(labels)), clues)
     if article is None:
         return Judged(rest, warnings=(problem,) if problem else (), seen=seen)
+    keep_hours(blocks, article)
     if not _is_page(view, article):
         article.inside[:] = True
     spare(judging, rest, article)
