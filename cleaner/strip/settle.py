@@ -27,7 +27,7 @@ from cleaner.strip.signals.extractor import outside
 from cleaner.text import lines, words
 
 GUARD = 0.5
-"""Share of the prose that the general heuristics may take on their own."""
+"""Share of the prose that heuristics may take, unless more is left in short sentences."""
 
 LEAST = 20
 """Words of a line from which it is prose to the guard, if it ends like a sentence."""
@@ -154,9 +154,11 @@ def _guard(before: str, after: str) -> str:
     changed = Counter(prose)
     changed.subtract(left)
     gone = _words_of({line: times for line, times in changed.items() if times})
-    if gone > 0 and (lost := gone / _words_of(Counter(prose))) > GUARD:
-        return f"the general heuristics would have taken {lost:.0%} of the prose; kept it all"
-    return ""
+    if gone <= 0 or (lost := gone / _words_of(Counter(prose))) <= GUARD:
+        return ""
+    if gone <= _words_of(Counter(filter(str.strip, lines(after))), least=1):
+        return ""  # an article in short sentences, of which more is left
+    return f"the general heuristics would have taken {lost:.0%} of the prose; kept it all"
 
 
 def _long_lines(text: str) -> list[str]:
@@ -164,10 +166,10 @@ def _long_lines(text: str) -> list[str]:
     return [line for line in lines(text) if len(line) >= 2 * LEAST - 1]
 
 
-def _words_of(said: Mapping[str, int]) -> int:
+def _words_of(said: Mapping[str, int], least: int = LEAST) -> int:
     """The words of those lines that are prose, each as often as it stands."""
     sizes = {line: len(words(line)) for line in said if _ends(line.rstrip())}
-    return sum(size * said[line] for line, size in sizes.items() if size >= LEAST)
+    return sum(size * said[line] for line, size in sizes.items() if size >= least)
 
 
 def _ends(line: str) -> bool:

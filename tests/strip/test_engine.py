@@ -100,6 +100,17 @@ def test_the_guard_puts_back_what_heuristics_took(book_of, rule):
     )
 
 
+def test_the_guard_lets_go_where_short_sentences_say_more(book_of, rule):
+    notice = f"The ferry and its partners {'and theirs ' * 8}store what you read."
+    answers = [f"Boat {n} sailed at noon." for n in range(6)]
+    book = book_of(rule(match="The ferry .*", score=0.9), site="_any")
+    few = read_text("\n".join([notice, *answers[:4]]))
+    assert strip(few, options=Options(), book=book).text == few.text
+    many = strip(read_text("\n".join([notice, *answers])), options=Options(), book=book)
+    assert many.text.splitlines() == answers
+    assert many.warnings == ()
+
+
 @pytest.mark.parametrize("end", [".", "…", "?)", ".”", ".)", "!»", "。"])
 def test_the_guard_knows_prose_by_any_end_of_a_sentence(book_of, rule, end):
     line = f"Sign here {'and here ' * 12}and it is done{end}"
