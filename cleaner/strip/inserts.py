@@ -48,15 +48,18 @@ def without_inserts(judging: Judging, rest: Rest) -> Rest:
         if reason.kind != "share" or gaps[at] <= MOST:
             reasons[at] = reason
     for at in near:
-        if _is_paragraph(blocks, at) and not _is_small_print(reasons, at):
+        if _is_paragraph(blocks, at) and not _is_of_box(blocks, reasons, at):
             reasons[at] = KEPT
     pieces = pieces_to_cut(blocks, Judgement(reasons, []))
     return rest.without(pieces) if pieces else rest
 
 
-def _is_small_print(reasons: list[Reason], at: int) -> bool:
-    """Whether a paragraph that rules know stands right below a line that goes."""
-    return at > 0 and reasons[at - 1] is not KEPT
+def _is_of_box(blocks: Blocks, reasons: list[Reason], at: int) -> bool:
+    """Whether a paragraph that rules know stands below a line that goes, or above its button."""
+    below = at + 1
+    if at > 0 and reasons[at - 1] is not KEPT:
+        return True
+    return below < len(blocks) and reasons[below] is not KEPT and not _is_paragraph(blocks, below)
 
 
 def _between_paragraphs(blocks: Blocks) -> dict[int, int]:

@@ -66,6 +66,17 @@ def test_the_small_print_of_a_box_goes_with_it():
     assert left_of(FIRST, SMALL_PRINT, LAST) == [FIRST, SMALL_PRINT, LAST]
 
 
+def test_a_pitch_above_its_button_goes_with_it():
+    pitch = "Sign up for our free newsletter and read every morning what the harbour master says."
+    assert left_of(FIRST, pitch, "Enter your email", LAST) == [FIRST, LAST]
+    assert left_of(FIRST, pitch, "High water at four", LAST) == [
+        FIRST,
+        pitch,
+        "High water at four",
+        LAST,
+    ]
+
+
 def test_a_line_goes_for_what_it_asks_whatever_else_it_says():
     terms = "By signing up you agree to our terms"
     assert left_of(FIRST, terms, LAST) == [FIRST, LAST]
