@@ -38,10 +38,20 @@ def test_the_list_ends_where_prose_begins(goes, stop):
     assert goes(evidence, text, sure=[HEADING]) == LINKS
 
 
-@pytest.mark.parametrize("line", ["16:40", "The harbour", "And what did the crew say to that?"])
+@pytest.mark.parametrize(
+    "line",
+    ["16:40", "The harbour", "And what did the crew say to that?", "— What will you miss most?"],
+)
 def test_what_heads_the_text_below_a_list_stays(goes, line):
     text = "\n".join([ARTICLE, HEADING, *LINKS, line, ARTICLE])
     assert goes(evidence, text, sure=[HEADING]) == LINKS
+
+
+def test_speech_behind_a_dash_is_no_list(goes):
+    text = "\n".join(
+        [ARTICLE, HEADING, "—What will you miss of the harbour?", "—The rain.", ARTICLE]
+    )
+    assert goes(evidence, text, sure=[HEADING]) == []
 
 
 def test_a_list_with_bullets_ends_with_them(goes):

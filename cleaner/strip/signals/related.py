@@ -14,6 +14,8 @@ LONGEST = 25
 MOST_INSIDE = 6
 """Headlines that a list in the middle of an article can have."""
 
+DASHES = "–—"
+
 HEADING = 3
 """Words up to which a line below such a list heads what follows: hours, names, questions."""
 
@@ -51,12 +53,17 @@ def _last_sentence(page: Page, sure: Sequence[float]) -> int:
 def _end_inside(page: Page, heading: int, after: int) -> int:
     """Where a list in the middle ends: with its bullets, and above what heads the text below it."""
     first = heading + 1
-    if first < after and page.texts[first][0] in BULLETS:
-        plain = (at for at in range(first, after) if page.texts[at][0] not in BULLETS)
-        return next(plain, after)
+    if first < after and _has_bullet(page, first):
+        return next((at for at in range(first, after) if not _has_bullet(page, at)), after)
     while after > first and _may_head(page, after - 1):
         after -= 1
     return after
+
+
+def _has_bullet(page: Page, block: int) -> bool:
+    """Whether an item of a list begins; a dash may begin somebody's speech."""
+    text = page.texts[block]
+    return text[0] in BULLETS and text[0] not in DASHES and text[1:2] == " "
 
 
 def _may_head(page: Page, block: int) -> bool:
