@@ -32,7 +32,7 @@ WORDS = range(3, 31)
 SEARCHED = 80
 """Lines above the article among which its headline is looked for."""
 
-TOLD = 0.2
+TOLD = 0.15
 """Share of a headline's longer words that the prose must say too."""
 
 LEAST = 2.5
