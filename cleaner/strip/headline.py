@@ -8,7 +8,7 @@ and rounded (docs/fitting.md).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 
 import numpy as np
@@ -23,8 +23,8 @@ from cleaner.text import fold
 Scores = NDArray[np.floating]
 """[n] how much each of some lines looks like a headline."""
 
-Accused = Callable[[range], frozenset[int]]
-"""Those of a range of blocks that are known as boilerplate."""
+Accused = Callable[[Sequence[int]], frozenset[int]]
+"""Those of some blocks that are known as boilerplate."""
 
 WORDS = range(3, 31)
 """Words of a headline."""
@@ -69,11 +69,10 @@ def find_headline(view: View, blocks: Blocks, article: range, accused: Accused) 
     """The block of the headline of a text, if it has one.
 
     ``article`` begins where the article does, and ends at its first prose; ``accused`` tells which
-    blocks of a range are boilerplate by what they say.
+    of some blocks are boilerplate by what they say.
     """
-    above = range(max(0, article.start - SEARCHED), article.stop)
-    at = slice(above.start, above.stop)
-    sizes, told = view.lines.sizes[at], view.told[at]
+    above = slice(max(0, article.start - SEARCHED), article.stop)
+    sizes, told = view.lines.sizes[above], view.told[above]
     may = (sizes >= WORDS.start) & (sizes < WORDS.stop) & (told >= TOLD)
     places = (above.start + np.flatnonzero(may)).tolist()
     found = np.array([at for at in places if not _is_sentence(blocks[at].text)], dtype=np.intp)
@@ -81,7 +80,10 @@ def find_headline(view: View, blocks: Blocks, article: range, accused: Accused) 
         return None
     scores = _by_words(view, found) + _by_place(view, found, article.start)
     scores += _by_looks(blocks, found.tolist())
-    scores -= 2 * np.isin(found, list(accused(above)))
+    found, scores = found[scores >= LEAST], scores[scores >= LEAST]
+    if not len(found):
+        return None
+    scores -= 2 * np.isin(found, list(accused(found.tolist())))
     best = len(found) - 1 - int(scores[::-1].argmax())  # the nearest of equals
     return int(found[best]) if scores[best] >= LEAST else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,7 +17,7 @@ ABOVE = 3
 """Lines right above the article that can be its standfirst or byline."""
 
 
-def nobody(_: range) -> frozenset[int]:
+def nobody(_: Sequence[int]) -> frozenset[int]:
     """Nothing is known."""
     return frozenset()
 

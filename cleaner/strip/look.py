@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cleaner.model import KEPT, KINDS, OPTIONAL_KINDS, Blocks, Document, Options, Reason
@@ -58,8 +58,8 @@ class Judging:
         ledger.add(piece for piece in filter(self.counts, found.evidence) if piece.kind in kinds)
         return ledger.judgement().reasons
 
-    def accused(self, blocks: Blocks, some: range) -> frozenset[int]:
-        """Those of a range of blocks that rules would take."""
+    def accused(self, blocks: Blocks, some: Sequence[int]) -> frozenset[int]:
+        """Those of some blocks that rules would take."""
         reasons = zip(some, self.of_rules(blocks.some(some)), strict=True)
         return frozenset(at for at, reason in reasons if reason is not KEPT)
 
