@@ -6,6 +6,7 @@ The judge knows a label by its shape, and takes one of them here and there.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from cleaner.model import Blocks
 from cleaner.strip.article import Article
@@ -26,7 +27,7 @@ _HOUR = re.compile(
 def keep_hours(blocks: Blocks, article: Article) -> None:
     """Take the hours below the article's first line into it that stand right above some of it."""
     inside = article.inside
-    hours = [at for at in range(len(blocks)) if _is_hour(blocks, at)]
+    hours = list(_hours(blocks))
     if len(hours) < FEWEST:
         return
     first = int(inside.argmax())
@@ -35,7 +36,8 @@ def keep_hours(blocks: Blocks, article: Article) -> None:
             inside[at] = True
 
 
-def _is_hour(blocks: Blocks, at: int) -> bool:
-    if blocks.ends[at] - blocks.starts[at] > LONGEST:
-        return False
-    return _HOUR.fullmatch(blocks[at].text) is not None
+def _hours(blocks: Blocks) -> Iterator[int]:
+    text, spans = blocks.text, zip(blocks.starts, blocks.ends, strict=True)
+    for at, (start, end) in enumerate(spans):
+        if end - start <= LONGEST and _HOUR.fullmatch(text, start, end):
+            yield at
