@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import re
+import signal
 import sys
 from pathlib import Path
 
@@ -176,11 +177,21 @@ def test_without_duckdb(cli, rows, monkeypatch):
     assert re.search(r"^clean: error: --engine duckdb", result.err)
 
 
+@pytest.fixture
+def interrupts():
+    """Python's own answer to Ctrl-C; who runs tests may have taken it away."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interrupts")
 def test_an_interrupt_waits_until_duckdb_is_loaded(tmp_path, monkeypatch):
     said = "import os, signal\nos.kill(os.getpid(), signal.SIGINT)\nwhole = sum(range(9999))\n"
     (tmp_path / "duckdb.py").write_text(said, encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path)
-    monkeypatch.delitem(sys.modules, "duckdb")
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    del sys.modules["duckdb"]
     with pytest.raises(KeyboardInterrupt), find.opened_store(find.Means()):
         pass
     assert sys.modules["duckdb"].whole

@@ -5,10 +5,12 @@ from __future__ import annotations
 import shutil
 import signal
 import tempfile
+import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 
 from cleaner.corpus.engines.duckdb.explained import explained
 from cleaner.corpus.engines.duckdb.found import found
@@ -121,12 +123,19 @@ def opened_store(means: Means) -> Iterator[Store]:
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """Meanwhile Ctrl-C waits: modules in C that are half made end the process with a dump."""
-    if not hasattr(signal, "pthread_sigmask"):
+    """Meanwhile Ctrl-C waits: modules in C that are half made end the process with a dump.
+
+    The mask of this thread would not do, for the signal may come to another.
+    """
+    handler = signal.getsignal(signal.SIGINT)
+    if not callable(handler) or threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    came: list[tuple[int, FrameType | None]] = []
+    signal.signal(signal.SIGINT, lambda *what: came.append(what))
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.signal(signal.SIGINT, handler)
+    if came:
+        handler(*came[0])
