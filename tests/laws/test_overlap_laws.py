@@ -541,8 +541,8 @@ def clusters_hold_their_matches(found: Overlap) -> None:
         of = [found.articles[member.article] for member in cluster.members]
         assert len(set(cluster.members)) == len(cluster.members) > 1
         assert cluster.outlets == tuple(sorted({each.outlet for each in of}))
-        assert any(cluster.text in each.text for each in of)
-        assert cluster.words == max(cluster.carries)
+        shown = zip(of, cluster.carries, strict=True)
+        assert any(cluster.text in each.text and cluster.words == own for each, own in shown)
         days = [each.date or dt.date.max for each in of]
         assert days == sorted(days)
         most = [at for at, words in enumerate(cluster.carries) if 3 * words >= 2 * cluster.words]
