@@ -60,7 +60,11 @@ BELOW = 4
 """Lines below a headline among which its byline or day may stand."""
 
 _STOPS = (".", "…", "。")
+"""How few headlines end."""
+
 _ENDS = (".", '."', ".”", ".»")
+"""How no headline of `SENTENCE` words and more ends."""
+
 _WORD = re.compile(r"\w+")
 _BULLET = re.compile(r"\s*(?:[*+•·▪»>|–—-]|o |\d{1,3}[.)] |\[)")
 

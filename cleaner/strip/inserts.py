@@ -48,7 +48,8 @@ def without_inserts(judging: Judging, rest: Rest) -> Rest:
         if reason.kind != "share" or gaps[at] <= MOST:
             reasons[at] = reason
     for at in near:
-        if _is_paragraph(blocks, at) and not _is_of_box(blocks, reasons, at):
+        accused = reasons[at] is not KEPT
+        if accused and _is_paragraph(blocks, at) and not _is_of_box(blocks, reasons, at):
             reasons[at] = KEPT
     pieces = pieces_to_cut(blocks, Judgement(reasons, []))
     return rest.without(pieces) if pieces else rest
