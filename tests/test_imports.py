@@ -82,6 +82,7 @@ def test_the_contracts_are_kept(copy):
 
 
 ALL = "Imports run one way"
+COMMAND = f"{ALL} in the command"
 CORPUS, ENGINES = f"{ALL} in the corpus", f"{ALL} in the engines"
 SIBLINGS = "No two files or folders import each other"
 PLANTED = {
@@ -111,9 +112,14 @@ PLANTED = {
         SIBLINGS,
     ),
     "the set-up knows the disk": (
-        "cli/overlap_setup.py",
-        LATE.format("cleaner.cli", "overlap_disk"),
+        "cli/overlap/setup.py",
+        LATE.format("cleaner.cli.overlap", "disk"),
         SIBLINGS,
+    ),
+    "files know what reads them": (
+        "cli/files/places.py",
+        LATE.format("cleaner.cli.run", "plan"),
+        COMMAND,
     ),
     "a new file without a layer": ("new.py", "", ALL),
     "a new file of the corpus without a layer": ("corpus/new.py", "", CORPUS),

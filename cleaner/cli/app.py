@@ -81,8 +81,8 @@ def _terminate(*_: object) -> None:
 def _run(argv: list[str]) -> int:
     """Plain cleaning needs no command line to be parsed, which takes longer than the work."""
     if argv[:1] == ["run"] and not any(word.startswith("-") and word != "-" for word in argv):
-        from cleaner.cli.plan import Plan
-        from cleaner.cli.work import work
+        from cleaner.cli.run.plan import Plan
+        from cleaner.cli.run.work import work
 
         return work(Plan(), [Path(word) for word in argv[1:]])
     from cleaner.cli.commands import parse_and_run

@@ -72,31 +72,31 @@ def _top(
 
 
 def _add_run(app: typer.Typer) -> None:
-    from cleaner.cli.run import run
+    from cleaner.cli.run.command import run
 
     app.command("run")(run)
 
 
 def _add_explain(app: typer.Typer) -> None:
-    from cleaner.cli.explain import explain
+    from cleaner.cli.explain.command import explain
 
     app.command("explain")(explain)
 
 
 def _add_restore(app: typer.Typer) -> None:
-    from cleaner.cli.restore import restore
+    from cleaner.cli.restore.command import restore
 
     app.command("restore")(restore)
 
 
 def _add_overlap(app: typer.Typer) -> None:
-    from cleaner.cli.overlap import overlap
+    from cleaner.cli.overlap.command import overlap
 
     app.command("overlap")(overlap)
 
 
 def _add_rules(app: typer.Typer) -> None:
-    from cleaner.cli.rules import rules_app
+    from cleaner.cli.rules.command import rules_app
 
     app.add_typer(rules_app, name="rules")
 

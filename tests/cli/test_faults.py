@@ -415,7 +415,8 @@ def test_devices_are_written_straight(program, scrape, device, article):
 
 
 def test_a_bug_is_one_line_and_the_other_inputs_go_on(monkeypatch, capfdbinary, tmp_path, scrape):
-    from cleaner.cli import app, outcome
+    from cleaner.cli import app
+    from cleaner.cli.run.texts import outcome
 
     def broken(raw, **words):
         if words["name"].endswith("bad.txt"):

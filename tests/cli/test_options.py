@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.cli import explain, outcome
+from cleaner.cli.explain import command as explain
+from cleaner.cli.run.texts import outcome
 from cleaner.model import Options
 
 

@@ -6,8 +6,9 @@ import json
 
 import pytest
 
+from tests.cli.overlap.texts import ROWS, write_rows
+
 from .corpus_records import records
-from .overlap_texts import ROWS, write_rows
 
 
 @pytest.fixture(autouse=True)

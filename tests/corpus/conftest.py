@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cleaner.cli.inputs import found_inputs
+from cleaner.cli.files.inputs import found_inputs
 from cleaner.corpus.articles.corpus import Corpus, How, read_corpus
 from cleaner.corpus.articles.texts import Cleaning
 from cleaner.corpus.fields import FieldNames

@@ -12,7 +12,7 @@ from cleaner.overlap.dedup import copies
 from cleaner.overlap.edges import edges
 from cleaner.overlap.engine import find_overlap
 from cleaner.overlap.records import Article
-from tests.cli.overlap_texts import FERRY, NINE, QUOTE
+from tests.cli.overlap.texts import FERRY, NINE, QUOTE
 
 TEXTS = {
     "pier": (FERRY, NINE, QUOTE),

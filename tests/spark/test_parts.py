@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from cleaner.cli.inputs import found_inputs
+from cleaner.cli.files.inputs import found_inputs
 from cleaner.corpus.containers.kinds import kind_of
 from cleaner.corpus.containers.limits import Limits
 from cleaner.corpus.engines.spark import parcel

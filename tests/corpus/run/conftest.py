@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cleaner.cli.inputs import found_inputs
+from cleaner.cli.files.inputs import found_inputs
 from cleaner.corpus.containers.kinds import kind_of
 from cleaner.corpus.containers.limits import Limits
 from cleaner.corpus.records.batch import Failed

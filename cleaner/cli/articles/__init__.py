@@ -1,0 +1,1 @@
+"""What commands that read many articles have in common: options, progress, problems."""

@@ -1,0 +1,1 @@
+"""``clean explain``: every line of a text, whether it goes, and why."""

@@ -1,0 +1,1 @@
+"""Which files are read, which are passed over, and where results go."""

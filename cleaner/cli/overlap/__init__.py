@@ -1,0 +1,1 @@
+"""``clean overlap``: asked, read, compared in memory or on disk, written."""

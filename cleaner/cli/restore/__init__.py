@@ -1,0 +1,1 @@
+"""``clean restore``: texts by an audit, records by what they say themselves."""

@@ -1,0 +1,1 @@
+"""``clean rules``: listed, shown, checked, begun, learned from pages, tried on pages."""

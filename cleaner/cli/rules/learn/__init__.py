@@ -1,0 +1,1 @@
+"""``clean rules learn``: rule files drafted from the pages of outlets."""

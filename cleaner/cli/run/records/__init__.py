@@ -1,0 +1,1 @@
+"""``clean run`` over records: into a folder with shards, a file, or standard output."""

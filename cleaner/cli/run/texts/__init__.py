@@ -1,0 +1,1 @@
+"""``clean run`` over texts: what comes of each, and how it is written or shown."""
