@@ -13,7 +13,7 @@ Paths = Annotated[
     list[Path] | None,
     typer.Argument(
         metavar="[FILE|DIR|-]...",
-        help="Texts, pages, JSON Lines, Parquet; without any, standard input.",
+        help="Texts, pages, JSON Lines, CSV, Parquet; without any, standard input.",
         readable=False,
     ),
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cleaner.cli.files.inputs import Input
 from cleaner.cli.report import UsageError
 from cleaner.corpus.containers.kinds import kind_of
-from cleaner.corpus.containers.look_alike import binary_records_in, delimited, records_in
+from cleaner.corpus.containers.look_alike import binary_records_in, records_in
 from cleaner.model import InputError
 from cleaner.read.document import Form
 
@@ -27,7 +27,6 @@ def text_of(here: Input, form: Form) -> bytes:
         return here.read()
     if here.walked and kind_of(here.place.name) is not None:
         _refuse(here.name, AMONG_TEXTS)
-    _refuse(here.name, None if here.is_stdin else delimited(here.name))
     data = here.read()
     binary = binary_records_in(data)
     if binary is not None:

@@ -48,7 +48,7 @@ def restore(  # noqa: PLR0913 – one parameter an option
     ] = None,
     output: Output = None,
     form: Annotated[
-        Literal["auto", "jsonl", "parquet"],
+        Literal["auto", "jsonl", "csv", "tsv", "parquet"],
         typer.Option("--from", help="What cleaned records lie in; else their names tell."),
     ] = "auto",
     out_field: OutField = "text",

@@ -134,9 +134,13 @@ def _one_writer(found: Found, target: Path | None) -> Writer:
     """
     kinds = {kind.form for _, kind in found}
     if target is None:
-        if kinds != {"jsonl"}:
-            raise UsageError("a table is no text for standard output; name a file with -o")
-        return shard_writer("jsonl", "", standard_output())
+        if "parquet" in kinds or len(kinds) > 1:
+            raise UsageError(
+                "a table is no text for standard output; name a file with -o"
+                if "parquet" in kinds
+                else "records of several kinds do not go into one stream; name a folder with -o"
+            )
+        return shard_writer(found[0][1].form, "", standard_output())
     keep_apart("-o", target, identities([here for here, _ in found]))
     kind = kind_of(target.name) or found[0][1]
     if {kind.form} != kinds:

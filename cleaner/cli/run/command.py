@@ -128,10 +128,11 @@ def run(  # noqa: PLR0913 – one parameter an option
     clean --check scrapes/                  exit 1 if something would go
 
     \b
-    Records (.jsonl, .parquet, .warc, .tar, also .gz and .zst; a folder of them; URLs):
+    Records (.jsonl, .csv, .parquet, .warc, .tar, also .gz and .zst; a folder of them; URLs):
     clean news.jsonl.gz -o cleaned/         in shards, with manifest and summary ...
     clean news.jsonl.gz -o cleaned/ --resume       ... and on where it was ended
     clean --jobs 0 crawl/*.warc.gz -o cleaned/     on all cores
+    clean pages.csv --text-field story -o cleaned.csv
     clean news.jsonl --html-field page --out-field article -o news-clean.jsonl
     zstdcat news.jsonl.zst | clean --from jsonl | gzip > cleaned.jsonl.gz
     clean restore cleaned/ -o again/        the records as they were

@@ -9,10 +9,11 @@ from typing import Annotated, Literal
 import typer
 
 from cleaner.cli.report import UsageError
-from cleaner.cli.run.plan import Container, Engine
+from cleaner.cli.run.plan import Engine
+from cleaner.corpus.containers.kinds import Container
 from cleaner.read.document import Form
 
-FromAny = Literal["auto", "text", "html", "jsonl", "parquet", "warc", "tar"]
+FromAny = Literal["auto", "text", "html", "jsonl", "csv", "tsv", "parquet", "warc", "tar"]
 
 From = Annotated[
     FromAny, typer.Option("--from", help="What the inputs are; else their names tell.")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from cleaner.cli.files.inputs import BACKUP
+from cleaner.corpus.containers.kinds import Container
 from cleaner.model import Options
 from cleaner.read.document import Form
 
@@ -21,7 +22,6 @@ OPTION_OF = {
 }
 """The option that asks for a mode."""
 
-Container = Literal["jsonl", "parquet", "warc", "tar"]
 Engine = Literal["local", "spark"]
 
 

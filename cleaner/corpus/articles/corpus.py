@@ -16,10 +16,10 @@ from cleaner.corpus.articles.outlets import Known
 from cleaner.corpus.articles.rows import RowReader, Spot
 from cleaner.corpus.articles.settled import Labels, Passed, settled
 from cleaner.corpus.articles.texts import Cleaning
-from cleaner.corpus.containers import jsonl, parquet
+from cleaner.corpus.containers import delimited, jsonl, parquet
 from cleaner.corpus.containers.forms import InputForm, form_of
 from cleaner.corpus.containers.held import Held
-from cleaner.corpus.containers.look_alike import delimited, json_in
+from cleaner.corpus.containers.look_alike import json_in
 from cleaner.corpus.fields import FieldNames
 from cleaner.corpus.problems import Problems
 from cleaner.model import InputError
@@ -120,6 +120,9 @@ class _Reader:
             form = form_of(held, form)
             if form == "jsonl":
                 self._read_rows(number, jsonl.rows(held, self._problems))
+            elif form in ("csv", "tsv"):
+                comma = delimited.comma_by(form)
+                self._read_rows(number, delimited.rows(held, self._problems, comma))
             elif form == "parquet":
                 self._read_rows(number, parquet.rows(held, tuple(self._how.names.wanted())))
             else:
@@ -154,7 +157,7 @@ class _Reader:
     def _read_file(self, number: int, held: Held, form: InputForm) -> None:
         plain = form if form in ("text", "html") else "auto"
         data = held.read()
-        said = (delimited(held.name, data) or json_in(data)) if plain == "auto" else None
+        said = json_in(data) if plain == "auto" else None
         if said is not None:
             raise InputError(f"{held.name}: {said}")
         read = self._how.cleaning.of_bytes(data, name=held.name, form=plain)

@@ -9,7 +9,7 @@ from cleaner.corpus.containers.held import PARQUET, Held, is_regular, opened
 from cleaner.corpus.containers.kinds import kind_of
 from cleaner.corpus.containers.unpack import packing_of
 
-InputForm = Literal["auto", "text", "html", "jsonl", "parquet"]
+InputForm = Literal["auto", "text", "html", "jsonl", "csv", "tsv", "parquet"]
 
 
 def form_of(held: Held, wanted: InputForm) -> InputForm:
@@ -22,8 +22,8 @@ def form_of(held: Held, wanted: InputForm) -> InputForm:
     """
     if wanted != "auto":
         return wanted
-    kind = kind_of(held.place.name) if held.path is not None else None
-    if kind is not None and (kind.form in ("jsonl", "parquet")):
+    kind = kind_of(held.place.name)
+    if kind is not None and kind.form != "warc" and kind.form != "tar":  # noqa: PLR1714 – for mypy
         return kind.form
     if held.path is not None and is_regular(held):
         with opened(held) as stream:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Container = Literal["jsonl", "parquet", "warc", "tar"]
+Container = Literal["jsonl", "csv", "tsv", "parquet", "warc", "tar"]
 Packing = Literal["", "gz", "zst"]
 
 _FORMS: dict[str, Container] = {
     **dict.fromkeys((".jsonl", ".ndjson", ".jl", ".json"), "jsonl"),
+    ".csv": "csv",
+    **dict.fromkeys((".tsv", ".tab"), "tsv"),
     **dict.fromkeys((".parquet", ".pq"), "parquet"),
     **dict.fromkeys((".warc", ".wet"), "warc"),
     ".tar": "tar",

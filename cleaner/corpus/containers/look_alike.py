@@ -8,12 +8,10 @@ from cleaner.corpus.containers.held import PARQUET
 from cleaner.model import InputError
 
 WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+WIDE_SAID = "is UTF-16, not UTF-8; try: iconv -f UTF-16 -t UTF-8 FILE"
 
 LONG = 200
 """Bytes of a lone line that is an object, from which on it is no prose that only looks like one."""
-
-_DELIMITED = {".csv": "", ".tsv": ", dialect='excel-tab'"}
-"""Tables by how their names end, and how Python is told to read them."""
 
 
 def records_in(data: bytes) -> str | None:
@@ -43,39 +41,6 @@ def binary_records_in(data: bytes) -> str | None:
     if data[257:262] == b"ustar" and b"\0" in data[:512]:
         return "is a tar archive, not text; say --from tar"
     return None
-
-
-def delimited(name: str, data: bytes = b"") -> str | None:
-    """What to say of a file whose name tells of a table that is not read; None for others.
-
-    Its bytes, where they are at hand, tell what parts its cells, and how it is encoded.
-    """
-    how = _DELIMITED.get(name[-4:].lower())
-    if how is None:
-        return None
-    import shlex
-
-    head = data.partition(b"\n")[0]
-    how = how or (", delimiter=';'" if head.count(b";") > head.count(b",") else "")
-    program = (
-        "import csv, json, sys; csv.field_size_limit(2**31 - 1); [print(json.dumps(row)) for row "
-        f"in csv.DictReader(open(sys.argv[1], newline='', encoding='{_encoding(data)}'){how})]"
-    )
-    return (
-        "is a table by its name, and as prose it would lose cells; make it JSON Lines: "
-        f'python3 -c "{program}" {shlex.quote(name)} > records.jsonl (or say --from text)'
-    )
-
-
-def _encoding(data: bytes) -> str:
-    """How a table is encoded: in UTF-8, or as Excel saves it."""
-    if data[:2] in WIDE:
-        return WIDE[data[:2]]
-    try:
-        data.decode()
-    except UnicodeDecodeError:
-        return "cp1252"
-    return "utf-8-sig"
 
 
 def _utf8(data: bytes) -> bytes:
@@ -128,7 +93,7 @@ def refuse_other_json(first: bytes, second: bytes) -> None:
         InputError: says what makes lines of it.
     """
     if first[:2] in WIDE:
-        raise InputError("is UTF-16, not UTF-8; try: iconv -f UTF-16 -t UTF-8 FILE")
+        raise InputError(WIDE_SAID)
     start = first.removeprefix(BOM_UTF8).strip()
     if start == b"[" or (start.startswith(b"[") and start[1:].lstrip().startswith(b"{")):
         raise InputError(ONE_ARRAY)

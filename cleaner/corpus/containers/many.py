@@ -86,11 +86,17 @@ def batches(
         from cleaner.corpus.containers.tables import table_batches
 
         return Reading(_told(table_batches(held, cut, meter), held.name), meter)
+    if form in ("csv", "tsv"):
+        from cleaner.corpus.containers.delimited import cell_batches, comma_by
+
+        return Reading(_told(cell_batches(held, comma_by(form), cut, meter), held.name), meter)
     return Reading(_told(_rows_of(held, form, cut, meter), held.name), meter)
 
 
 _SHAPES: dict[Container, Shape] = {
     "jsonl": "lines",
+    "csv": "cells",
+    "tsv": "cells",
     "parquet": "columns",
     "warc": "pages",
     "tar": "pages",

@@ -12,7 +12,6 @@ from cleaner.corpus.containers.cut import Row
 from cleaner.corpus.containers.kinds import kind_of
 from cleaner.corpus.containers.limits import Limits
 from cleaner.corpus.containers.lines import too_big
-from cleaner.corpus.containers.look_alike import delimited
 from cleaner.corpus.containers.stream import full_stream
 from cleaner.corpus.containers.unpack import DamagedError, Meter, pieces
 from cleaner.corpus.records.batch import Failed, Page
@@ -81,7 +80,7 @@ def holds_records(name: str) -> bool:
     if _is_hidden(name) or name.lower().endswith(".json"):
         return False
     kind = kind_of(name)
-    return (kind is not None and kind.form != "tar") or delimited(name) is not None
+    return kind is not None and kind.form != "tar"
 
 
 def _is_hidden(name: str) -> bool:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from codecs import BOM_UTF8
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
+from cleaner.corpus.containers.delimited import comma_by
 from cleaner.corpus.containers.forms import InputForm
 from cleaner.corpus.containers.held import Held
 from cleaner.corpus.containers.jsonl import read_row
 from cleaner.corpus.containers.packed import packed_like, unpacked
+from cleaner.corpus.drop.cell_cuts import cuts_of_cells
 from cleaner.corpus.drop.cuts import Cut, Loss, cuts_of, without
 from cleaner.corpus.drop.drop_rows import rest_of_table
 from cleaner.corpus.drop.notes import notes_of
@@ -33,7 +36,10 @@ def rest_of(
         InputError: it cannot be read to its end.
     """
     if form == "jsonl":
-        return _rest_of_lines(held, losses, names, articles)
+        return _rest_of_lines(held, partial(_cuts_of_lines, losses=losses, names=names), articles)
+    if form in ("csv", "tsv"):
+        cut = partial(cuts_of_cells, losses=losses, names=names, comma=comma_by(form))
+        return _rest_of_lines(held, cut, articles)
     if form == "parquet":
         return rest_of_table(held, losses, names, articles)
     return _rest_of_file(held, losses[0], form, articles)
@@ -60,18 +66,18 @@ def _rest_of_file(held: Held, loss: Loss, form: InputForm, articles: Sequence[Ar
 
 
 def _rest_of_lines(
-    held: Held, losses: Losses, names: FieldNames, articles: Sequence[Article]
+    held: Held, cut: Callable[[str], Iterator[Cut]], articles: Sequence[Article]
 ) -> Rest:
     data = held.read()
     raw = unpacked(data, held.name)
     text, source = _decoded(raw)
-    cuts = list(_cuts_of_lines(text, losses, names))
+    cuts = list(cut(text))
     plain = source.bom + without(text, cuts).encode("utf-8", "replace")
     return Rest(packed_like(plain, data), plain, source, notes_of(text, cuts, articles))
 
 
 def _decoded(raw: bytes) -> tuple[str, Source]:
-    """Lines of JSON are UTF-8; bytes in them that are not become U+FFFD, and patches."""
+    """Lines of JSON and tables are UTF-8; bytes in them that are not become U+FFFD, and patches."""
     bom = BOM_UTF8 if raw.startswith(BOM_UTF8) else b""
     try:
         text = raw[len(bom) :].decode("utf-8")

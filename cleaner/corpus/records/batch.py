@@ -6,10 +6,11 @@ from collections.abc import Generator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from cleaner.corpus.cells import Head
 from cleaner.corpus.records.tally import Tally
 
-Shape = Literal["lines", "pages", "columns"]
-"""Lines of JSON; pages with an address or a name; columns of Arrow."""
+Shape = Literal["lines", "cells", "pages", "columns"]
+"""Lines of JSON; rows of cells; pages with an address or a name; columns of Arrow."""
 
 
 class Page(NamedTuple):
@@ -40,13 +41,15 @@ class Batch:
         name: the input, for messages.
         shape: what ``rows`` holds.
         numbers: of each record, its line, row or place in the input, from 1.
-        rows: lines without their line feed; pages; or an Arrow stream (IPC) with one batch.
+        rows: lines or rows without their line feed; pages; or an Arrow stream (IPC) with one batch.
+        head: of rows of cells the header.
     """
 
     name: str
     shape: Shape
     numbers: tuple[int, ...]
     rows: tuple[bytes, ...] | tuple[Page, ...] | bytes
+    head: Head | None = None
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -81,14 +84,17 @@ class Done:
     """What came of a batch.
 
     Attributes:
-        rows: lines of JSON without their line feed; or an Arrow stream with one batch.
+        rows: lines of JSON or rows of cells without their line feed; or an Arrow stream with one
+            batch.
         failed: the records that are not among them.
         tally: counts over all of the batch.
+        head: of rows of cells the header.
     """
 
     rows: tuple[bytes, ...] | bytes
     failed: tuple[Failed, ...]
     tally: Tally
+    head: Head | None = None
 
 
 def failed_alone(failed: Failed) -> Done:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from cleaner.corpus.cells import Head
 from cleaner.corpus.records.batch import Batch, Done, Failed, Page
+from cleaner.corpus.records.cell_rows import cleaned_head, cleaned_row
 from cleaner.corpus.records.clash import FieldClash
 from cleaner.corpus.records.cleaned import RecordCleaner, Result
 from cleaner.corpus.records.lines import cleaned_line
@@ -34,24 +36,29 @@ def worked(batch: Batch, recipe: Recipe) -> Done:
     for number, row in _numbered(batch):
         place = f"{batch.name}:{number}"
         try:
-            line, result = _cleaned(row, cleaner, place)
+            line, result = _cleaned(row, batch.head, cleaner, place)
         except Exception as error:  # noqa: BLE001 – the other records go on
             failed.append(Failed(number, why(error, place), _bytes(row), _called(row)))
             tally.note_failed()
             continue
         rows.append(line)
         tally.note(result and result.cleaned, batch.name, number)
-    return Done(tuple(rows), tuple(failed), tally.settle())
+    head = batch.head and cleaned_head(batch.head, recipe)
+    return Done(tuple(rows), tuple(failed), tally.settle(), head)
 
 
 def _numbered(batch: Batch) -> Iterator[tuple[int, bytes | Page]]:
     yield from zip(batch.numbers, batch.rows, strict=True)
 
 
-def _cleaned(row: bytes | Page, cleaner: RecordCleaner, name: str) -> tuple[bytes, Result | None]:
-    return (
-        page_line(row, cleaner, name) if isinstance(row, Page) else cleaned_line(row, cleaner, name)
-    )
+def _cleaned(
+    row: bytes | Page, head: Head | None, cleaner: RecordCleaner, name: str
+) -> tuple[bytes, Result | None]:
+    if isinstance(row, Page):
+        return page_line(row, cleaner, name)
+    if head is not None:
+        return cleaned_row(row, head, cleaner, name)
+    return cleaned_line(row, cleaner, name)
 
 
 def _called(row: bytes | Page) -> str | None:
@@ -80,7 +87,7 @@ def first_clash(batch: Batch, recipe: Recipe) -> str | None:
             refuse_own(recipe)
         else:
             for _, row in islice(_numbered(batch), 1):
-                _cleaned(row, cleaner, batch.name)
+                _cleaned(row, batch.head, cleaner, batch.name)
     except FieldClash as error:
         return str(error)
     except CleanerError as error:

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from cleaner.corpus.cells import Head
 from cleaner.corpus.containers.kinds import Kind
 from cleaner.corpus.containers.limits import Limits
 from cleaner.corpus.containers.many import batches
@@ -13,11 +14,12 @@ from cleaner.corpus.containers.writers import Writer
 from cleaner.corpus.records.again import restored_text
 from cleaner.corpus.records.arrow import received, sent, some_rows, values_of
 from cleaner.corpus.records.batch import Batch, Done, Failed
+from cleaner.corpus.records.cell_rows import restored_head, restored_row
 from cleaner.corpus.records.lines import restored_line
 from cleaner.corpus.records.recipe import FACTS, Recipe, prefix_in
 from cleaner.corpus.records.schema import before, was_added
 from cleaner.corpus.records.tally import Tally
-from cleaner.corpus.run.plan import Source
+from cleaner.corpus.run.plan import Source, form_out
 from cleaner.model import InputError
 
 if TYPE_CHECKING:
@@ -114,19 +116,29 @@ class Gaps:
 
 def kind_back(kind: Kind) -> bool:
     """Whether cleaned records lie in such a container."""
-    return kind.form in ("jsonl", "parquet")
+    return form_out(kind) == kind.form
 
 
 def _restored_lines(batch: Batch, out: str, gaps: Gaps) -> Done:
+    """Lines of JSON, or rows of cells below their header, as they were.
+
+    Raises:
+        InputError: the header is that of no cleaned records.
+    """
+    head = batch.head and restored_head(batch.head, out)
     rows: list[bytes | None] = []
     failed: list[Failed] = []
     for number, row in zip(batch.numbers, batch.rows, strict=True):
         try:
-            rows.append(restored_line(row, out))  # type: ignore[arg-type]
+            rows.append(_restored(row, batch.head, out))  # type: ignore[arg-type]
         except InputError as error:
             rows.append(None)
             failed.append(Failed(number, str(error)))
-    return Done(gaps.filled(rows), tuple(failed), Tally())
+    return Done(gaps.filled(rows), tuple(failed), Tally(), head)
+
+
+def _restored(row: bytes, head: Head | None, out: str) -> bytes:
+    return restored_line(row, out) if head is None else restored_row(row, head, out)
 
 
 class Table:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from cleaner.corpus.records.arrow import received, sent
@@ -62,7 +63,7 @@ def singles(batch: Batch) -> Iterator[Batch]:
     """A batch for each record of a batch."""
     rows = _tables(batch.rows) if isinstance(batch.rows, bytes) else [(row,) for row in batch.rows]
     for number, row in zip(batch.numbers, rows, strict=True):
-        yield Batch(batch.name, batch.shape, (number,), row)  # type: ignore[arg-type]
+        yield replace(batch, numbers=(number,), rows=row)  # type: ignore[arg-type]
 
 
 def _tables(stream: bytes) -> list[bytes]:

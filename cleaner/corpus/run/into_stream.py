@@ -28,7 +28,7 @@ def run_into_stream(run: Run, writer: Writer, jobs: int, watch: Watch) -> Tally:
                     tally = added(tally, done.tally)
                     for failed in done.failed:
                         watch.failed(run.sources[piece.source].name, failed)
-                    if done.rows:
+                    if done.rows or done.head:
                         writer.add(done)
                 metered.count(piece, [done.tally for done in results])
         writer.close()

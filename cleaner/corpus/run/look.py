@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 
+from cleaner.corpus.cells import Head
 from cleaner.corpus.records.arrow import received
 from cleaner.corpus.records.batch import Batch, Failed, Page
+from cleaner.corpus.records.cell_rows import record_in
 from cleaner.corpus.records.cleaned import RecordCleaner, Result
 from cleaner.corpus.records.found import Record
 from cleaner.corpus.records.lines import record_of
@@ -59,7 +61,8 @@ def look_at(piece: Piece, recipe: Recipe) -> Looked:
         for number, row in zip(piece.what.numbers, _rows(piece.what, recipe), strict=True):
             looked.records += 1
             try:
-                looked.note(_touched(row, cleaner, piece.what.name))
+                record = _record(row, piece.what.head)
+                looked.note(_touched(record, cleaner, piece.what.name))
             except Exception as error:  # noqa: BLE001 – the other records go on
                 name = row.called if isinstance(row, Page) else None
                 said = why(error, piece.what.name)
@@ -67,14 +70,20 @@ def look_at(piece: Piece, recipe: Recipe) -> Looked:
     return looked
 
 
-def _touched(row: bytes | Page | Record, cleaner: RecordCleaner, name: str) -> Result | None:
+def _record(row: bytes | Page | Record, head: Head | None) -> Page | Record:
+    """A line or a row of cells as a record."""
+    if not isinstance(row, bytes):
+        return row
+    return record_of(row) if head is None else record_in(row, head)
+
+
+def _touched(record: Page | Record, cleaner: RecordCleaner, name: str) -> Result | None:
     """What comes of a record, where its text would not stay as it is."""
-    if isinstance(row, Page):
+    if isinstance(record, Page):
         from cleaner.corpus.records.pages import cleaned_page
 
-        _, page = cleaned_page(row, cleaner, name)
+        _, page = cleaned_page(record, cleaner, name)
         return page if page.cleaned.gone else None
-    record = record_of(row) if isinstance(row, bytes) else row
     result = cleaner.result(record, name=name)
     if result is None or not result.cleaned.gone:
         return None

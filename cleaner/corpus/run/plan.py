@@ -63,7 +63,7 @@ class Run:
 
 def form_out(kind: Kind) -> str:
     """The container that records of another one come out in."""
-    return "parquet" if kind.form == "parquet" else "jsonl"
+    return kind.form if kind.form in ("csv", "tsv", "parquet") else "jsonl"
 
 
 @dataclass(frozen=True, slots=True)

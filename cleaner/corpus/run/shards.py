@@ -62,7 +62,7 @@ class Shards:
         for failed in done.failed:
             self._note(piece.source, failed)
         self._tally = added(self._tally, done.tally)
-        if done.rows:
+        if done.rows or done.head:
             self._writer = self._writer or self._begun(piece)
             self._writer.add(done)
 

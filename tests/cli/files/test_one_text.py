@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import shlex
-import subprocess
-import sys
 import tarfile
 
 import pyarrow as pa
@@ -99,27 +96,11 @@ def test_overlap_takes_no_records_for_an_article(cli, tmp_path):
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text("Rain fell on the town for nine days.\n")
     (tmp_path / "r.txt").write_bytes(records(2))
-    (tmp_path / "t.csv").write_text("id,text\n1,Rain\n")
     done = cli("overlap", tmp_path)
-    assert (done.code, len(done.errors)) == (3, 2)
+    assert (done.code, len(done.errors)) == (3, 1)
     assert f"r.txt: {JSONL}" in done.err
-    assert "t.csv: is a table by its name" in done.err
     assert cli("overlap", tmp_path, "--from", "text").code == 0
     assert "2 documents" in cli("overlap", tmp_path / "r.txt", "--from", "jsonl").text
-
-
-@pytest.mark.parametrize(("name", "cut"), [("t'.csv", ","), ("t.TSV", "\t")])
-def test_a_table_by_its_name_is_refused_with_a_command_that_works(cli, tmp_path, name, cut):
-    text = 'Rain, "they" said.\nIt\tfell. ' + "x" * 200_000
-    quoted = '"' + text.replace('"', '""') + '"'
-    (tmp_path / name).write_text(f"\ufeffid{cut}text\n1{cut}{quoted}\n", encoding="utf-8")
-    done = cli(tmp_path / name)
-    assert done.failed(2, "is a table by its name", "--from text")
-    line = done.err.partition("make it JSON Lines: ")[2].partition(" (or")[0]
-    line = line.replace("python3", shlex.quote(sys.executable), 1)
-    subprocess.run(["/bin/sh", "-c", line], check=True, cwd=tmp_path)
-    made = json.loads((tmp_path / "records.jsonl").read_bytes())
-    assert made == {"id": "1", "text": text}
 
 
 ARRAY = b"[" + b",\n".join(records(2).splitlines()) + b"]\n"

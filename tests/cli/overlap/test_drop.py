@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
+import io
 import json
 
 import pyarrow as pa
@@ -502,3 +504,29 @@ def test_whatever_is_dropped_comes_back(cli, tmp_path_factory, rows):
     left = [json.loads(line)["text"] for line in out.read_bytes().decode().split("\n") if line]
     for passage in {part for _, parts, _, _ in rows for part in parts}:
         assert any(passage in text for text in left)
+
+
+@pytest.mark.parametrize(("name", "comma"), [("n.csv", ","), ("n.csv.gz", ";"), ("n.tsv", "\t")])
+def test_a_table_of_text_loses_rows_and_pieces_of_cells(cli, tmp_path, name, comma):
+    news, less, audit = tmp_path / name, tmp_path / f"less-{name}", tmp_path / "audit.jsonl"
+    said = 'The ferry ""Hope"" sails on the first of May, the harbour office of the town said.'
+    seen = f"Nobody had seen such a storm in nine years{comma} the mayor of the town said later."
+    own = 'Something else ""was"" said by somebody in the north of the country last week.'
+    table = "\r\n".join(
+        [
+            comma.join(("id", "outlet", "text", "note")),
+            comma.join(("1", "a.example", f'"{said}\n\n{seen}"', "x")),
+            comma.join(("2", "b.example", f'"{said}\n\n{own}"', '"a\nb"')),
+            comma.join(("3", "c.example", f'"{seen}"', "é")),
+            "",
+        ]
+    ).encode()
+    packed = name.endswith(".gz")
+    news.write_bytes(gzip.compress(table) if packed else table)
+    assert cli("overlap", "--drop-duplicates", "--audit", audit, news, "-o", less).code == 0
+    left = gzip.decompress(less.read_bytes()) if packed else less.read_bytes()
+    (first, second) = list(csv.reader(io.StringIO(left.decode(), newline=""), delimiter=comma))[1:]
+    assert first[0] == "1"
+    assert second == ["2", "b.example", own.replace('""', '"'), "a\nb"]
+    again = cli("restore", "--audit", audit, less).out
+    assert (gzip.decompress(again) if packed else again) == table

@@ -10,9 +10,9 @@ from pathlib import Path
 from cleaner.cli.files.inputs import Input
 from cleaner.cli.files.passed_over import OURS, is_of_a_run
 from cleaner.cli.report import UsageError
-from cleaner.cli.run.plan import Container, Records
+from cleaner.cli.run.plan import Records
 from cleaner.corpus.containers.held import Held
-from cleaner.corpus.containers.kinds import Kind, kind_of
+from cleaner.corpus.containers.kinds import Container, Kind, kind_of
 from cleaner.corpus.containers.limits import Limits
 from cleaner.model import InputError
 from cleaner.read.document import Form

@@ -52,15 +52,18 @@ def _left(plan: Plan) -> str:
 
 def _writer(plan: Plan, run: Run, open_now: ExitStack) -> Writer:
     if plan.output is None:
-        return shard_writer("jsonl", "", standard_output())
+        forms = {form_out(each.kind) for each in run.sources}
+        form = forms.pop() if len(forms) == 1 else "jsonl"
+        return shard_writer("jsonl" if form == "parquet" else form, "", standard_output())
     kind = kind_of(plan.output.name) or Kind("jsonl", "", plan.output.name)
-    if kind.form not in ("jsonl", "parquet"):
+    if form_out(kind) != kind.form:
         raise UsageError(f"-o {plan.output}: {kind.form} is read, not written; name a .jsonl file")
-    if kind.form == "parquet":
-        others = [each.name for each in run.sources if form_out(each.kind) != "parquet"]
+    if kind.form != "jsonl":
+        others = [each.name for each in run.sources if form_out(each.kind) != kind.form]
         if others:
+            called = {"parquet": "Parquet", "csv": "CSV", "tsv": "TSV"}[kind.form]
             raise UsageError(
-                f"-o {plan.output}: {others[0]} is no Parquet; its records go to a .jsonl file"
+                f"-o {plan.output}: {others[0]} is no {called}; its records go to a .jsonl file"
             )
     if plan.output.exists() and not plan.output.is_file():
         device = open_now.enter_context(plan.output.open("wb", buffering=0))

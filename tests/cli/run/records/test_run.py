@@ -170,7 +170,7 @@ def test_a_file_without_a_name_of_a_container_is_no_folder(cli, news, tmp_path):
 
 def test_a_folder_with_the_name_of_a_file_has_to_be_meant(cli, news, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    for name in ("out.csv", "out.txt", "out.v2"):
+    for name in ("out.xlsx", "out.txt", "out.v2"):
         assert cli(news, "-o", name).failed(2, f"-o {name}: its name", f"say -o {name}/")
         assert not Path(name).exists()
         for words in ([f"{name}/"], [name, "--resume"]):
