@@ -28,6 +28,14 @@ GUESSES = {
 """What fields are mostly called, the likeliest first; used where none was named."""
 
 
+FIRST = 10
+"""Records that all lack a field before it is taken for wrong; a few odd ones fail by themselves."""
+
+
+class NoFieldError(InputError):
+    """A record has no field of the name that was given, or none of the likely ones."""
+
+
 class _Missing:
     """No such field."""
 
@@ -71,7 +79,7 @@ def picker(role: str, named: str | None) -> Pick:
     """Finds the value of a role in a row: by its name, or else by the likely ones.
 
     What it gives is `MISSING` where no likely field holds anything; a field that was named and is
-    not there is an error, InputError, which says what there is.  What lies in null is null.
+    not there is an error, NoFieldError, which says what there is.  What lies in null is null.
     """
     return _named(named, role) if named else _guessed(GUESSES[role])
 
@@ -98,7 +106,7 @@ def _named(name: str, role: str) -> Pick:
             if at is None:
                 return None
             if not isinstance(at, Mapping) or part not in at:
-                raise InputError(f"no field {name!r} for the {role}; there are {listed(row)}")
+                raise NoFieldError(f"no field {name!r} for the {role}; there are {listed(row)}")
             at = at[part]
         return at
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from msgspec import structs
 
+from cleaner.corpus.articles.first_rows import FirstRows
 from cleaner.corpus.articles.names import file_ids
 from cleaner.corpus.articles.outlets import Known
 from cleaner.corpus.articles.rows import RowReader, Spot
@@ -139,6 +140,7 @@ class _Reader:
     def _read_rows(self, number: int, rows: Iterator[tuple[int, dict[str, Any]]]) -> None:
         name, file = self._corpus.inputs[number].name, self._ids[number]
         article_of, add, often = self._rows.article, self._add, self._how.often or OFTEN
+        first = FirstRows(name, self._problems)
         for line, row in rows:
             if line % often == 0:
                 self._step(name, line)
@@ -146,13 +148,15 @@ class _Reader:
             try:
                 article, read = article_of(row, spot)
             except Exception as error:  # noqa: BLE001 – the other rows go on
-                self._problems.failure(spot.name, error)
+                first.failed(spot.name, error)
                 continue
+            first.passed()
             if read.warnings:
                 self._warn(spot, read.warnings)
             add(article, number, line)
             if read.rendered:
                 self._corpus.rendered.add(len(self._corpus.sources) - 1)
+        first.passed()
 
     def _read_file(self, number: int, held: Held, form: InputForm) -> None:
         plain = form if form in ("text", "html") else "auto"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cleaner.corpus.articles.dates import When, when
 from cleaner.corpus.articles.outlets import outlet_at, outlet_name
 from cleaner.corpus.articles.texts import Cleaning, Text
-from cleaner.corpus.fields import GUESSES, MISSING, FieldNames, Row, listed, sort_of
+from cleaner.corpus.fields import GUESSES, MISSING, FieldNames, NoFieldError, Row, listed, sort_of
 from cleaner.corpus.problems import Problems
 from cleaner.model import InputError
 from cleaner.overlap.records import Article
@@ -75,7 +75,7 @@ class RowReader:
             return text
         if text is MISSING and not any(name in row for name in GUESSES["text"]):
             guesses = ", ".join(GUESSES["text"])
-            raise InputError(
+            raise NoFieldError(
                 f"no field for the text ({guesses}); there are {listed(row)}; see --text-field"
             )
         if text is not MISSING and text is not None and not isinstance(text, str):

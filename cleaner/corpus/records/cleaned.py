@@ -95,6 +95,19 @@ class RecordCleaner:
         site = self.recipe.site or self._site(own)
         return Result(found, strip(document, options=options, book=self.book, site=site))
 
+    def look_up(self, record: Record) -> None:
+        """Look for the fields of a record, and clean nothing.
+
+        Raises:
+            InputError: as of `result`, as far as its fields tell.
+        """
+        own = apart(record, self.recipe)
+        if self._found(record, own) is None:
+            return
+        self._url(own)
+        if self.recipe.site is None:
+            self._outlet(own)
+
     def facts(self, result: Result | None) -> dict[str, Any]:
         """The results by their names in the record; the article first, where there is one."""
         text: dict[str, Any] = {}

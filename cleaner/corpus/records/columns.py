@@ -67,11 +67,6 @@ def worked_columns(batch: Batch, cleaner: RecordCleaner) -> Done:
     return Done(rows, tuple(outcome.failed), tally.settle())
 
 
-def first_record(rows: bytes, recipe: Recipe) -> Record | None:
-    """The first row of a batch, as far as cleaning looks at it."""
-    return next(rows_of(received(rows).slice(0, 1), recipe), None)
-
-
 def _outcome(
     batch: pa.RecordBatch, cleaner: RecordCleaner, numbers: Sequence[int], name: str
 ) -> _Outcome:

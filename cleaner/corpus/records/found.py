@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cleaner.corpus.fields import GUESSES, MISSING, Pick, listed, picker, sort_of
+from cleaner.corpus.fields import GUESSES, MISSING, NoFieldError, Pick, listed, picker, sort_of
 from cleaner.corpus.records.recipe import Recipe
 from cleaner.model import InputError
 from cleaner.read.document import Form
@@ -40,7 +40,8 @@ class Finder:
         """The text; None where its fields are empty.
 
         Raises:
-            InputError: there is no such field, or it holds something else.
+            NoFieldError: there is no such field.
+            InputError: it holds something else.
         """
         empty = False
         for name, form, pick in self._readers:
@@ -56,7 +57,7 @@ class Finder:
         if empty:
             return None
         names = ", ".join(name for name, _, _ in self._readers)
-        raise InputError(
+        raise NoFieldError(
             f"no field for the text ({names}); there are {listed(record)}; "
             "name it with --text-field or --html-field, in Python Recipe(text=…) or Recipe(html=…)"
         )

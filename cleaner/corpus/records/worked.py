@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from cleaner.corpus.cells import Head
 from cleaner.corpus.records.batch import Batch, Done, Failed, Page
 from cleaner.corpus.records.cell_rows import cleaned_head, cleaned_row
-from cleaner.corpus.records.clash import FieldClash
 from cleaner.corpus.records.cleaned import RecordCleaner, Result
 from cleaner.corpus.records.lines import cleaned_line
-from cleaner.corpus.records.pages import page_line, refuse_own
+from cleaner.corpus.records.pages import page_line
 from cleaner.corpus.records.recipe import Recipe
 from cleaner.corpus.records.tally import Tally
 from cleaner.corpus.records.why import cleaner_of, why
-from cleaner.model import CleanerError, RuleError
 
 KEPT = 1 << 20
 """Bytes of a failed record that are kept."""
@@ -69,30 +66,3 @@ def _called(row: bytes | Page) -> str | None:
 def _bytes(row: bytes | Page) -> bytes | None:
     """The record, if it is a line and not too long to be kept."""
     return row if isinstance(row, bytes) and len(row) <= KEPT else None
-
-
-def first_clash(batch: Batch, recipe: Recipe) -> str | None:
-    """What is to be said if the first record has fields of its own where results would go.
-
-    Raises:
-        RuleError: as of `worked`.
-    """
-    cleaner = cleaner_of(recipe)
-    try:
-        if isinstance(batch.rows, bytes):
-            from cleaner.corpus.records.columns import first_record
-
-            cleaner.result(first_record(batch.rows, recipe) or {})
-        elif batch.shape == "pages":
-            refuse_own(recipe)
-        else:
-            for _, row in islice(_numbered(batch), 1):
-                _cleaned(row, batch.head, cleaner, batch.name)
-    except FieldClash as error:
-        return str(error)
-    except CleanerError as error:
-        if isinstance(error, RuleError):
-            raise
-    except Exception:  # noqa: BLE001 – it is said where the records are cleaned
-        return None
-    return None

@@ -13,7 +13,7 @@ from cleaner.corpus.records.tally import Tally
 from cleaner.corpus.records.why import why
 from cleaner.corpus.records.worked import worked
 from cleaner.corpus.run.crew import Job
-from cleaner.corpus.run.flow import Piece
+from cleaner.corpus.run.piece import Piece
 
 KEPT = 64 << 10
 """Bytes of a record that are kept where it killed who worked on it."""

@@ -1,62 +1,27 @@
-"""The inputs as one flow of pieces: batches, records that could not be read, ends of shards."""
+"""The inputs of a run as one flow of pieces."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from cleaner.corpus.containers.many import batches
-from cleaner.corpus.records.batch import Batch, Failed
-from cleaner.corpus.run.plan import RefusedError, Run, Stretch
+from cleaner.corpus.records.batch import Batch
+from cleaner.corpus.run.begin import begun
+from cleaner.corpus.run.piece import End, Piece
+from cleaner.corpus.run.plan import Run, Stretch
 from cleaner.model import InputError
-
-
-@dataclass(frozen=True, slots=True)
-class End:
-    """A shard ends.
-
-    Attributes:
-        records: records of the input that it stands for.
-        last: whether the input ends here.
-        problem: why it could not be read on, where that is so.
-        skipped: what the container held that is no text, where the input ends.
-    """
-
-    records: int
-    last: bool
-    problem: str | None = None
-    skipped: int = 0
-
-
-class Piece(NamedTuple):
-    """Something of a shard; ``read`` are bytes of the input read so far, for who watches."""
-
-    source: int
-    shard: int
-    start: int
-    what: Batch | Failed | End
-    read: int = 0
 
 
 def pieces(run: Run, todo: Iterable[Stretch]) -> Iterator[Piece]:
     """What there is to do, in order; each shard ends with an `End`.
 
     Raises:
-        RefusedError: the very first record of all has fields of its own where results would go.
+        RefusedError: the first records of all show that none can be cleaned as was asked.
     """
-    from cleaner.corpus.records.worked import first_clash
-
-    fresh = True
-    for stretch in todo:
-        fresh &= not (stretch.source or stretch.start)
-        for piece in _stretch(run, stretch):
-            if fresh and isinstance(piece.what, Batch):
-                fresh = False
-                clash = first_clash(piece.what, run.recipe)
-                if clash is not None:
-                    raise RefusedError(f"{piece.what.name}:{piece.what.numbers[0]}: {clash}")
-            yield piece
+    stretches = list(todo)
+    flow = (piece for stretch in stretches for piece in _stretch(run, stretch))
+    fresh = bool(stretches) and not (stretches[0].source or stretches[0].start)
+    return begun(flow, run.recipe) if fresh else flow
 
 
 def _stretch(run: Run, stretch: Stretch) -> Iterator[Piece]:

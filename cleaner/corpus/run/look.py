@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 
-from cleaner.corpus.cells import Head
-from cleaner.corpus.records.arrow import received
 from cleaner.corpus.records.batch import Batch, Failed, Page
-from cleaner.corpus.records.cell_rows import record_in
 from cleaner.corpus.records.cleaned import RecordCleaner, Result
+from cleaner.corpus.records.each import record_from, rows_in
 from cleaner.corpus.records.found import Record
-from cleaner.corpus.records.lines import record_of
 from cleaner.corpus.records.recipe import Recipe
 from cleaner.corpus.records.why import cleaner_of, why
 from cleaner.corpus.run.crew import Job
 from cleaner.corpus.run.cuts import parts, weight
-from cleaner.corpus.run.flow import Piece
+from cleaner.corpus.run.piece import Piece
 
 
 @dataclass(slots=True)
@@ -58,23 +54,16 @@ def look_at(piece: Piece, recipe: Recipe) -> Looked:
     looked = Looked()
     cleaner = cleaner_of(recipe)
     if isinstance(piece.what, Batch):
-        for number, row in zip(piece.what.numbers, _rows(piece.what, recipe), strict=True):
+        for number, row in zip(piece.what.numbers, rows_in(piece.what, recipe), strict=True):
             looked.records += 1
             try:
-                record = _record(row, piece.what.head)
+                record = record_from(row, piece.what)
                 looked.note(_touched(record, cleaner, piece.what.name))
             except Exception as error:  # noqa: BLE001 – the other records go on
                 name = row.called if isinstance(row, Page) else None
                 said = why(error, piece.what.name)
                 looked.failed += (Failed(number, said, name=name),)
     return looked
-
-
-def _record(row: bytes | Page | Record, head: Head | None) -> Page | Record:
-    """A line or a row of cells as a record."""
-    if not isinstance(row, bytes):
-        return row
-    return record_of(row) if head is None else record_in(row, head)
 
 
 def _touched(record: Page | Record, cleaner: RecordCleaner, name: str) -> Result | None:
@@ -89,15 +78,6 @@ def _touched(record: Page | Record, cleaner: RecordCleaner, name: str) -> Result
         return None
     before = record.get(cleaner.recipe.out) if result.found.again else None
     return None if before == result.cleaned.text else result
-
-
-def _rows(batch: Batch, recipe: Recipe) -> Iterator[bytes | Page | Record]:
-    if isinstance(batch.rows, bytes):
-        from cleaner.corpus.records.columns import rows_of
-
-        yield from rows_of(received(batch.rows), recipe)
-        return
-    yield from batch.rows
 
 
 def _lost(piece: Piece, how: str) -> Looked:

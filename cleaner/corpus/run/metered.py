@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from cleaner.corpus.records.batch import Failed
 from cleaner.corpus.records.tally import Tally
-from cleaner.corpus.run.flow import End, Piece
+from cleaner.corpus.run.piece import End, Piece
 from cleaner.corpus.run.plan import Run, Stretch
 from cleaner.corpus.run.watch import Meter, Watch
 

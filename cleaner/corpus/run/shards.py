@@ -10,7 +10,7 @@ from cleaner.corpus.containers.hashed import Written
 from cleaner.corpus.containers.writers import Writer, shard_writer
 from cleaner.corpus.records.batch import Batch, Done, Failed, failed_alone
 from cleaner.corpus.records.tally import Tally, added
-from cleaner.corpus.run.flow import End, Piece
+from cleaner.corpus.run.piece import End, Piece
 from cleaner.corpus.run.plan import Run, Shard, form_out
 from cleaner.corpus.stores.drafts import Draft
 

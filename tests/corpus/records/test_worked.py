@@ -11,8 +11,9 @@ import pytest
 from cleaner.corpus.records.batch import Batch, Done, Failed, Page
 from cleaner.corpus.records.cleaned import RecordCleaner
 from cleaner.corpus.records.columns import cleaned_batch, cleaned_schema
+from cleaner.corpus.records.first import first_clash
 from cleaner.corpus.records.recipe import FACTS, Recipe
-from cleaner.corpus.records.worked import first_clash, worked
+from cleaner.corpus.records.worked import worked
 from cleaner.model import RuleError
 
 SCRAPE = "Rain fell on the town for nine days.\n\nSign up for our newsletter.\n\nThe council met.\n"

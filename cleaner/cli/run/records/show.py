@@ -8,9 +8,10 @@ from cleaner.cli.run.records.progress import RunProgress
 from cleaner.cli.streams import printable, write_stdout
 from cleaner.corpus.records.batch import Failed
 from cleaner.corpus.records.tally import Tally
-from cleaner.corpus.run.flow import End, pieces
+from cleaner.corpus.run.flow import pieces
 from cleaner.corpus.run.look import Looked, looking
 from cleaner.corpus.run.metered import Metered
+from cleaner.corpus.run.piece import End
 from cleaner.corpus.run.plan import Run, Stretch
 from cleaner.corpus.run.spread import all_cores, spread
 
