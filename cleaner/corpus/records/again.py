@@ -8,7 +8,7 @@ from typing import Any
 from cleaner.corpus.records.clash import FieldClash
 from cleaner.corpus.records.facts import Facts, facts_of
 from cleaner.corpus.records.found import HTML, Found
-from cleaner.corpus.records.recipe import Recipe
+from cleaner.corpus.records.recipe import ALWAYS, Recipe
 from cleaner.model import InputError
 from cleaner.read.document import Form
 
@@ -43,6 +43,26 @@ def facts_said(record: Mapping[str, Any], recipe: Recipe) -> Facts:
         return facts_of(record, recipe) or Facts()
     except FieldClash:
         raise InputError("no cleaned record: some of its facts are null") from None
+
+
+def restored_record(record: Mapping[str, Any], recipe: Recipe) -> dict[str, Any]:
+    """A cleaned record as it was before.
+
+    Raises:
+        InputError: it is no cleaned record, or was changed since.
+    """
+    if not all(f"{recipe.prefix}{name}" in record for name in ALWAYS):
+        raise InputError(f"no cleaned record: its fields {', '.join(recipe.facts)} are not there")
+    facts = facts_said(record, recipe)
+    before = {name: value for name, value in record.items() if name not in recipe.facts}
+    if facts.field is None:
+        return before
+    refuse_changed(record.get(recipe.out), facts, recipe.out)
+    if facts.field == recipe.out:
+        before[recipe.out] = put_back(record[recipe.out], facts.removed)
+    else:
+        del before[recipe.out]
+    return before
 
 
 def restored_text(record: Mapping[str, Any], recipe: Recipe) -> object:

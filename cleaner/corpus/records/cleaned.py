@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from cleaner import __version__
 from cleaner.corpus.fields import picker
-from cleaner.corpus.records.again import changed_beside, original
+from cleaner.corpus.records.again import changed_beside, original, restored_record
 from cleaner.corpus.records.clash import FieldClash
 from cleaner.corpus.records.facts import facts_of, sha256_of
 from cleaner.corpus.records.found import Finder, Found, Record
@@ -31,6 +31,11 @@ class Result(NamedTuple):
     cleaned: Cleaned
 
 
+def _refuse_other(record: object) -> None:
+    if not isinstance(record, Mapping):
+        raise TypeError(f"a RecordCleaner takes a dictionary, not {type(record).__name__}")
+
+
 class RecordCleaner:
     r"""Cleans record after record; as a function of one it fits ``map`` of most libraries.
 
@@ -38,6 +43,8 @@ class RecordCleaner:
     >>> record = clean({"id": 7, "text": "Rain fell for nine days.\n\nSign up for our newsletter."})
     >>> record["text"].strip(), record["removed"][0]["kind"]
     ('Rain fell for nine days.', 'newsletter')
+    >>> clean.restore(record)
+    {'id': 7, 'text': 'Rain fell for nine days.\n\nSign up for our newsletter.'}
     """
 
     def __init__(self, recipe: Recipe | None = None) -> None:
@@ -63,9 +70,21 @@ class RecordCleaner:
             RuleError: a rule does not hold.
             TypeError: it is no record.
         """
-        if not isinstance(record, Mapping):
-            raise TypeError(f"a RecordCleaner takes a dictionary, not {type(record).__name__}")
+        _refuse_other(record)
         return {**record, **self.facts(self.result(record))}
+
+    def restore(self, record: Record) -> dict[str, Any]:
+        """A record that was cleaned, by this recipe's names of fields, as it was before.
+
+        Whatever wrote it meanwhile may have left out facts that are null.  Of one that could not be
+        cleaned, whose facts are all null, they are taken out.
+
+        Raises:
+            InputError: it is no cleaned record, or its article was changed since.
+            TypeError: it is no record.
+        """
+        _refuse_other(record)
+        return restored_record(record, self.recipe)
 
     def result(self, record: Record, *, name: str = "-") -> Result | None:
         """What was cleaned; None where there is no text.  ``name`` is for messages.
