@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from cleaner.model import InputError
@@ -14,6 +14,7 @@ Pick = Callable[[Row], object]
 GUESSES = {
     "id": ("id", "doc_id"),
     "text": ("text", "body", "content"),
+    "html": ("html", "raw_html"),
     "outlet": (
         *("outlet", "source", "publisher", "site", "domain", "clean_site"),
         *("media_name", "source_domain", "hostname"),
@@ -47,11 +48,13 @@ MISSING = _Missing()
 class FieldNames:
     """The fields that were named; dotted names reach into fields.
 
-    Fields of roles that are ``unread`` are as if they were not there.
+    A page of ``html`` counts where there is no text.  Where only one of the two is named, the other
+    is not looked for.  Fields of roles that are ``unread`` are as if they were not there.
     """
 
     id: str | None = None
     text: str | None = None
+    html: str | None = None
     outlet: str | None = None
     date: str | None = None
     title: str | None = None
@@ -59,10 +62,9 @@ class FieldNames:
 
     def wanted(self) -> Iterator[str]:
         """All names that may be looked up."""
-        named = {field.name: getattr(self, field.name) for field in fields(self)}
-        for role, guesses in GUESSES.items():
+        for role in GUESSES:
             if role not in self.unread:
-                yield from (named[role],) if named.get(role) else guesses
+                yield from self.tried(role)
 
     def picker(self, role: str) -> Pick:
         """Finds the value of a role in a row, as `picker` does."""
@@ -70,9 +72,20 @@ class FieldNames:
             return lambda _row: MISSING
         return picker(role, getattr(self, role, None))
 
-    def wanted_texts(self) -> tuple[str, ...]:
-        """The names under which the text may stand."""
-        return (self.text,) if self.text else GUESSES["text"]
+    def tried(self, role: str) -> tuple[str, ...]:
+        """The names under which a role may stand."""
+        named = getattr(self, role, None)
+        if named:
+            return (named,)
+        other = {"text": self.html, "html": self.text}.get(role)
+        return () if other else GUESSES[role]
+
+    def text_path(self, row: Row) -> tuple[str, ...] | None:
+        """The names that lead to the text of a row, or to its page."""
+        text = path_in(row, "text", self.text) if self.tried("text") else None
+        if not self.tried("html") or (text and value_at(row, text)):
+            return text
+        return path_in(row, "html", self.html) or text
 
 
 def picker(role: str, named: str | None) -> Pick:
@@ -113,6 +126,18 @@ def _named(name: str, role: str) -> Pick:
     return pick
 
 
+def if_there(pick: Pick) -> Pick:
+    """The same, but nothing where a field that was named is not there: a row has another one."""
+
+    def pick_if_there(row: Row) -> object:
+        try:
+            return pick(row)
+        except NoFieldError:
+            return MISSING
+
+    return pick_if_there
+
+
 def listed(row: Row, most: int = 20) -> str:
     """The names of the fields of a row, for messages."""
     names = [str(name)[:40] for name in row]
@@ -143,6 +168,14 @@ def _is_utf8(value: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def value_at(row: Row, path: Sequence[str]) -> object:
+    """What lies there; None where nothing does."""
+    at: Any = row
+    for part in path:
+        at = at.get(part) if isinstance(at, Mapping) else None
+    return at
 
 
 def path_in(row: Row, role: str, named: str | None) -> tuple[str, ...] | None:

@@ -22,6 +22,10 @@ TextField = Annotated[
     str | None,
     typer.Option(metavar="NAME", help="Field of a row with its text. [text, body, content]"),
 ]
+HtmlField = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="... a page of HTML, where no text is. [html, raw_html]"),
+]
 OutletField = Annotated[
     str | None,
     typer.Option(

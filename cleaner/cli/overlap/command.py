@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from cleaner.cli.articles.options import From, OutletField, Paths, Quiet
+from cleaner.cli.articles.options import From, HtmlField, OutletField, Paths, Quiet
 from cleaner.cli.articles.reading import Reading
 from cleaner.cli.options import NoModel, NoSiteRules, Rules, file_of, made_options, names_folder
 from cleaner.cli.overlap.plan import Disk, Drop, OverlapPlan, Show
@@ -79,6 +79,7 @@ def overlap(  # noqa: PLR0913 – one parameter an option
     form: From = "auto",
     id_field: IdField = None,
     text_field: TextField = None,
+    html_field: HtmlField = None,
     outlet_field: OutletField = None,
     date_field: DateField = None,
     title_field: TitleField = None,
@@ -162,6 +163,7 @@ def overlap(  # noqa: PLR0913 – one parameter an option
             names=FieldNames(
                 id=id_field,
                 text=text_field,
+                html=html_field,
                 outlet=outlet_field,
                 date=date_field,
                 title=title_field,

@@ -125,7 +125,9 @@ class _Reader:
                 comma = delimited.comma_by(form)
                 self._read_rows(number, delimited.rows(held, self._problems, comma))
             elif form == "parquet":
-                self._read_rows(number, parquet.rows(held, tuple(self._how.names.wanted())))
+                names = self._how.names
+                spare = dict.fromkeys(names.tried("html"), names.tried("text"))
+                self._read_rows(number, parquet.rows(held, tuple(names.wanted()), spare))
             else:
                 self._read_file(number, held, form)
         except Exception as error:  # noqa: BLE001 – the other inputs go on

@@ -7,11 +7,22 @@ from typing import NamedTuple
 
 from cleaner.corpus.articles.dates import When, when
 from cleaner.corpus.articles.outlets import outlet_at, outlet_name
-from cleaner.corpus.articles.texts import Cleaning, Text
-from cleaner.corpus.fields import GUESSES, MISSING, FieldNames, NoFieldError, Row, listed, sort_of
+from cleaner.corpus.articles.texts import About, Cleaning, Text
+from cleaner.corpus.fields import (
+    GUESSES,
+    MISSING,
+    FieldNames,
+    NoFieldError,
+    Pick,
+    Row,
+    if_there,
+    listed,
+    sort_of,
+)
 from cleaner.corpus.problems import Problems
 from cleaner.model import InputError
 from cleaner.overlap.records import Article
+from cleaner.read.document import Form
 
 
 class Spot(NamedTuple):
@@ -29,7 +40,7 @@ class RowReader:
 
     def __init__(self, names: FieldNames, cleaning: Cleaning, problems: Problems) -> None:
         self._id = names.picker("id")
-        self._text = names.picker("text")
+        self._readers = _readers(names)
         self._outlet = names.picker("outlet")
         self._date = names.picker("date")
         self._title = names.picker("title")
@@ -44,11 +55,12 @@ class RowReader:
         Raises:
             InputError: a field that was named is not there, or holds something else.
         """
-        text = self._text_of(row, spot)
+        text, form = self._text_of(row, spot)
         outlet = self._outlet_of(row)
         url = self._url(row) if self._cleaning.book is not None or not outlet else None
         url = url if isinstance(url, str) else None
-        read = self._cleaning.of_row(text, name=spot.name, url=url, outlet=outlet)
+        about = About(spot.name, form, url, outlet)
+        read = self._cleaning.of_row(text, about)
         if not outlet and url:
             outlet = read.site or outlet_at(url)
         own = self._id(row)
@@ -69,19 +81,29 @@ class RowReader:
         )
         return article, read
 
-    def _text_of(self, row: Row, spot: Spot) -> str:
-        text = self._text(row)
-        if type(text) is str and text and not text.isspace():
-            return text
-        if text is MISSING and not any(name in row for name in GUESSES["text"]):
-            guesses = ", ".join(GUESSES["text"])
+    def _text_of(self, row: Row, spot: Spot) -> tuple[str, Form]:
+        """The text, or else the page, and what it is taken for."""
+        empty: str | None = None
+        for role, form, pick in self._readers:
+            value = pick(row)
+            if type(value) is str and value and not value.isspace():
+                return value, form
+            if value is MISSING:
+                empty = "" if any(name in row for name in GUESSES[role]) else empty
+            elif value is None or isinstance(value, str):
+                empty = value or ""
+            else:
+                raise InputError(
+                    f"the {role} is {sort_of(value)}; name the field with --{role}-field"
+                )
+        if empty is None:
+            tried = [name for role, _, _ in self._readers for name in self._names.tried(role)]
             raise NoFieldError(
-                f"no field for the text ({guesses}); there are {listed(row)}; see --text-field"
+                f"no field for the text ({', '.join(tried)}); there are {listed(row)}; "
+                "see --text-field and --html-field"
             )
-        if text is not MISSING and text is not None and not isinstance(text, str):
-            raise InputError(f"the text is {sort_of(text)}; name the field with --text-field")
         self._problems.warn(f"{spot}: no text in it", about="documents without text")
-        return text if isinstance(text, str) else ""
+        return empty, "auto"
 
     def _outlet_of(self, row: Row) -> str | None:
         value = self._outlet(row)
@@ -107,6 +129,15 @@ class RowReader:
                 about="dates that do not parse",
             )
             return None
+
+
+def _readers(names: FieldNames) -> list[tuple[str, Form, Pick]]:
+    """The roles that may hold the article, in the order in which they are tried."""
+    roles: tuple[tuple[str, Form], ...] = (("text", "auto"), ("html", "html"))
+    readers = [(role, form, names.picker(role)) for role, form in roles if names.tried(role)]
+    if names.text and names.html:
+        return [(role, form, if_there(pick)) for role, form, pick in readers]
+    return readers
 
 
 def _plain(value: object, role: str) -> str:

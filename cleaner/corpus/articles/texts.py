@@ -43,6 +43,15 @@ class Text(NamedTuple):
     warnings: tuple[str, ...] = ()
 
 
+class About(NamedTuple):
+    """What is known of the text of a row: a name for messages, what it is taken for."""
+
+    name: str
+    form: Form
+    url: str | None
+    outlet: str | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cleaning:
     """How texts are read: without a ``book`` they are compared raw."""
@@ -59,18 +68,19 @@ class Cleaning:
         ask = self.book is not None and not self.options.model
         return self._read(read_bytes(raw, name=name, form=form, ask=ask), None)
 
-    def of_row(self, text: str, *, name: str, url: str | None, outlet: str | None) -> Text:
+    def of_row(self, text: str, about: About) -> Text:
         """A text that is a field of a row.
 
         Raises:
             InputError: it is HTML that cannot be read.
         """
-        if self.book is None and not ("<" in text and looks_like_html(text)):
+        bare = about.form != "html" and not ("<" in text and looks_like_html(text))
+        if self.book is None and bare:
             spans = bare_paragraphs(text)
             return Text(text=text, paragraphs=spans, kept=_all_kept(len(spans)))
         ask = self.book is not None and not self.options.model
-        document = read_text(text, name=name, url=url, ask=ask)
-        return self._read(document, outlet)
+        document = read_text(text, name=about.name, form=about.form, url=about.url, ask=ask)
+        return self._read(document, about.outlet)
 
     def _read(self, document: Document, outlet: str | None) -> Text:
         spans = zip(document.blocks.starts, document.blocks.ends, strict=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from cleaner.corpus.containers.held import Held, Opens, is_regular
@@ -11,13 +12,19 @@ from cleaner.corpus.records.arrow import values_of
 from cleaner.model import InputError
 
 if TYPE_CHECKING:
+    import pyarrow as pa
     import pyarrow.parquet as pq
 
 BATCH = 8192
 
 
-def rows(held: Held, wanted: Sequence[str]) -> Iterator[tuple[int, dict[str, Any]]]:
+def rows(
+    held: Held, wanted: Sequence[str], spare: Mapping[str, Sequence[str]] | None = None
+) -> Iterator[tuple[int, dict[str, Any]]]:
     """The rows and their numbers, from 1; ``wanted`` are names of fields, dotted or not.
+
+    Columns with a name in ``spare`` are null where all rows at hand have something in one of those
+    that it names instead: pages of HTML beside their texts would be most of what is read.
 
     Raises:
         InputError: the file is damaged; what stood before was given.
@@ -27,10 +34,23 @@ def rows(held: Held, wanted: Sequence[str]) -> Iterator[tuple[int, dict[str, Any
         names = file.schema_arrow.names
         columns = columns_of(names, wanted) or names
         for batch in file.iter_batches(batch_size=BATCH, columns=columns):
-            listed = [values_of(column) for column in batch.columns]
-            for values in zip(*listed, strict=True):
+            for values in zip(*_listed(batch, spare or {}), strict=True):
                 number += 1
                 yield number, dict(zip(batch.schema.names, values, strict=True))
+
+
+def _listed(batch: pa.RecordBatch, spare: Mapping[str, Sequence[str]]) -> list[Iterable[Any]]:
+    """What Python makes of the columns."""
+    names = batch.schema.names
+    listed: dict[str, Iterable[Any]] = {
+        name: values_of(batch[name]) for name in names if name not in spare
+    }
+    for name in names:
+        if name in spare:
+            instead = [listed[each] for each in spare[name] if each in listed]
+            full = bool(instead) and all(map(any, zip(*instead, strict=True)))
+            listed[name] = repeat(None, batch.num_rows) if full else values_of(batch[name])
+    return [listed[name] for name in names]
 
 
 def columns_of(names: Sequence[str], wanted: Sequence[str]) -> list[str]:

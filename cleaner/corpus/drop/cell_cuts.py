@@ -10,7 +10,7 @@ from cleaner.corpus.cells import Head, cells_of, ended, value_of
 from cleaner.corpus.containers.delimited import Delimited
 from cleaner.corpus.drop.cuts import Cut, Loss, cuts_of
 from cleaner.corpus.drop.rest import Losses
-from cleaner.corpus.fields import FieldNames, path_in
+from cleaner.corpus.fields import FieldNames
 from cleaner.corpus.records.batch import Failed
 
 
@@ -42,7 +42,7 @@ def _cuts_of_row(row: str, head: Head, loss: Loss, names: FieldNames) -> Iterato
     """Pieces of its text; where all of it goes, the row and its line feed with it."""
     cells = cells_of(ended(row)[0], head.comma)
     values = list(map(value_of, cells))
-    path = path_in(dict(zip(head.names, values, strict=True)), "text", names.text)
+    path = names.text_path(dict(zip(head.names, values, strict=True)))
     cuts = cuts_of(loss)
     if path is None or not cuts:
         return
@@ -58,6 +58,5 @@ def _cuts_of_row(row: str, head: Head, loss: Loss, names: FieldNames) -> Iterato
 
 def _place(cell: str, value: str, sign: int) -> int:
     """Where a sign of a value stands in its cell; quotes within quotes stand twice."""
-    if not cell.startswith('"'):
-        return sign
-    return 1 + sign + value.count('"', 0, sign)
+    place = 1 + sign + value.count('"', 0, sign) if cell.startswith('"') else sign
+    return min(place, len(cell))

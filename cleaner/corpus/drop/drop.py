@@ -18,7 +18,7 @@ from cleaner.corpus.drop.cuts import Cut, Loss, cuts_of, without
 from cleaner.corpus.drop.drop_rows import rest_of_table
 from cleaner.corpus.drop.notes import notes_of
 from cleaner.corpus.drop.rest import Losses, Rest
-from cleaner.corpus.fields import FieldNames, path_in
+from cleaner.corpus.fields import FieldNames
 from cleaner.corpus.json_line.literal import Signs, value_span
 from cleaner.model import Source
 from cleaner.overlap.records import Article
@@ -102,14 +102,14 @@ def _cuts_of_line(
     line: str, start: int, number: int, loss: Loss, names: FieldNames
 ) -> Iterator[Cut]:
     """Pieces of the line, as it stands: between them lie the other fields, untouched."""
-    path = path_in(read_row(line.encode("utf-8", "surrogatepass")), "text", names.text)
+    path = names.text_path(read_row(line.encode("utf-8", "surrogatepass")))
     span = value_span(line, path) if path else None
     cuts = cuts_of(loss)
     if span is None or not cuts:
         return
     signs = Signs(line, span)
     for at, cut in enumerate(cuts):
-        first, last = signs.place(cut.start), signs.place(cut.end)
+        first, last = (min(signs.place(to), span[1]) for to in (cut.start, cut.end))
         if loss.whole:
             first = 0 if at == 0 else first
             last = len(line) if at == len(cuts) - 1 else last

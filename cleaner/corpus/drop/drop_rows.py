@@ -20,7 +20,7 @@ from cleaner.corpus.drop.tables import (
     without_rows,
     written,
 )
-from cleaner.corpus.fields import FieldNames, path_in
+from cleaner.corpus.fields import FieldNames
 from cleaner.corpus.records.arrow import picked
 from cleaner.model import AuditError, Source
 from cleaner.overlap.records import Article
@@ -95,11 +95,11 @@ def table_again(output: bytes, kept: Mapping[str, Any], *, name: str) -> bytes:
 
 def _path(table: pa.Table, row: int, names: FieldNames) -> tuple[str, ...]:
     values = {name: table.column(name)[row].as_py() for name in _tops(table, names)}
-    return path_in(values, "text", names.text) or ()
+    return names.text_path(values) or ()
 
 
 def _tops(table: pa.Table, names: FieldNames) -> list[str]:
-    return columns_of(table.schema.names, tuple(names.wanted_texts()))
+    return columns_of(table.schema.names, (*names.tried("text"), *names.tried("html")))
 
 
 def _value(table: pa.Table, row: int, path: Sequence[str]) -> str:

@@ -6,14 +6,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cleaner.corpus.fields import GUESSES, MISSING, NoFieldError, Pick, listed, picker, sort_of
+from cleaner.corpus.fields import (
+    GUESSES,
+    MISSING,
+    NoFieldError,
+    Pick,
+    if_there,
+    listed,
+    picker,
+    sort_of,
+)
 from cleaner.corpus.records.recipe import Recipe
 from cleaner.model import InputError
 from cleaner.read.document import Form
 
 Record = Mapping[str, Any]
 
-HTML = ("html", "raw_html")
+HTML = GUESSES["html"]
 """What a field with a page is mostly called."""
 
 
@@ -71,23 +80,11 @@ def _readers(recipe: Recipe) -> list[tuple[str, Form, Pick]]:
     if recipe.html:
         readers.append((recipe.html, "html", picker("html", recipe.html)))
     if len(readers) > 1:
-        return [(name, form, _if_there(pick)) for name, form, pick in readers]
+        return [(name, form, if_there(pick)) for name, form, pick in readers]
     if not readers:
         readers += [(name, "auto", _likely(name)) for name in GUESSES["text"]]
         readers += [(name, "html", _likely(name)) for name in HTML]
     return readers
-
-
-def _if_there(pick: Pick) -> Pick:
-    """A record may have the other field alone."""
-
-    def pick_if_there(record: Record) -> object:
-        try:
-            return pick(record)
-        except InputError:
-            return MISSING
-
-    return pick_if_there
 
 
 def _likely(name: str) -> Pick:

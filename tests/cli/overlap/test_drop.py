@@ -530,3 +530,26 @@ def test_a_table_of_text_loses_rows_and_pieces_of_cells(cli, tmp_path, name, com
     assert second == ["2", "b.example", own.replace('""', '"'), "a\nb"]
     again = cli("restore", "--audit", audit, less).out
     assert (gzip.decompress(again) if packed else again) == table
+
+
+@pytest.mark.parametrize("kind", ["jsonl", "csv"])
+def test_a_row_with_a_page_goes_whole_or_stays(cli, tmp_path, kind):
+    news, less, audit = tmp_path / f"n.{kind}", tmp_path / f"l.{kind}", tmp_path / "audit.jsonl"
+    page = f"<p>{FERRY}</p><p>{RAIN}</p>"
+    rows = [
+        {"id": "1", "outlet": "A", "text": f"{FERRY}\n\n{RAIN}\n\n{CAKES}", "html": ""},
+        {"id": "2", "outlet": "B", "text": "", "html": page},
+        {"id": "3", "outlet": "C", "text": "", "html": f"{page}<p>{NINE}</p>"},
+    ]
+    with news.open("w", newline="") as file:
+        if kind == "csv":
+            table = csv.DictWriter(file, list(rows[0]))
+            table.writeheader()
+            table.writerows(rows)
+        else:
+            file.writelines(f"{json.dumps(row)}\n" for row in rows)
+    done = cli("overlap", "--drop-duplicates", "--audit", audit, news, "-o", less)
+    assert (done.code, "2 more stay: they stand in rows of HTML" in done.err) == (0, True)
+    left = less.read_text()
+    assert (">" + NINE in left, left.count(FERRY)) == (True, 2)
+    assert cli("restore", "--audit", audit, less).out == news.read_bytes()

@@ -69,7 +69,9 @@ def test_a_named_field_that_is_missing_names_place_and_what_there_is(read, tmp_p
 def test_a_row_without_any_text_field_says_what_it_has(read, tmp_path):
     _write(tmp_path / "a.jsonl", {"id": 1, "words": FERRY})
     (error,) = read("a.jsonl").errors
-    assert error.startswith("a.jsonl:1: no field for the text (text, body, content); there are id")
+    assert error.startswith(
+        "a.jsonl:1: no field for the text (text, body, content, html, raw_html); there"
+    )
     assert "--text-field" in error
 
 
@@ -224,10 +226,10 @@ def test_rows_are_cleaned(read, tmp_path):
 def test_a_bug_in_one_row_is_told_and_the_others_read(read, tmp_path, monkeypatch):
     _write(tmp_path / "a.jsonl", {**ROW, "id": 1}, {**ROW, "id": 2, "title": "here"})
 
-    def broken(self, text, *, name, **_):
-        if name.endswith(":1"):
+    def broken(self, text, about):
+        if about.name.endswith(":1"):
             raise ZeroDivisionError("by zero")
-        return real(self, text, name=name, **_)
+        return real(self, text, about)
 
     real = Cleaning.of_row
     monkeypatch.setattr(Cleaning, "of_row", broken)
@@ -302,3 +304,65 @@ def test_columns_of_time(read, tmp_path, kind, time):
     pq.write_table(pa.table({"text": [FERRY], "date": column}), tmp_path / "a.parquet")
     found = read("a.parquet")
     assert (str(found.date[0]), str(found.time[0])) == ("2020-01-06", time)
+
+
+PAGE = f"<html><body><article><p>{FERRY}</p><p>It sails at nine.</p></article></body></html>"
+
+
+@pytest.mark.parametrize("name", ["html", "raw_html"])
+@pytest.mark.parametrize("kind", ["jsonl", "csv", "parquet"])
+def test_a_page_is_read_where_there_is_no_text(read, tmp_path, name, kind):
+    rows = [
+        {"id": "1", "outlet": "Pier", "text": "", name: PAGE},
+        {"id": "2", "outlet": "Pier", "text": FERRY, name: PAGE},
+    ]
+    path = tmp_path / f"a.{kind}"
+    if kind == "parquet":
+        pq.write_table(pa.Table.from_pylist(rows), path)
+    elif kind == "csv":
+        cells = [",".join(f'"{cell}"' for cell in row.values()) for row in rows]
+        path.write_text("\n".join([",".join(rows[0]), *cells]))
+    else:
+        _write(path, *rows)
+    found = read(f"a.{kind}")
+    page, text = found.corpus.articles
+    assert "<" not in page.text
+    assert [page.text[start:end] for start, end in page.paragraphs] == [FERRY, "It sails at nine."]
+    assert text.text == FERRY
+    assert found.corpus.rendered == {0}
+    assert (found.errors, found.warnings) == ([], [])
+
+
+def test_a_page_is_named_alone_or_beside_a_text(read, tmp_path):
+    _write(
+        tmp_path / "a.jsonl",
+        {"id": 1, "text": "Teaser.", "page": PAGE},
+        {"id": 2, "page": PAGE},
+        {"id": 3, "text": "Teaser.", "html": PAGE},
+    )
+    alone = read("a.jsonl", html="page")
+    assert [FERRY in text for text in alone.text] == [True, True]
+    assert "no field 'page' for the html; there are id, text, html" in alone.errors[0]
+    both = read("a.jsonl", html="page", text="text")
+    assert [FERRY in text for text in both.text] == [False, True, False]
+    text = read("a.jsonl", text="text")
+    assert text.text == ["Teaser.", "Teaser."]
+
+
+def test_pages_beside_texts_are_not_made_values_of_python(tmp_path, monkeypatch):
+    from cleaner.corpus.containers import parquet
+    from cleaner.corpus.containers.held import Once
+
+    rows = [{"text": FERRY, "html": PAGE}] * 5
+    pq.write_table(pa.Table.from_pylist(rows), tmp_path / "a.parquet")
+    seen = []
+    real = parquet.values_of
+    monkeypatch.setattr(parquet, "values_of", lambda column: seen.append(1) or real(column))
+
+    class Here:
+        name, path, place = "a.parquet", tmp_path / "a.parquet", tmp_path / "a.parquet"
+
+    spare = {"html": ("text",)}
+    read = list(parquet.rows(Once(Here()), ("text", "html"), spare))
+    assert [row for _, row in read] == [{"text": FERRY, "html": None}] * 5
+    assert len(seen) == 1

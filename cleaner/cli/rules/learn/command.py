@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cleaner.cli.articles.options import From, OutletField, Paths, Quiet, TextField
+from cleaner.cli.articles.options import From, HtmlField, OutletField, Paths, Quiet, TextField
 from cleaner.cli.articles.reading import Reading
 from cleaner.cli.options import NoModel, Output, Rules, file_of
 from cleaner.corpus.fields import FieldNames
@@ -22,6 +22,7 @@ def learn_rules(  # noqa: PLR0913 – one parameter an option
     ] = None,
     form: From = "auto",
     text_field: TextField = None,
+    html_field: HtmlField = None,
     outlet_field: OutletField = None,
     rules: Rules = None,
     no_model: NoModel = False,
@@ -50,7 +51,10 @@ def learn_rules(  # noqa: PLR0913 – one parameter an option
             ),
             form=form,
             names=FieldNames(
-                text=text_field, outlet=outlet_field, unread=frozenset({"id", "date"})
+                text=text_field,
+                html=html_field,
+                outlet=outlet_field,
+                unread=frozenset({"id", "date"}),
             ),
             quiet=quiet,
         ),

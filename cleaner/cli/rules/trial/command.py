@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cleaner.cli.articles.options import From, OutletField, Paths, Quiet, TextField
+from cleaner.cli.articles.options import From, HtmlField, OutletField, Paths, Quiet, TextField
 from cleaner.cli.articles.reading import Reading
 from cleaner.cli.options import NoModel, Site
 from cleaner.corpus.fields import FieldNames
@@ -29,6 +29,7 @@ def try_rules(  # noqa: PLR0913 – one parameter an option
     site: Site = None,
     form: From = "auto",
     text_field: TextField = None,
+    html_field: HtmlField = None,
     outlet_field: OutletField = None,
     whole: Annotated[bool, typer.Option("--all", help="List all lines that change.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Write all of it as JSON.")] = False,
@@ -60,6 +61,7 @@ def try_rules(  # noqa: PLR0913 – one parameter an option
             form=form,
             names=FieldNames(
                 text=text_field,
+                html=html_field,
                 outlet=outlet_field,
                 unread=frozenset({"id", "date", "title"}),
             ),

@@ -68,7 +68,7 @@ def _needed(names: FieldNames) -> set[str]:
 
 
 def _check(there: list[str], names: FieldNames) -> None:
-    for role in ("id", "text", "outlet", "date", "title"):
+    for role in ("id", "text", "html", "outlet", "date", "title"):
         name = getattr(names, role)
         if name is not None and not {name, name.partition(".")[0]} & set(there):
             raise InputError(f"no column {name!r} for the {role}; there are {', '.join(there)}")
