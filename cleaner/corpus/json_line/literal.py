@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -42,7 +43,7 @@ class Signs:
     """The places in a line of the signs of a string that stands there between quotes."""
 
     def __init__(self, line: str, span: tuple[int, int]) -> None:
-        self._signs, self._places = [0], [span[0] + 1]
+        self._signs, self._places = array("q", [0]), array("q", [span[0] + 1])
         at, place = 0, span[0] + 1
         for escape in _ESCAPE.finditer(line, place, span[1] - 1):
             at += escape.start() - place + 1

@@ -21,7 +21,8 @@ from cleaner.strip.prove import usable_book
 from cleaner.strip.rulebook.book import RuleBook
 from cleaner.strip.rulebook.digest import rules_digest
 
-_REMOVED = ("start", "end", "line", "by", "kind", "why", "score", "text")
+REMOVED = ("start", "end", "line", "by", "kind", "why", "score", "text")
+"""What is told of each piece that went."""
 
 
 class Result(NamedTuple):
@@ -129,12 +130,18 @@ class RecordCleaner:
 
     def facts(self, result: Result | None) -> dict[str, Any]:
         """The results by their names in the record; the article first, where there is one."""
+        if result is None:
+            return self.told(None, [])
+        removed = [{key: getattr(gone, key) for key in REMOVED} for gone in result.cleaned.dropped]
+        return self.told(result, removed)
+
+    def told(self, result: Result | None, removed: object) -> dict[str, Any]:
+        """The same, with what went as it is given."""
         text: dict[str, Any] = {}
-        values: tuple[Any, ...] = ([], None, __version__, self.rules_sha256, None, None)
+        values: tuple[Any, ...] = (removed, None, __version__, self.rules_sha256, None, None)
         if result is not None:
             found, cleaned = result
             text = {self.recipe.out: cleaned.text}
-            removed = [{key: getattr(gone, key) for key in _REMOVED} for gone in cleaned.dropped]
             digest = sha256_of(cleaned.text)
             values = (removed, cleaned.site, *values[2:4], found.field, digest)
         return text | dict(zip(self.recipe.facts, values, strict=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 
 from cleaner.corpus.fields import NoFieldError
 from cleaner.corpus.records.batch import Batch
@@ -11,32 +12,23 @@ from cleaner.corpus.records.each import record_from, rows_in
 from cleaner.corpus.records.pages import refuse_own
 from cleaner.corpus.records.recipe import Recipe
 from cleaner.corpus.records.why import cleaner_of
-from cleaner.model import CleanerError, RuleError
+from cleaner.model import CleanerError
 
 
 def first_clash(batch: Batch, recipe: Recipe) -> str | None:
-    """What is to be said if the first record has fields of its own where results would go.
-
-    Raises:
-        RuleError: a rule does not hold.
-    """
+    """What is to be said if the first record has fields of its own where results would go."""
     try:
         if batch.shape == "pages":
             refuse_own(recipe)
             return None
-        for row in rows_in(batch, recipe):
+        for row in islice(rows_in(batch, recipe), 1):
             record = record_from(row, batch)
             assert isinstance(record, Mapping)  # noqa: S101 – for mypy: it is no page
-            cleaner_of(recipe).result(record)
-            break
+            cleaner_of(recipe).look_up(record)
     except FieldClash as error:
         return str(error)
-    except RuleError:
-        raise
     except CleanerError:
         return None  # it is said where the records are cleaned
-    except Exception:  # noqa: BLE001 – likewise
-        return None
     return None
 
 

@@ -6,20 +6,21 @@ what goes are those that were read, and the line can be put together again.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from io import SEEK_END, BytesIO, StringIO
 from typing import Any
 
 from cleaner.corpus.json_line.dump import dumped
 from cleaner.corpus.json_line.members import Member, members
 from cleaner.corpus.records.again import facts_said, refuse_changed
-from cleaner.corpus.records.cleaned import RecordCleaner, Result
+from cleaner.corpus.records.cleaned import REMOVED, RecordCleaner, Result
 from cleaner.corpus.records.literals import (
-    Literals,
     article_literal,
     cut_literal,
     put_back_literal,
 )
 from cleaner.corpus.records.recipe import FACTS, Recipe, prefix_in
-from cleaner.model import InputError
+from cleaner.model import InputError, Removal
 
 _BOM = "\ufeff"
 
@@ -50,7 +51,7 @@ def cleaned_line(
             new.append(f",{dumped(key, ascii_only=text.isascii())}:{literal}")
     end = max(member.end for member in found.values())
     edits.append((end, end, "".join(new)))
-    return (bom + edited(text, edits)).encode("utf-8"), result
+    return edited(bom, text, edits), result
 
 
 def restored_line(line: bytes, out: str = "text") -> bytes:
@@ -75,7 +76,7 @@ def restored_line(line: bytes, out: str = "text") -> bytes:
         else:
             gone.append(out)
     edits += _without(found, gone)
-    return (bom + edited(text, edits)).encode("utf-8")
+    return edited(bom, text, edits)
 
 
 def record_of(line: bytes) -> dict[str, Any]:
@@ -110,13 +111,16 @@ def decoded(line: bytes) -> str:
         raise InputError(f"not UTF-8 at byte {error.start + 1}") from None
 
 
-def edited(text: str, edits: list[tuple[int, int, str]]) -> str:
-    """The text with each of the spans, which are disjoint, replaced."""
-    pieces, at = [], 0
+def edited(bom: str, text: str, edits: list[tuple[int, int, str]]) -> bytes:
+    """The line with each of the spans, which are disjoint, replaced; written piece by piece."""
+    out, at = BytesIO(bom.encode()), 0
+    out.seek(0, SEEK_END)
     for start, end, new in sorted(edits):
-        pieces += [text[at:start], new]
+        out.write(text[at:start].encode())
+        out.write(new.encode())
         at = end
-    return "".join([*pieces, text[at:]])
+    out.write(text[at:].encode())
+    return out.getvalue()
 
 
 def _literals(
@@ -124,26 +128,30 @@ def _literals(
 ) -> dict[str, str]:
     """What the fields of the results hold, as it stands in JSON, in their order."""
     recipe, ascii_only = cleaner.recipe, text.isascii()
-    article: Literals | None = None
-    if result is not None and result.cleaned.document.source.media == "text":
-        whole = article_literal(text, found, result.found, recipe)
-        size = len(result.cleaned.document.text)
-        article = cut_literal(whole, size, result.cleaned.dropped)
-    facts = cleaner.facts(result)
-    literals = {key: dumped(value, ascii_only=ascii_only) for key, value in facts.items()}
-    if article is not None:
-        literals[recipe.out] = article.kept
-        literals[recipe.removed] = _removed(facts[recipe.removed], article, ascii_only=ascii_only)
-    return literals
+    if result is None or result.cleaned.document.source.media != "text":
+        facts = cleaner.facts(result)
+        return {key: dumped(value, ascii_only=ascii_only) for key, value in facts.items()}
+    whole = article_literal(text, found, result.found, recipe)
+    size, dropped = len(result.cleaned.document.text), result.cleaned.dropped
+    article = cut_literal(whole, size, dropped)
+    facts = cleaner.told(result, None)
+    simple = facts.keys() - {recipe.out, recipe.removed}
+    literals = {key: dumped(facts[key], ascii_only=ascii_only) for key in simple}
+    literals[recipe.removed] = _removed(dropped, article.gone, ascii_only=ascii_only)
+    literals[recipe.out] = article.kept
+    return {key: literals[key] for key in facts}
 
 
-def _removed(removed: list[dict[str, Any]], article: Literals, *, ascii_only: bool) -> str:
-    """The removals, each with the literal of its text."""
-    shown = []
-    for gone, literal in zip(removed, article.gone, strict=True):
-        facts = {key: value for key, value in gone.items() if key != "text"}
-        shown.append(f'{dumped(facts, ascii_only=ascii_only)[:-1]},"text":{literal}}}')
-    return f"[{','.join(shown)}]"
+def _removed(dropped: Sequence[Removal], gone: Iterator[str], *, ascii_only: bool) -> str:
+    """The removals, each with the literal of its text; of a long text there are very many."""
+    out = StringIO()
+    out.write("[")
+    for number, (each, literal) in enumerate(zip(dropped, gone, strict=True)):
+        facts = {key: getattr(each, key) for key in REMOVED if key != "text"}
+        told = dumped(facts, ascii_only=ascii_only)[:-1]
+        out.write(f'{"," if number else ""}{told},"text":{literal}}}')
+    out.write("]")
+    return out.getvalue()
 
 
 def _field(found: dict[str, Member], name: str) -> Member:

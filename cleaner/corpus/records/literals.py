@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cleaner.corpus.json_line.literal import Signs, value_span
@@ -14,10 +15,10 @@ from cleaner.model import InputError, Removal
 
 
 class Literals(NamedTuple):
-    """What stays of an article and what goes, each between quotes."""
+    """What stays of an article; and what goes, piece by piece; each between quotes."""
 
     kept: str
-    gone: list[str]
+    gone: Iterator[str]
 
 
 def article_literal(text: str, fields: dict[str, Member], found: Found, recipe: Recipe) -> str:
@@ -40,14 +41,13 @@ def cut_literal(literal: str, size: int, dropped: Sequence[Removal]) -> Literals
         InputError: two halves of a pair would meet and make a sign that was never there.
     """
     signs = Signs(literal, (0, len(literal)))
-    kept, gone, at = [], [], 0
-    for each in dropped:
-        start, end = signs.place(each.start), signs.place(each.end)
-        kept.append(literal[at:start])
-        gone.append(f'"{literal[start:end]}"')
-        at = end
+    starts = array("q", (signs.place(each.start) for each in dropped))
+    ends = array("q", (signs.place(each.end) for each in dropped))
+    kept = [literal[at:start] for at, start in zip((0, *ends), starts, strict=False)]
     left = size - sum(each.end - each.start for each in dropped)
-    return Literals(_joined([*kept, literal[at:]], left), gone)
+    whole = _joined([*kept, literal[ends[-1] if ends else 0 :]], left)
+    gone = (f'"{literal[start:end]}"' for start, end in zip(starts, ends, strict=True))
+    return Literals(whole, gone)
 
 
 def put_back_literal(text: str, article: Member, removed: Member) -> str:
