@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from cleaner.hooks.columns import ColumnCleaner, OnError
 from cleaner.hooks.library import check_kind
+from cleaner.hooks.restored import columns_before
 from cleaner.hooks.rows import Lazy
 from cleaner.records import Recipe
 
@@ -64,6 +65,29 @@ def clean_reader(
     clean = ColumnCleaner(recipe, on_error)
     schema = with_results(reader.schema, clean)
     return pa.RecordBatchReader.from_batches(schema, _cleaned(reader, clean, schema))
+
+
+def restore_table(table: pa.Table, recipe: Recipe | None = None) -> pa.Table:
+    """The table as it was before `clean_table`; order and other columns stay.
+
+    Args:
+        table: cleaned, in memory or by way of a file.
+        recipe: how it was cleaned.
+
+    Raises:
+        InputError: these are no cleaned records, or one was changed since.
+        TypeError: it is no table.
+    """
+    import pyarrow as pa
+
+    check_kind(table, pa.Table, "restore_table() takes a table of pyarrow")
+    recipe = recipe or Recipe()
+    columns = Lazy(table.column_names, lambda name: table[name].to_pylist())
+    articles, gone = columns_before(columns, recipe)
+    if articles is not None:
+        at, field = table.column_names.index(recipe.out), table.schema.field(recipe.out)
+        table = table.set_column(at, field, pa.array(articles, field.type))
+    return table.select([name for name in table.column_names if name not in gone])
 
 
 def _cleaned(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from cleaner.hooks.arrow import with_results
 from cleaner.hooks.columns import ColumnCleaner, OnError
 from cleaner.hooks.library import check_kind, library
+from cleaner.hooks.restored import columns_before
 from cleaner.hooks.rows import Lazy
 from cleaner.records import Recipe
 
@@ -48,6 +49,29 @@ def clean_frame(
             for name, values in results.items()
         }
     )
+
+
+def restore_frame(frame: pd.DataFrame, recipe: Recipe | None = None) -> pd.DataFrame:
+    """The frame as it was before `clean_frame`; index, order and other columns stay.
+
+    Args:
+        frame: cleaned, in memory or by way of a file; it is not changed.
+        recipe: how it was cleaned.
+
+    Raises:
+        InputError: these are no cleaned records, or one was changed since.
+        TypeError: it is no data frame.
+    """
+    pandas = library("pandas")
+    check_kind(frame, pandas.DataFrame, "restore_frame() takes a data frame of pandas")
+    recipe = recipe or Recipe()
+    columns = Lazy(list(frame.columns), lambda name: _values(frame[name]))
+    articles, gone = columns_before(columns, recipe)
+    rest = frame.drop(columns=[name for name in frame.columns if name in gone])
+    if articles is None:
+        return rest
+    kind = frame[recipe.out].dtype
+    return rest.assign(**{recipe.out: pandas.Series(articles, index=frame.index, dtype=kind)})
 
 
 def arrow_schema(frame: pd.DataFrame, recipe: Recipe | None = None) -> pa.Schema:

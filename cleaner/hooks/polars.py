@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from cleaner.hooks.columns import ColumnCleaner, OnError
 from cleaner.hooks.library import check_kind, library
+from cleaner.hooks.restored import columns_before
 from cleaner.hooks.rows import Lazy
 from cleaner.records import Recipe
 
@@ -52,6 +53,29 @@ def clean_frame(
         slice_pushdown=True,
         streamable=True,
     )
+
+
+def restore_frame(frame: pl.DataFrame, recipe: Recipe | None = None) -> pl.DataFrame:
+    """The frame as it was before `clean_frame`; order and other columns stay.
+
+    Args:
+        frame: cleaned, in memory or by way of a file; a lazy one has to be collected.
+        recipe: how it was cleaned.
+
+    Raises:
+        InputError: these are no cleaned records, or one was changed since.
+        TypeError: it is no data frame.
+    """
+    polars = library("polars")
+    check_kind(frame, polars.DataFrame, "restore_frame() takes a data frame of polars")
+    recipe = recipe or Recipe()
+    columns = Lazy(frame.columns, lambda name: frame[name].to_list())
+    articles, gone = columns_before(columns, recipe)
+    rest = frame.drop(name for name in frame.columns if name in gone)
+    if articles is None:
+        return rest
+    kind = frame.schema[recipe.out]
+    return rest.with_columns(polars.Series(recipe.out, articles, dtype=kind))
 
 
 def _cleaned(frame: pl.DataFrame, clean: ColumnCleaner, types: dict[str, Any]) -> pl.DataFrame:

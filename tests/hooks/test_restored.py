@@ -11,6 +11,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from cleaner.records import InputError, Recipe
+
 ROOT = Path(__file__).resolve().parents[2]
 RECORDS = ROOT / "samples" / "records.jsonl"
 FIELDS = ("id", "url", "text", "html")
@@ -83,3 +85,72 @@ def test_what_a_library_wrote_comes_back(tmp_path, write, kind):
     command = [sys.executable, "-m", "cleaner", "restore", written, "-o", back]
     subprocess.run(command, check=True, cwd=ROOT)
     assert _rows(back) == _rows(RECORDS)
+
+
+SCRAPE = "Rain fell on the town for nine days.\n\nSign up for our newsletter.\n\nThe council met.\n"
+PAGE = "<html><body><article><p>Rain fell on the town for nine days.</p></article></body></html>"
+COLUMNS = {
+    "text": {"id": [1, 2, 3], "text": [SCRAPE, None, "Sun."], "x": [None, "a", None]},
+    "a text last": {"id": [1], "text": [SCRAPE]},
+    "pages": {"html": [PAGE, None], "id": [1, 2]},
+    "both": {"text": [None, SCRAPE], "html": [PAGE, None]},
+    "nothing": {"text": [None, ""], "id": [1, 2]},
+}
+
+
+def _roundtrip_pandas(columns, recipe):
+    pd = pytest.importorskip("pandas", reason="pandas is not installed")
+    from cleaner.hooks.pandas import clean_frame, restore_frame
+
+    frame = pd.DataFrame(columns).rename(index=lambda at: f"i{at}")
+    cleaned = clean_frame(frame, recipe)
+    pd.testing.assert_frame_equal(restore_frame(cleaned, recipe), frame, check_dtype=False)
+    assert list(restore_frame(cleaned, recipe).columns) == list(frame.columns)
+
+
+def _roundtrip_polars(columns, recipe):
+    pl = pytest.importorskip("polars", reason="polars is not installed")
+    from cleaner.hooks.polars import clean_frame, restore_frame
+
+    frame = pl.DataFrame(columns)
+    assert restore_frame(clean_frame(frame, recipe), recipe).equals(frame)
+
+
+def _roundtrip_arrow(columns, recipe):
+    from cleaner.hooks.arrow import clean_table, restore_table
+
+    table = pa.table(columns)
+    back = restore_table(clean_table(table, recipe, on_error="keep"), recipe)
+    assert back.to_pydict() == table.to_pydict()
+
+
+@pytest.mark.parametrize("columns", COLUMNS.values(), ids=COLUMNS)
+@pytest.mark.parametrize("recipe", [Recipe(), Recipe(prefix="our_")], ids=["plain", "prefix"])
+@pytest.mark.parametrize("roundtrip", [_roundtrip_pandas, _roundtrip_polars, _roundtrip_arrow])
+def test_a_table_comes_back_in_memory(roundtrip, columns, recipe):
+    roundtrip(columns, recipe)
+
+
+def test_a_frame_comes_back_by_way_of_a_file(tmp_path):
+    pd = pytest.importorskip("pandas", reason="pandas is not installed")
+    from cleaner.hooks.pandas import arrow_schema, clean_frame, restore_frame
+
+    frame = pd.read_json(RECORDS, lines=True)
+    cleaned = clean_frame(frame)
+    cleaned.to_parquet(tmp_path / "a.parquet", schema=arrow_schema(cleaned))
+    back = restore_frame(pd.read_parquet(tmp_path / "a.parquet"))
+    pd.testing.assert_frame_equal(back, frame, check_dtype=False)
+
+
+def test_what_is_not_cleaned_or_was_changed_is_refused():
+    from cleaner.hooks.arrow import clean_table, restore_table
+
+    table = pa.table({"text": [SCRAPE, SCRAPE]})
+    with pytest.raises(InputError, match="no cleaned records: there is no column 'removed'"):
+        restore_table(table)
+    cleaned = clean_table(table)
+    changed = cleaned.set_column(0, "text", pa.array([cleaned["text"][0].as_py(), "Sun."]))
+    with pytest.raises(InputError, match="record 2: its 'text' is not what cleaning wrote"):
+        restore_table(changed)
+    with pytest.raises(TypeError, match=r"restore_table\(\) takes a table of pyarrow, not list"):
+        restore_table([])
