@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-State = Literal["start", "plain", "quoted", "quote"]
+State = Literal["start", "bare", "quoted", "quote"]
 """Where one is in a row: before a cell, in a bare one, between quotes, behind a quote in these."""
 
-_QUOTE = ord('"')
+_INSIDE = re.compile(rb'[^"]*+(?:""[^"]*+)*+')
+"""What stands between quotes, up to the quote that may close it."""
 
 
 class RawRow(NamedTuple):
@@ -32,71 +34,75 @@ def split_rows(pieces: Iterable[bytes], comma: bytes, most: int) -> Iterator[Raw
 
     If ``pieces`` raises, the rows before were given, and the one that broke off was not.
     """
-    row, line = _Row(comma, most, 1), 1
+    row = _Row(comma, most, 1)
     for piece in pieces:
-        *ended, rest = piece.split(b"\n")
-        for part in ended:
-            row.add(part)
-            line += 1
-            if row.state == "quoted":
-                row.add(b"\n")
-            else:
+        at = 0
+        while at < len(piece):
+            at = row.take(piece, at)
+            if at < len(piece) and row.state != "quoted" and piece[at] == _LINE_FEED:
                 yield row.given()
-                row = _Row(comma, most, line)
-        row.add(rest)
+                row = _Row(comma, most, row.line + 1)
+                at += 1
     if row.size:
         yield row.given()
 
 
+_LINE_FEED = ord("\n")
+_QUOTE = ord('"')
+
+
 class _Row:
-    """The row that is being read, part by part."""
+    """The row that is being read, part by part.
+
+    Attributes:
+        state: where one is behind what was taken.
+        line: the line on which that is.
+        size: bytes that were taken.
+    """
 
     def __init__(self, comma: bytes, most: int, number: int) -> None:
         self._comma, self._most, self._number = comma, most, number
         self._parts: list[bytes] = []
-        self.size = 0
         self.state: State = "start"
+        self.line, self.size = number, 0
 
-    def add(self, part: bytes) -> None:
-        """What follows."""
-        self.state = _behind(part, self._comma, self.state)
+    def take(self, piece: bytes, at: int) -> int:
+        """Take the next part of a piece; where the rest begins, or the line feed of the row."""
+        end = self._past_quoted(piece, at) if self.state == "quoted" else self._past_bare(piece, at)
+        part = piece[at:end]
         self.size += len(part)
         if self.size <= self._most:
             self._parts.append(part)
         else:
             self._parts.clear()
+        return end
 
     def given(self) -> RawRow:
         """All of it."""
         data = b"".join(self._parts) if self.size <= self._most else None
         return RawRow(self._number, data, self.size, self.state == "quoted")
 
+    def _past_quoted(self, piece: bytes, at: int) -> int:
+        """Up to the quote that may close the cell: another may follow it in the next piece."""
+        found = _INSIDE.match(piece, at)
+        end = found.end() if found else at
+        self.line += piece.count(b"\n", at, end)
+        if end == len(piece):
+            return end
+        self.state = "quote"
+        return end + 1
 
-def _behind(part: bytes, comma: bytes, state: State) -> State:
-    """Where one is behind a part of a row; a quote within a bare cell is a sign like any other."""
-    if b'"' not in part:
-        return _behind_bare(part, comma, state)
-    at = 0
-    while at < len(part):
-        if state == "quoted":
-            at = part.find(b'"', at) + 1
-            if not at:
-                return "quoted"
-            state = "quote"
-        elif state == "plain":
-            at = part.find(comma, at) + 1
-            if not at:
-                return "plain"
-            state = "start"
-        elif part[at] == _QUOTE:
-            state, at = "quoted", at + 1
-        else:
-            state = "plain"
-    return state
-
-
-def _behind_bare(part: bytes, comma: bytes, state: State) -> State:
-    """The same where there is no quote."""
-    if state == "quoted" or not part:
-        return state
-    return "start" if part.endswith(comma) else "plain"
+    def _past_bare(self, piece: bytes, at: int) -> int:
+        """Up to a quote that opens a cell, or the line feed; other quotes are signs like any."""
+        if piece[at] == _QUOTE and self.state != "bare":
+            self.state = "quoted"
+            return at + 1
+        stop = piece.find(b"\n", at)
+        stop = len(piece) if stop < 0 else stop
+        opening = piece.find(self._comma + b'"', at, stop)
+        if opening >= 0:
+            self.state = "quoted"
+            return opening + 2
+        if stop > at:
+            self.state = "start" if piece.endswith(self._comma, at, stop) else "bare"
+        return stop
