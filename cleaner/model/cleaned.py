@@ -100,6 +100,9 @@ class Cleaned:
         account: the same pieces with their reasons, and what heads the article.
         site: the outlet whose rules acted.
         warnings: what a person should know.
+        obstacle: what stands where an article should: ``bot-check``, ``error-page``, ``region``,
+            ``script``, ``consent``, or ``paywall``, of which the beginning of an article may be
+            left; None where there is an article.
     """
 
     document: Document
@@ -107,12 +110,13 @@ class Cleaned:
     account: Account
     site: str | None = None
     warnings: tuple[str, ...] = ()
+    obstacle: str | None = None
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Cleaned):
             return NotImplemented
-        mine = (self.document, self.gone, self.site, self.warnings)
-        others = (other.document, other.gone, other.site, other.warnings)
+        mine = (self.document, self.gone, self.site, self.warnings, self.obstacle)
+        others = (other.document, other.gone, other.site, other.warnings, other.obstacle)
         return mine == others and self.account.grounds == other.account.grounds
 
     def __hash__(self) -> int:
@@ -131,7 +135,7 @@ class Cleaned:
 
     def __reduce__(self) -> tuple[Callable[..., Cleaned], tuple[Any, ...]]:
         document, account = replace(self.document, markup=None), Told.of(self.account)
-        return Cleaned, (document, self.gone, account, self.site, self.warnings)
+        return Cleaned, (document, self.gone, account, self.site, self.warnings, self.obstacle)
 
     @property
     def verdicts(self) -> Verdicts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cleaner.model import Cleaned, Document, Options
 from cleaner.strip.look import Judging
+from cleaner.strip.obstacle import find_obstacle
 from cleaner.strip.outcome import outcome
 from cleaner.strip.page import Familiar
 from cleaner.strip.rulebook.book import RuleBook
@@ -25,4 +26,6 @@ def strip(
     rules = book.active(site if options.site_rules else None)
     familiar = Familiar(is_ascii=seen.text.isascii())
     judging = Judging(seen, rules, options, familiar=familiar)
-    return as_written(outcome(judging, settle(judging), site), document)
+    settled = settle(judging)
+    obstacle = find_obstacle(judging, settled.rest, book)
+    return as_written(outcome(judging, settled, site, obstacle), document)

@@ -12,6 +12,7 @@ from cleaner.model import KEPT, Cleaned, Grounds, Reason, Removal, Verdicts
 from cleaner.strip.by_html import as_judged
 from cleaner.strip.by_judge import JUDGED, Heads, heads_of
 from cleaner.strip.look import Judging
+from cleaner.strip.obstacle import Obstacle
 from cleaner.strip.paragraphs import paragraphs
 from cleaner.strip.render import Piece, split_piece
 from cleaner.strip.rest import Rest, block_reasons
@@ -21,15 +22,18 @@ from cleaner.text import LINE_END, Offsets
 _HASHES = re.compile(r"^#{1,6} ")
 
 
-def outcome(judging: Judging, settled: Settled, site: str | None) -> Cleaned:
+def outcome(
+    judging: Judging, settled: Settled, site: str | None, obstacle: Obstacle | None = None
+) -> Cleaned:
     """The record of a cleaned document."""
-    rest = settled.rest
+    rest, told = settled.rest, () if obstacle is None else (str(obstacle),)
     return Cleaned(
         document=judging.document,
         gone=tuple((piece.start, piece.end) for piece in rest.gone),
         account=Accounted(judging, rest, settled.heads),
         site=site,
-        warnings=(*judging.document.warnings, *settled.warnings),
+        warnings=(*judging.document.warnings, *settled.warnings, *told),
+        obstacle=None if obstacle is None else obstacle.kind,
     )
 
 

@@ -16,6 +16,9 @@ from cleaner.strip.rulebook.schema import RANGES, RuleEntry, RuleFile
 from cleaner.strip.rulebook.signals import ALWAYS, SIGNALS
 
 ANY = "_any"
+OBSTACLES = "_obstacles"
+"""The file of rules that take nothing, and tell what stands where an article should."""
+
 _LABELS = frozenset(KINDS)
 _DISABLED = tuple(name for name in SIGNALS if name not in ALWAYS)
 
@@ -101,6 +104,10 @@ class RuleBook:
     def with_general(self, site: str) -> ActiveRules:
         """The rules of one file, be it an outlet's or a family's, and those for all outlets."""
         return _active(self, None if site == ANY else site)
+
+    def obstacles(self, disabled: frozenset[str]) -> ActiveRules:
+        """The rules that tell what stands where an article should, without those disabled."""
+        return _obstacles(self, disabled)
 
     def for_host(self, host: str) -> str | None:
         """The outlet of a host name, the longest domain first."""
@@ -197,12 +204,25 @@ def _active(book: RuleBook, site: str | None) -> ActiveRules:
     own = [] if site is None else [site, *book.files[site].extends]
     disabled = frozenset(book.files[site].disable if site is not None else ())
     general = _rules_of(book, [] if ANY in own else [ANY], disabled)
-    rules = general + _rules_of(book, own, disabled)
+    others = _rules_of(book, own, disabled)
+    cues = _index_of(book, general) + _index(others, first=len(general))
+    return _acting(site, general + others, disabled, cues)
+
+
+@kept(64)
+def _obstacles(book: RuleBook, disabled: frozenset[str]) -> ActiveRules:
+    rules = _rules_of(book, [OBSTACLES], disabled)
+    return _acting(None, rules, disabled, _index(rules))
+
+
+def _acting(
+    site: str | None, rules: tuple[Rule, ...], disabled: frozenset[str], cues: CueIndex
+) -> ActiveRules:
     return ActiveRules(
         site=site,
         rules=rules,
         disabled=disabled,
-        cues=_index_of(book, general) + _index(rules[len(general) :], first=len(general)),
+        cues=cues,
         labels=tuple(rule.label for rule in rules),
         cueless=tuple(number for number, rule in enumerate(rules) if not rule.entry.cues),
         fences=any(rule.entry.kind == "keep" for rule in rules),

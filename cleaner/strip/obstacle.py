@@ -1,0 +1,78 @@
+"""What stands where an article should: a bot check, an error page, a paywall.
+
+Scrapers are often served one of these in place of the page, or of the end of an article.  Nothing
+is taken away for it: where hardly any prose is left of a text, it is told that this is no article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cleaner.model import Blocks
+from cleaner.read.split import split_lines
+from cleaner.strip.apply import apply_rules
+from cleaner.strip.ledger import THRESHOLD
+from cleaner.strip.look import Judging
+from cleaner.strip.page import Evidence, open_page
+from cleaner.strip.rest import Rest
+from cleaner.strip.rulebook.book import ActiveRules, RuleBook
+from cleaner.text import lines
+
+USUAL = 60
+"""Words of prose, beside what the page itself says of the obstacle, with which it still is one."""
+
+PAYWALL = "paywall"
+MOST = {"script": 40, "consent": 0, PAYWALL: 200}
+"""The same for some: notices about cookies and scripts stand on pages of short articles too, and a
+paywall leaves the beginning of a long one."""
+
+LONG, MUCH = 60, 3_000
+"""Characters of a line that may be prose, and of all such lines from which a text is an article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """Its ``kind``, which is the id of a rule, what it does, and the ``line`` that tells of it."""
+
+    kind: str
+    why: str
+    line: str
+
+    def __str__(self) -> str:
+        return f"no article, or not all of it: the page {self.why} (“{self.line}”)"
+
+
+def find_obstacle(judging: Judging, rest: Rest, book: RuleBook) -> Obstacle | None:
+    """What stands where an article should, by any line of the text; None where one is left."""
+    if sum(len(line) for line in lines(rest.text) if len(line) >= LONG) >= MUCH:
+        return None
+    rules = book.obstacles(judging.rules.disabled)
+    told = [*_told(judging, rules)]
+    if not told:
+        return None
+    left = _prose_left(judging.blocks(rest), rules)
+    order = [rule.entry.id for rule in rules.rules]
+    told.sort(key=lambda obstacle: order.index(obstacle.kind))
+    return next((one for one in told if left <= MOST.get(one.kind, USUAL)), None)
+
+
+def _told(judging: Judging, rules: ActiveRules) -> Iterator[Obstacle]:
+    """What the title and the lines of a document tell of."""
+    document = judging.document
+    for blocks in (split_lines(document.title or ""), document.blocks):
+        for piece in _evidence(blocks, rules):
+            line = " ".join(blocks[piece.block].text.split())
+            yield Obstacle(piece.by.rpartition("/")[2], piece.why, line)
+
+
+def _evidence(blocks: Blocks, rules: ActiveRules) -> Iterator[Evidence]:
+    found = apply_rules(open_page(blocks, rules), None)
+    return (piece for piece in found.evidence if piece.score >= THRESHOLD)
+
+
+def _prose_left(blocks: Blocks, rules: ActiveRules) -> int:
+    """Words of the lines that read like prose and tell of no obstacle."""
+    page = open_page(blocks, rules)
+    told = {piece.block for piece in _evidence(blocks, rules)}
+    return sum(page.sizes[at] for at in page.prose if at not in told)
