@@ -113,6 +113,7 @@ class Article:
     html: str | None = None
     removed: list | None = None
     clean_site: str | None = None
+    clean_obstacle: str | None = None
     clean_version: str | None = None
     rules_sha256: str | None = None
     clean_field: str | None = None
@@ -124,7 +125,7 @@ class Bare(scrapy.Item):
 
 
 class Full(Bare):
-    removed = clean_site = clean_version = scrapy.Field()
+    removed = clean_site = clean_obstacle = clean_version = scrapy.Field()
     rules_sha256 = clean_field = clean_sha256 = scrapy.Field()
 
 
@@ -152,7 +153,7 @@ def test_an_item_without_room_passes_and_the_log_says_what_it_lacks(caplog):
     with caplog.at_level(logging.WARNING):
         item = CleanPipeline().process_item(Bare(text=SCRAPE))
     assert dict(item) == {"text": SCRAPE}
-    assert "Bare lacks the fields removed, clean_site, clean_version," in caplog.text
+    assert "Bare lacks the fields removed, clean_site, clean_obstacle," in caplog.text
 
 
 def test_a_setting_that_is_no_recipe_ends_it_at_once():

@@ -43,8 +43,8 @@ def test_rows_are_as_records_cleaned_one_by_one(spark):
 def test_columns_and_their_order_are_known_before_any_work(spark):
     frame = spark.createDataFrame([(1, "a")], "id long, text string")
     assert clean_column(frame).columns == [
-        *("id", "text", "removed", "clean_site", "clean_version", "rules_sha256", "clean_field"),
-        *("clean_sha256", "clean_error"),
+        *("id", "text", "removed", "clean_site", "clean_obstacle", "clean_version", "rules_sha256"),
+        *("clean_field", "clean_sha256", "clean_error"),
     ]
 
 

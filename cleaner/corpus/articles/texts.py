@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cleaner.corpus.articles.outlets import host_of, outlet_name
-from cleaner.model import Document, Options
+from cleaner.model import Cleaned, Document, Options
 from cleaner.overlap.records import Gone
 from cleaner.overlap.texts import split_by
 from cleaner.read.document import Form, read_bytes, read_text
@@ -16,7 +16,8 @@ from cleaner.read.sniff import looks_like_html
 from cleaner.read.split import split
 from cleaner.read.together import ONE_LINE
 from cleaner.strip.engine import strip
-from cleaner.strip.rulebook.book import RuleBook
+from cleaner.strip.obstacle import PAYWALL
+from cleaner.strip.rulebook.book import OBSTACLES, RuleBook
 from cleaner.text import Offsets
 
 
@@ -103,6 +104,8 @@ class Cleaning:
         assert self.book is not None  # noqa: S101 – for mypy
         site = self.book.with_rules(outlet)
         cleaned = strip(document, options=self.options, book=self.book, site=site)
+        if cleaned.obstacle not in (None, PAYWALL):
+            return _without_article(known, cleaned)
         removed = cleaned.dropped
         parts = list(split_by(document.text, known.paragraphs, cleaned.gone))
         return Text(
@@ -120,6 +123,13 @@ class Cleaning:
             title=cleaned.title,
             warnings=cleaned.warnings,
         )
+
+
+def _without_article(known: Text, cleaned: Cleaned) -> Text:
+    """A page that stands where an article should: many outlets show the same, and none wrote it."""
+    why = Gone(0, len(known.text), "obstacle", f"{OBSTACLES}/{cleaned.obstacle}")
+    kept = (False,) * len(known.paragraphs)
+    return known._replace(kept=kept, gone=(why,), site=cleaned.site, warnings=cleaned.warnings)
 
 
 def bare_paragraphs(text: str) -> tuple[Offsets, ...]:

@@ -137,13 +137,14 @@ class RecordCleaner:
 
     def told(self, result: Result | None, removed: object) -> dict[str, Any]:
         """The same, with what went as it is given."""
-        text: dict[str, Any] = {}
-        values: tuple[Any, ...] = (removed, None, __version__, self.rules_sha256, None, None)
-        if result is not None:
-            found, cleaned = result
-            text = {self.recipe.out: cleaned.text}
-            digest = sha256_of(cleaned.text)
-            values = (removed, cleaned.site, *values[2:4], found.field, digest)
+        by = (__version__, self.rules_sha256)
+        if result is None:
+            values: tuple[Any, ...] = (removed, None, None, *by, None, None)
+            return dict(zip(self.recipe.facts, values, strict=True))
+        found, cleaned = result
+        said = (cleaned.site, cleaned.obstacle, *by)
+        values = (removed, *said, found.field, sha256_of(cleaned.text))
+        text = {self.recipe.out: cleaned.text}
         return text | dict(zip(self.recipe.facts, values, strict=True))
 
     @cached_property

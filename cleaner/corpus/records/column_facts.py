@@ -37,12 +37,14 @@ def fact_columns(results: Sequence[Result | None], cleaner: RecordCleaner) -> di
     import pyarrow as pa
 
     sites = [result and result.cleaned.site for result in results]
+    obstacles = [result and result.cleaned.obstacle for result in results]
     fields = [result and result.found.field for result in results]
     digests = [result and sha256_of(result.cleaned.text) for result in results]
     count = len(results)
     columns = (
         _removed_column(results),
         pa.array(sites, pa.string()),
+        pa.array(obstacles, pa.string()),
         pa.array([__version__] * count, pa.string()),
         pa.array([cleaner.rules_sha256] * count, pa.string()),
         pa.array(fields, pa.string()),

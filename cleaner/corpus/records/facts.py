@@ -24,6 +24,7 @@ class Facts(NamedTuple):
 
     removed: Any = None
     site: Any = None
+    obstacle: Any = None
     version: Any = None
     rules: Any = None
     field: Any = None

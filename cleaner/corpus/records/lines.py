@@ -19,7 +19,7 @@ from cleaner.corpus.records.literals import (
     cut_literal,
     put_back_literal,
 )
-from cleaner.corpus.records.recipe import FACTS, Recipe, prefix_in
+from cleaner.corpus.records.recipe import NEEDED, Recipe, prefix_in
 from cleaner.model import InputError, Removal
 
 _BOM = "\ufeff"
@@ -63,7 +63,7 @@ def restored_line(line: bytes, out: str = "text") -> bytes:
     bom, text, found = _opened(line)
     prefix = prefix_in(found)
     if prefix is None:
-        raise InputError(f"no cleaned record: its fields {', '.join(FACTS)} are not all there")
+        raise InputError(f"no cleaned record: its fields {', '.join(NEEDED)} are not all there")
     recipe = Recipe(out=out, prefix=prefix)
     facts = facts_said(_values(found), recipe)
     gone = [name for name in recipe.facts if name in found]

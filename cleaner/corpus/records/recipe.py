@@ -11,12 +11,16 @@ from cleaner.model import InputError, Options, check
 FACTS = (
     "removed",
     "clean_site",
+    "clean_obstacle",
     "clean_version",
     "rules_sha256",
     "clean_field",
     "clean_sha256",
 )
 """What a cleaned record gets beside its text."""
+
+NEEDED = ("removed", "clean_version", "rules_sha256", "clean_field", "clean_sha256")
+"""Those by which a record is put back."""
 
 ALWAYS = ("removed", "clean_version", "rules_sha256")
 """Those that are null in no cleaned record."""

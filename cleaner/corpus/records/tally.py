@@ -34,6 +34,7 @@ class Tally:
         empty: records without text; they are written as they are.
         chars: characters of text that came in.
         removed: of these, characters that went.
+        obstacles: records by what stands where an article should, those that have one.
         kinds: removed characters by kind.
         rules: pieces removed, by rule or signal.
         sites: for each outlet whose rules acted ("" for none), its records, characters, removed
@@ -48,6 +49,7 @@ class Tally:
     empty: int = 0
     chars: int = 0
     removed: int = 0
+    obstacles: Counter[str] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
     rules: Counter[str] = field(default_factory=Counter)
     sites: dict[str, tuple[int, int, int]] = field(default_factory=dict)
@@ -64,6 +66,8 @@ class Tally:
         gone = sum(end - start for start, end in cleaned.gone)
         self.chars += chars
         self.removed += gone
+        if cleaned.obstacle is not None:
+            self.obstacles[cleaned.obstacle] += 1
         site = cleaned.site or ""
         before = self.sites.get(site, (0, 0, 0))
         self.sites[site] = (before[0] + 1, before[1] + chars, before[2] + gone)
@@ -107,6 +111,7 @@ def added(one: Tally, other: Tally) -> Tally:
         empty=one.empty + other.empty,
         chars=one.chars + other.chars,
         removed=one.removed + other.removed,
+        obstacles=one.obstacles + other.obstacles,
         kinds=one.kinds + other.kinds,
         rules=one.rules + other.rules,
         sites=sites,
@@ -123,6 +128,7 @@ def as_json(tally: Tally) -> dict[str, Any]:
         "empty": tally.empty,
         "chars": tally.chars,
         "removed": tally.removed,
+        "obstacles": dict(sorted(tally.obstacles.items())),
         "kinds": dict(sorted(tally.kinds.items())),
         "rules": dict(sorted(tally.rules.items())),
         "sites": {site: list(counts) for site, counts in sorted(tally.sites.items())},
@@ -143,6 +149,7 @@ def from_json(record: dict[str, Any]) -> Tally:
     return Tally(
         **counts,
         removed=int(record["removed"]),
+        obstacles=Counter(record["obstacles"]),
         kinds=Counter(record["kinds"]),
         rules=Counter(record["rules"]),
         sites={site: (int(a), int(b), int(c)) for site, (a, b, c) in record["sites"].items()},

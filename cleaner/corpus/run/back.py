@@ -16,7 +16,7 @@ from cleaner.corpus.records.arrow import received, sent, some_rows, values_of
 from cleaner.corpus.records.batch import Batch, Done, Failed
 from cleaner.corpus.records.cell_rows import restored_head, restored_row
 from cleaner.corpus.records.lines import restored_line
-from cleaner.corpus.records.recipe import FACTS, Recipe, prefix_in
+from cleaner.corpus.records.recipe import NEEDED, Recipe, prefix_in
 from cleaner.corpus.records.schema import before, was_added
 from cleaner.corpus.records.tally import Tally
 from cleaner.corpus.run.plan import Source, form_out
@@ -147,8 +147,8 @@ class Table:
     def __init__(self, source: Source, schema: pa.Schema, out: str) -> None:
         names = schema.names
         prefix = prefix_in(names)
-        if prefix is None or not all(prefix + name in names for name in FACTS):
-            wanted = ", ".join(FACTS)
+        if prefix is None or not all(prefix + name in names for name in NEEDED):
+            wanted = ", ".join(NEEDED)
             raise InputError(
                 f"{source.name}: no cleaned records: the columns {wanted} are not all there"
             )

@@ -50,6 +50,7 @@ def summary_of(books: Books) -> dict[str, Any]:
         **{key: counts[key] for key in ("records", "failed", "empty", "chars", "removed")},
         "skipped": books.skipped,
         "removed_share": round(counts["removed"] / chars, 6) if chars else 0.0,
+        "obstacles": _most(counts["obstacles"]),
         "kinds": _most(counts["kinds"]),
         "sites": {
             site: {"records": each[0], "chars": each[1], "removed": each[2]}

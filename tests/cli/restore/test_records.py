@@ -373,7 +373,7 @@ def test_what_is_missing_is_said(cli, news, scrape, tmp_path):
     pq.write_table(pa.table({"text": ["a"]}), tmp_path / "a.parquet")
     assert cli("restore", tmp_path / "a.parquet").failed(2, "name a file with -o")
     done = cli("restore", tmp_path / "a.parquet", "-o", tmp_path / "b.parquet")
-    assert done.failed(3, "no cleaned records: the columns removed, clean_site")
+    assert done.failed(3, "no cleaned records: the columns removed, clean_version")
     assert not (tmp_path / "b.parquet").exists()
     assert cli("restore", news, "-o", tmp_path / "b.parquet").failed(2, "its name says parquet")
     assert cli("restore", news, "-o", news).failed(2, "is an input")

@@ -33,6 +33,21 @@ def test_what_was_removed_stands_in_the_record_with_its_place() -> None:
     assert gone["by"] == "_any/newsletter-en"
 
 
+def test_what_stands_where_an_article_should_is_told() -> None:
+    clean = RecordCleaner()
+    assert clean({"text": SCRAPE})["clean_obstacle"] is None
+    blocked = clean({"text": "Verify you are human\n"})
+    assert (blocked["clean_obstacle"], blocked["text"]) == ("bot-check", "Verify you are human\n")
+    assert clean(blocked) == blocked
+
+
+def test_a_record_from_before_obstacles_were_told_is_one_that_was_cleaned() -> None:
+    clean = RecordCleaner()
+    once = clean({"text": SCRAPE})
+    older = {name: value for name, value in once.items() if name != "clean_obstacle"}
+    assert {**once} == clean(older)
+
+
 def test_another_field_stays_as_it_is() -> None:
     record = RecordCleaner()({"body": SCRAPE})
     assert record["body"] == SCRAPE

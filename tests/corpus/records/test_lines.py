@@ -223,7 +223,7 @@ def test_facts_that_cannot_be_ours_are_not_restored():
 @pytest.mark.parametrize(
     ("line", "says"),
     [
-        (b'{"text": "a"}', "no cleaned record: its fields removed, clean_site"),
+        (b'{"text": "a"}', "no cleaned record: its fields removed, clean_version"),
         (b"[]", "is JSON, but no object"),
     ],
 )

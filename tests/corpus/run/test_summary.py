@@ -26,6 +26,7 @@ def hostile_summary() -> dict[str, object]:
         "skipped": 0,
         "chars": 900,
         "removed": 300,
+        "obstacles": {HOSTILE: 1},
         "kinds": {HOSTILE: 300},
         "sites": {HOSTILE: {"records": 3, "chars": 900, "removed": 300}},
         "rules": {HOSTILE: 4},
@@ -77,7 +78,8 @@ def test_the_page_may_do_nothing_and_asks_for_nothing():
 
 
 def test_what_is_empty_has_no_table():
-    summary = hostile_summary() | {name: {} for name in ("kinds", "sites", "rules", "samples")}
+    empty = ("obstacles", "kinds", "sites", "rules", "samples")
+    summary = hostile_summary() | {name: {} for name in empty}
     page = summary_page(summary | {"outliers": [], "failures": []}, {})
     assert "<table" not in page
     assert "What was cleaned" in page

@@ -28,6 +28,7 @@ def _record(cleaned: Cleaned) -> dict[str, object]:
         "language": document.language,
         "text": cleaned.text,
         "removed": [{key: getattr(gone, key) for key in _REMOVED} for gone in cleaned.dropped],
+        "obstacle": cleaned.obstacle,
         "warnings": list(cleaned.warnings),
         "clean_version": __version__,
     }

@@ -35,9 +35,9 @@ def clean_column(
 
     Every row stays, in its place, with all its columns.  The article stands in ``text``; new
     columns are ``removed`` (what went: start, end, line, by, kind, why, score, text),
-    ``clean_site``, ``clean_version``, ``rules_sha256``, ``clean_field``, ``clean_sha256``, and
-    ``clean_error``.  A row that cannot be cleaned keeps its columns as they are; the new ones are
-    null, except ``clean_error``, which says why.
+    ``clean_site``, ``clean_obstacle``, ``clean_version``, ``rules_sha256``, ``clean_field``,
+    ``clean_sha256``, and ``clean_error``.  A row that cannot be cleaned keeps its columns as they
+    are; the new ones are null, except ``clean_error``, which says why.
 
     Args:
         df: any frame; it is worked lazily, as Spark does.

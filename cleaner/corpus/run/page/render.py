@@ -24,6 +24,7 @@ def summary_page(summary: Summary, links: Mapping[str, str]) -> str:
     style = _style()
     parts = [
         _tiles(summary),
+        _obstacles(summary),
         _kinds(summary),
         _sites(summary),
         _rules(summary),
@@ -73,12 +74,22 @@ def _tiles(summary: Summary) -> str:
         ("of the text removed", percent(summary["removed"], summary["chars"])),
         ("failed", number(summary["failed"])),
         ("without text", number(summary["empty"])),
+        ("without an article", number(sum(summary["obstacles"].values()))),
         ("parts that are no text", number(summary["skipped"])),
         ("inputs", number(summary["inputs"])),
         ("shards", number(summary["shards"])),
     ]
     tiles = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in facts)
     return f"<dl>{tiles}</dl>"
+
+
+def _obstacles(summary: Summary) -> str:
+    rows = [
+        (cell(kind), cell(count), cell(share=(count, summary["records"])))
+        for kind, count in summary["obstacles"].items()
+    ]
+    heads = ("What stands in its place", "Records", "Share of all")
+    return table("No article, or not all of it", heads, rows)
 
 
 def _kinds(summary: Summary) -> str:

@@ -11,7 +11,7 @@ import pytest
 
 from tests.cli.corpus_records import PITCH
 
-FACTS = "removed,clean_site,clean_version,rules_sha256,clean_field,clean_sha256"
+FACTS = "removed,clean_site,clean_obstacle,clean_version,rules_sha256,clean_field,clean_sha256"
 
 
 def rows(count: int, *, bad: tuple[int, ...] = (), comma: str = ",", end: str = "\r\n") -> bytes:

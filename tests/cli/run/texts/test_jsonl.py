@@ -8,7 +8,7 @@ import pytest
 
 KEYS = [
     *("name", "site", "url", "title", "author", "date", "outlet", "language", "text", "removed"),
-    *("warnings", "clean_version"),
+    *("obstacle", "warnings", "clean_version"),
 ]
 PAGE = """<!doctype html><html lang="en-GB"><head><title>The ferry is back | The Quay</title>
 <link rel="canonical" href="https://quay.example/2031/02/03/ferry">
@@ -40,7 +40,18 @@ def test_a_plain_text_has_every_key(cli, scrape, article):
     assert (record["name"], record["text"]) == (str(scrape), article)
     known = ("site", "url", "author", "date", "outlet", "language")
     assert {record[key] for key in known} == {None}
-    assert record["warnings"] == []
+    assert (record["obstacle"], record["warnings"]) == (None, [])
+
+
+def test_what_stands_where_an_article_should_is_told(cli, tmp_path):
+    path = tmp_path / "blocked.txt"
+    path.write_text("Verify you are human\n\nLedger\n", encoding="utf-8")
+    done = cli("--to", "jsonl", path)
+    (record,) = records(done)
+    assert (record["obstacle"], record["text"]) == ("bot-check", path.read_text(encoding="utf-8"))
+    said = "no article, or not all of it: the page asks for proof that a person is reading"
+    assert record["warnings"] == [f"{said} (“Verify you are human”)"]
+    assert f"{path}: {said}" in done.err
 
 
 def test_what_went_is_told_without_its_text(cli, scrape):
