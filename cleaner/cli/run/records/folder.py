@@ -60,9 +60,11 @@ def _work(plan: Plan, books: Books, watch: RunProgress) -> None:
 def _ending(books: Books) -> str:
     tally = books.tally
     failed = f", {tally.failed:,} failed (errors.jsonl)" if tally.failed else ""
+    bare = sum(tally.obstacles.values())
+    without = f", {bare:,} without an article (clean_obstacle)" if bare else ""
     gone = f"{share(tally.removed, tally.chars)} of the text removed"
     page = f"{printable(books.folder.name)}/summary.html"
-    return f"{tally.records:,} records{failed}, {gone}; see {page}"
+    return f"{tally.records:,} records{failed}{without}, {gone}; see {page}"
 
 
 @contextmanager

@@ -54,6 +54,18 @@ def test_file_folder_and_stream_hold_the_same(cli, news, tmp_path):
     assert gzip.decompress((tmp_path / "out.jsonl.gz").read_bytes()) == stream
 
 
+def test_what_stands_where_articles_should_is_counted(cli, tmp_path):
+    lines = [{"text": "Rain fell."}, {"text": "Verify you are human"}, {"text": "502 Bad Gateway"}]
+    path = tmp_path / "news.jsonl"
+    path.write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
+    done = cli(path, "-o", tmp_path / "out")
+    assert done.err.startswith("clean: 3 records, 2 without an article (clean_obstacle), 0 % of")
+    summary = json.loads((tmp_path / "out" / "summary.json").read_bytes())
+    assert summary["obstacles"] == {"bot-check": 1, "error-page": 1}
+    page = (tmp_path / "out" / "summary.html").read_text(encoding="utf-8")
+    assert "No article, or not all of it" in page
+
+
 def test_several_inputs_follow_each_other(cli, news, tmp_path):
     other = tmp_path / "other.ndjson"
     other.write_bytes(record(77))
