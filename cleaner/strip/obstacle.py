@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cleaner.model import Blocks
+from cleaner.model import KEPT, Blocks
 from cleaner.read.split import split_lines
 from cleaner.strip.apply import apply_rules
 from cleaner.strip.ledger import THRESHOLD
@@ -51,7 +51,7 @@ def find_obstacle(judging: Judging, rest: Rest, book: RuleBook) -> Obstacle | No
     told = [*_told(judging, rules)]
     if not told:
         return None
-    left = _prose_left(judging.blocks(rest), rules)
+    left = _prose_left(judging, judging.blocks(rest), rules)
     order = [rule.entry.id for rule in rules.rules]
     told.sort(key=lambda obstacle: order.index(obstacle.kind))
     return next((one for one in told if left <= MOST.get(one.kind, USUAL)), None)
@@ -71,8 +71,9 @@ def _evidence(blocks: Blocks, rules: ActiveRules) -> Iterator[Evidence]:
     return (piece for piece in found.evidence if piece.score >= THRESHOLD)
 
 
-def _prose_left(blocks: Blocks, rules: ActiveRules) -> int:
-    """Words of the lines that read like prose and tell of no obstacle."""
+def _prose_left(judging: Judging, blocks: Blocks, rules: ActiveRules) -> int:
+    """Words of the lines that read like prose, tell of no obstacle, and that no rule would take."""
     page = open_page(blocks, rules)
     told = {piece.block for piece in _evidence(blocks, rules)}
-    return sum(page.sizes[at] for at in page.prose if at not in told)
+    known = judging.of_rules(blocks)
+    return sum(page.sizes[at] for at in page.prose if at not in told and known[at] is KEPT)
