@@ -19,13 +19,13 @@ from cleaner.strip.rest import Rest
 from cleaner.strip.rulebook.book import ActiveRules, RuleBook
 from cleaner.text import lines
 
-USUAL = 60
-"""Words of prose, beside what the page itself says of the obstacle, with which it still is one."""
-
 PAYWALL = "paywall"
-MOST = {"script": 40, "consent": 0, PAYWALL: 200}
-"""The same for some: notices about cookies and scripts stand on pages of short articles too, and a
-paywall leaves the beginning of a long one."""
+USUAL, OF_PAYWALL = 60, 200
+"""Words of prose, beside what the page itself says of the obstacle, with which it still is one; a
+paywall leaves the beginning of an article."""
+
+NOTICES = {"script": 40, "consent": 20}
+"""Words of any kind, for what stands on pages of articles too, be they lists without a sentence."""
 
 LONG, MUCH = 60, 3_000
 """Characters of a line that may be prose, and of all such lines from which a text is an article."""
@@ -51,10 +51,24 @@ def find_obstacle(judging: Judging, rest: Rest, book: RuleBook) -> Obstacle | No
     told = [*_told(judging, rules)]
     if not told:
         return None
-    left = _prose_left(judging, judging.blocks(rest), rules)
+    left = _left(judging, judging.blocks(rest), rules)
     order = [rule.entry.id for rule in rules.rules]
     told.sort(key=lambda obstacle: order.index(obstacle.kind))
-    return next((one for one in told if left <= MOST.get(one.kind, USUAL)), None)
+    return next((one for one in told if left.is_little(one.kind)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Words of lines that tell of no obstacle and that no rule would take, and those of prose."""
+
+    words: int
+    prose: int
+
+    def is_little(self, kind: str) -> bool:
+        """Whether that is too little for an article beside an obstacle of a kind."""
+        if kind in NOTICES:
+            return self.words <= NOTICES[kind]
+        return self.prose <= (OF_PAYWALL if kind == PAYWALL else USUAL)
 
 
 def _told(judging: Judging, rules: ActiveRules) -> Iterator[Obstacle]:
@@ -71,9 +85,10 @@ def _evidence(blocks: Blocks, rules: ActiveRules) -> Iterator[Evidence]:
     return (piece for piece in found.evidence if piece.score >= THRESHOLD)
 
 
-def _prose_left(judging: Judging, blocks: Blocks, rules: ActiveRules) -> int:
-    """Words of the lines that read like prose, tell of no obstacle, and that no rule would take."""
-    page = open_page(blocks, rules)
+def _left(judging: Judging, blocks: Blocks, rules: ActiveRules) -> Left:
+    page, known = open_page(blocks, rules), judging.of_rules(blocks)
     told = {piece.block for piece in _evidence(blocks, rules)}
-    known = judging.of_rules(blocks)
-    return sum(page.sizes[at] for at in page.prose if at not in told and known[at] is KEPT)
+    left = [at for at in range(len(page)) if at not in told and known[at] is KEPT]
+    return Left(
+        sum(page.sizes[at] for at in left), sum(page.sizes[at] for at in left if page.is_prose(at))
+    )

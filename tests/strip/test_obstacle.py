@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner import Options, clean
-from cleaner.strip.obstacle import MOST, USUAL
+from cleaner.strip.obstacle import OF_PAYWALL, USUAL
 
 STORY = (
     "The ferries that tie the fourteen Hallow Isles to the mainland stood idle on Tuesday, as "
@@ -16,6 +16,17 @@ STORY = (
     "long."
 )
 LONG = "\n\n".join([STORY, *(f"{STORY} Day {day} was no better." for day in range(2, 9))])
+
+MENU = "\n".join(
+    f"{day}: {dish}, {side} and stewed {fruit}"
+    for day, dish, side, fruit in [
+        ("Monday", "fish pie", "peas", "plums"),
+        ("Tuesday", "lentil soup", "rye bread", "apples"),
+        ("Wednesday", "egg curry", "rice", "pears"),
+        ("Thursday", "mutton broth", "dumplings", "quinces"),
+        ("Friday", "baked trout", "potatoes", "rhubarb"),
+    ]
+)
 
 BOT = """Just a moment...
 Enable JavaScript and cookies to continue
@@ -119,6 +130,8 @@ def test_what_stands_where_an_article_should_is_told(text, kind):
         f"{LONG}\n\nSubscribe to continue reading\n",
         f"{LONG}\n\nPage not found\n",
         "The council met on Tuesday.\n\nSign in to comment\n",
+        f"{MENU}\nWe use cookies\nAccept all\nReject all\n",
+        f"{MENU}\nPlease enable JavaScript\n",
         "The lines are open.\n\nCall +1 404.894.2000\n",
     ],
 )
@@ -133,7 +146,7 @@ def test_the_line_that_tells_of_it_stands_in_the_warning():
 
 def test_a_paywall_leaves_the_beginning_and_an_error_page_does_not():
     words = "The mayor said so on Monday at the quay, in the rain. " * 12
-    assert USUAL < len(words.split()) < MOST["paywall"]
+    assert USUAL < len(words.split()) < OF_PAYWALL
     assert clean(f"{words}\n\nSubscribe to continue reading\n").obstacle == "paywall"
     assert clean(f"{words}\n\nPage not found\n").obstacle is None
 
