@@ -27,7 +27,7 @@ paywall leaves the beginning of an article."""
 NOTICES = {"script": 40, "consent": 20}
 """Words of any kind, for what stands on pages of articles too, be they lists without a sentence."""
 
-LONG, MUCH = 60, 3_000
+LONG, MUCH = 60, 2_000
 """Characters of a line that may be prose, and of all such lines from which a text is an article."""
 
 
