@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from cleaner.model import KEPT, Blocks, Reason
 from cleaner.strip.inserts import without_inserts
 from cleaner.strip.ledger import Judgement
+from cleaner.strip.listed import is_listed
 from cleaner.strip.render import Piece, outer_edges, pieces_to_cut
 from cleaner.strip.rest import Rest
 from cleaner.strip.signals.gallery import may_hold
@@ -161,7 +162,9 @@ def _is_whole_page(judging: Judging, blocks: Blocks) -> bool:
     """Whether a text is a whole page that the judge is asked of, by the options and the outlet."""
     if not _is_asked(judging) or JUDGED.kind in judging.options.keep:
         return False  # what nobody else has a name for may be to stay
-    return not _is_short(judging, blocks) and label_share(blocks) >= CLEANED
+    if _is_short(judging, blocks) or label_share(blocks) < CLEANED:
+        return False
+    return not is_listed(blocks, LABEL)
 
 
 def _is_short(judging: Judging, blocks: Blocks) -> bool:
