@@ -7,18 +7,14 @@ from cleaner.read.split import split
 from cleaner.strip.by_judge import LABEL
 from cleaner.strip.listed import is_listed
 
-STORY = (
-    "The ferries that tie the fourteen Hallow Isles to the mainland stood idle on Tuesday, and "
-    "nobody on the quay could say for how long they would.",
-    "A deckhand who has sailed the strait for thirty winters said that the new roster gives crews "
-    "five hours of sleep, of which one goes with the tide.",
-)
-ENDING = (
-    "Whoever means to wait for them on the outer isles should bring what is named above, the mayor "
-    "of Stannet told the paper, and should bring it in a bag that floats.",
-    "The next boat is due when the guild and the owners have met, which they last did in the spring "
-    "of the year before, over a lunch that neither of them paid for.",
-)
+STORY = """\
+The ferries that tie the Hallow Isles to the mainland stood idle on Tuesday, and nobody knew why.
+A deckhand who has sailed the strait for thirty winters said crews sleep five hours a night.
+""".splitlines()
+ENDING = """\
+Whoever means to wait for them on the outer isles should bring what is named above, said the mayor.
+The next boat is due when the guild and the owners have met, which they last did in the spring.
+""".splitlines()
 KIT = (
     *("tent", "pegs", "two ropes", "stove", "gas", "a pot with a lid", "wool socks", "hat"),
     *("gloves", "map", "compass", "whistle", "lamp", "spare cells", "tin of plums", "rye bread"),
