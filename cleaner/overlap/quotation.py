@@ -41,10 +41,25 @@ def quotations(text: str) -> list[Offsets]:
     codes = chars.code_points(f"{text}\n")
     kind = chars.folded(codes)[1]
     marks = np.flatnonzero(kind == chars.QUOTE)
-    inside = (kind[marks - 1] >= chars.LETTER) & (kind[marks + 1] >= chars.LETTER)
-    marks = marks[~(inside & is_one_of(codes[marks], chars.APOSTROPHES))]
+    marks = marks[~inside_words(codes, kind, marks)]
     spans = quoted_spans(codes, kind, marks, np.array([0, len(codes)]))
     return [(start, end) for start, end in spans.tolist()]
+
+
+def inside_words(codes: chars.Codes, kind: chars.Kinds, marks: Ints) -> Bools:
+    """Which marks are part of a word: apostrophes, and what a Hebrew abbreviation is told by."""
+    sign = codes[marks]
+    between = (kind[marks - 1] >= chars.LETTER) & (kind[marks + 1] >= chars.LETTER)
+    inside = between & is_one_of(sign, chars.APOSTROPHES)
+    if codes.dtype == np.uint8:
+        return inside
+    last = kind.take(marks + 2, mode="clip") < chars.LETTER
+    hebrew = np.abs(codes[marks - 1].astype(np.int64) - _HEBREW) <= _AROUND
+    return np.asarray(inside | (between & last & hebrew & is_one_of(sign, chars.GERSHAYIM)), bool)
+
+
+_HEBREW, _AROUND = 0x05DD, 0x0D
+"""The middle of the letters from alef to tav, and how far it is to either end."""
 
 
 def quoted_spans(codes: chars.Codes, kind: chars.Kinds, marks: Ints, offsets: Ints) -> Ints:

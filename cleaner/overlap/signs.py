@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cleaner.overlap import chars
-from cleaner.overlap.quotation import Ints, is_one_of
+from cleaner.overlap.quotation import Ints, inside_words, is_one_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,30 @@ def signs_of(texts: list[str]) -> Signs:
 
 
 def _join_numbers(codes: chars.Codes, fold: chars.Folds, kind: chars.Kinds) -> None:
-    """Let a dot or a comma between digits be part of the number: 3.5 is not 35, nor 3 and 5."""
+    """Let what stands between digits be part of the number: 3.5 is not 35, but 3,400 is 3400."""
     digits = np.flatnonzero(kind & chars.DIGIT != 0)
     at = digits[:-1][np.diff(digits) == 2] + 1
-    at = at[is_one_of(codes[at], ".,")]
-    fold[at] = codes[at]
+    points, grouping = is_one_of(codes[at], _POINTS), is_one_of(codes[at], _GROUPING)
+    at, points = at[points | grouping], points[points | grouping]
+    groups = _parts_thousands(codes, kind, at)
+    fold[at[points]] = np.where(is_one_of(codes[at[points]], ".٫"), ord("."), ord(","))
+    fold[at[groups]] = 0
+    kind[at[groups]] = chars.SKIP
+
+
+_POINTS, _GROUPING = ".,٫٬", " \xa0\u2009\u202f"
+"""What may stand amid the digits of one number, and what only does between thousands."""
+
+
+def _parts_thousands(codes: chars.Codes, kind: chars.Kinds, at: Ints) -> NDArray[np.bool_]:
+    """Whether signs between digits have up to three digits before them, and three behind."""
+    before, behind = (
+        [kind.take(at + step * far, mode="wrap") & chars.DIGIT != 0 for far in range(1, 5)]
+        for step in (-1, 1)
+    )
+    few = ~(before[1] & before[2] & before[3])
+    nought = ~before[1] & (codes[at - 1] == ord("0"))
+    return np.asarray(few & ~nought & behind[1] & behind[2] & ~behind[3], bool)
 
 
 def _told_apart(codes: chars.Codes, kind: chars.Kinds) -> tuple[Ints, Ints]:
@@ -52,8 +72,7 @@ def _told_apart(codes: chars.Codes, kind: chars.Kinds) -> tuple[Ints, Ints]:
     at = np.flatnonzero(kind - np.uint8(1) < chars.LETTER - 1)
     what = kind[at]
     marks, dots = at[what == chars.QUOTE], at[what == chars.STOP]
-    inside = is_one_of(codes[marks], chars.APOSTROPHES)
-    inside &= (kind[marks - 1] >= chars.LETTER) & (kind[marks + 1] >= chars.LETTER)
+    inside = inside_words(codes, kind, marks)
     dots = dots[codes[dots] == ord(".")]
     before, after = kind[dots - 1], kind[dots + 1]
     alone = (kind[dots - 2] < chars.LETTER) & (kind.take(dots + 2, mode="clip") < chars.LETTER)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.overlap import chars
+from cleaner.overlap.columns import ranges
 from cleaner.overlap.hashing import U64, Ints, stretches
 from cleaner.overlap.signs import Signs, signs_of
 
@@ -24,8 +27,30 @@ def words_of(signs: Signs) -> tuple[Ints, Ints, U64, U64]:
         ends = ends - np.searchsorted(apart, ends)
         places = places - np.searchsorted(apart, places)
     begin, stop = _edges(fold != 0, ends, places)
-    key, heads = stretches(fold, begin, (stop, np.minimum(begin + HEAD, len(fold))))
+    key, heads = _hashes(fold, begin, stop)
     return _amid(begin, apart), _amid(stop, apart), key, heads
+
+
+def _hashes(fold: chars.Folds, begin: Ints, stop: Ints) -> tuple[U64, U64]:
+    """The hashes of words, and those of their first signs."""
+    several = np.flatnonzero(fold >= chars.SPELLED)
+    if several.size:
+        counts, fold = _spelled_out(fold, several)
+        before = np.concatenate([np.zeros(1, np.int64), np.cumsum(counts)])
+        begin, stop = before[begin], before[stop]
+    key, heads = stretches(fold, begin, (stop, np.minimum(begin + HEAD, len(fold))))
+    return key, heads
+
+
+def _spelled_out(fold: chars.Folds, several: Ints) -> tuple[Ints, chars.Folds]:
+    """How many letters each sign is, and all letters: ß is two."""
+    letters = [chars.spelled(sign) for sign in fold[several].tolist()]
+    counts = np.ones(len(fold), np.int64)
+    counts[several] = list(map(len, letters))
+    whole = np.repeat(fold, counts)
+    first = (np.cumsum(counts) - counts)[several]
+    whole[ranges(first, counts[several])] = list(chain.from_iterable(letters))
+    return counts, whole
 
 
 def _edges(word: NDArray[np.bool_], ends: Ints, places: Ints) -> tuple[Ints, Ints]:
