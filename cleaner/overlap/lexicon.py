@@ -70,7 +70,10 @@ def lexicon(hashed: Hashed) -> Lexicon:
     The words at either end of the runs of phrases are flagged, so that few places are looked at.
     """
     lists = _lists()
-    named = (("common", COMMON), ("title", TITLE), ("function", FUNCTION))
+    named = (
+        *(("common", COMMON), ("title", TITLE)),
+        *(("function", FUNCTION), ("grammar", FUNCTION)),
+    )
     flag_of = {
         int(key): flag for name, flag in named for key in hashed(" ".join(lists[name].values()))
     }
@@ -108,7 +111,7 @@ def _german(function: dict[str, str]) -> set[str]:
 
 
 def function_words() -> dict[str, frozenset[str]]:
-    """The words of grammar of each language; of English, those of every news story, too."""
+    """The words of grammar of languages whose numbers are known; of English, of news, too."""
     lists = {name: text.split() for name, text in _lists()["function"].items()}
     lists["en"] += lists.pop("news")
     return {name: frozenset(words) for name, words in lists.items()}
