@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
 import numpy as np
@@ -115,6 +116,12 @@ def function_words() -> dict[str, frozenset[str]]:
     lists = {name: text.split() for name, text in _lists()["function"].items()}
     lists["en"] += lists.pop("news")
     return {name: frozenset(words) for name, words in lists.items()}
+
+
+@cache
+def title_words() -> frozenset[str]:
+    """Parts of titles and offices."""
+    return frozenset(" ".join(_lists()["title"].values()).split())
 
 
 def _lists() -> dict[str, dict[str, str]]:

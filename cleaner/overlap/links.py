@@ -104,6 +104,16 @@ def accepted(tokens: Tokens, found: Evidence, score: Floats, wanted: NDArray[np.
     )
 
 
+def quoted_in(tokens: Tokens, spans: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Whether some words of spans stand in quotation marks on both sides."""
+    both = np.ones(len(spans), bool)
+    for start, stop in ((spans[:, 0], spans[:, 1]), (spans[:, 2], spans[:, 3])):
+        size = stop - start
+        marked = tokens.flags.take(ranges(start, size)) & QUOTED != 0
+        both &= np.bincount(np.repeat(np.arange(len(size)), size), marked, len(size)) > 0
+    return both
+
+
 def spoken_in(tokens: Tokens, spans: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Whether enough words of spans stand in quotation marks, both sides taken together."""
     quoted = np.zeros(len(spans))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise, starmap
 from typing import Any, Protocol
 
@@ -17,10 +17,12 @@ from cleaner.overlap.evidence import Floats
 from cleaner.overlap.hashing import Ints
 from cleaner.overlap.lazy import Lazy
 from cleaner.overlap.lines import Lines
-from cleaner.overlap.links import NEAR, Links
+from cleaner.overlap.links import NEAR, VERBATIM, Links, quoted_in
 from cleaner.overlap.passages import Passages
 from cleaner.overlap.records import KINDS, Match, Place, Shared
+from cleaner.overlap.speakers import Speakers, other_speakers
 from cleaner.overlap.tokens import Tokens
+from cleaner.text import Offsets
 
 
 class Places:
@@ -128,9 +130,10 @@ class Matches(Lazy[Match]):
         name, places, agencies = self._sides(lo, hi)
         kind, score, words, shares = self._numbers(lo, hi)
         spans, text, differ = self._said(lo, hi)
+        speakers = self._speakers(lo, hi, spans)
         cluster = self.found.clusters.ids(self.found.cluster[lo:hi].tolist())
         sides = (*places, spans, words, *shares, *agencies)
-        columns: list[list[Any]] = [name, kind, score, *sides, differ, cluster, text]
+        columns: list[list[Any]] = [name, kind, score, *sides, differ, speakers, cluster, text]
         return starmap(Match, zip(*columns, strict=True))
 
     def _turned(self, one: NDArray[Any], other: NDArray[Any], lo: int) -> Columns:
@@ -176,6 +179,24 @@ class Matches(Lazy[Match]):
             differ[at] = differences(basis.tokens, both, spans[begin[at] : begin[at + 1]])
         return own, list(map(_shown, texts, own)), differ
 
+    def _speakers(self, lo: int, hi: int, spans: list[tuple[Shared, ...]]) -> list[Any]:
+        """Whom both sides name for what they quote, where it is not the same one; else None."""
+        links, rows = self.found.links, self.found.basis.passages
+        begin = links.begin[lo : hi + 1]
+        quoted = quoted_in(self.found.basis.tokens, links.spans[begin[0] : begin[-1]])
+        asked = np.logical_or.reduceat(quoted, begin[:-1] - begin[0])
+        one, other = self._turned(links.a[lo:hi], links.b[lo:hi], lo)
+        found: list[Speakers | None] = [None] * (hi - lo)
+        for at in np.flatnonzero(asked & (links.kind[lo:hi] != VERBATIM)).tolist():
+            sides = [one[at], other[at]]
+            here, there = rows.texts(sides)
+            told = (
+                other_speakers((here, there), edges)
+                for edges in map(partial(_within, *rows.start[sides].tolist()), spans[at])
+            )
+            found[at] = next(filter(None, told), None)
+        return found
+
     def _spans(self, lo: int, hi: int) -> tuple[Ints, Ints]:
         """What is shared, the side that comes first first, and where the spans of a link begin."""
         links, turned = self.found.links, self.found.turned[lo:hi]
@@ -191,6 +212,11 @@ def _shared(tokens: Tokens, spans: Ints) -> list[Shared]:
     a, a_stop, b, b_stop = spans.T
     edges = (tokens.start[a], tokens.end[a_stop - 1], tokens.start[b], tokens.end[b_stop - 1])
     return list(map(Shared, *(edge.tolist() for edge in edges)))
+
+
+def _within(a: int, b: int, shared: Shared) -> tuple[Offsets, Offsets]:
+    """What is shared, counted from where the two paragraphs begin."""
+    return (shared.a_start - a, shared.a_end - a), (shared.b_start - b, shared.b_end - b)
 
 
 def _shown(text: str, spans: tuple[Shared, ...]) -> str:

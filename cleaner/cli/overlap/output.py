@@ -126,7 +126,7 @@ def _match_columns() -> Iterator[str]:
     yield from ("id", "kind", "score")
     yield from (f"{side}_{key}" for side in "ab" for key in SIDES)
     yield from ("spans", "words", "containment_a", "containment_b", "credited", "text")
-    yield from ("differences", "why", "cluster", "verdict", "note")
+    yield from ("differences", "speakers", "why", "cluster", "verdict", "note")
 
 
 def _match_cells(record: Record) -> Iterator[object]:
@@ -136,6 +136,7 @@ def _match_cells(record: Record) -> Iterator[object]:
     for key in ("words", "containment_a", "containment_b", "credited", "text"):
         yield record[key]
     yield "; ".join(" / ".join(pair) for pair in record["differences"])
+    yield " / ".join(record["speakers"] or ())
     yield from (record[key] for key in ("why", "cluster", "verdict", "note"))
 
 
@@ -156,6 +157,7 @@ def _match_schema() -> pa.Schema:
         ("spans", pa.list_(pa.struct([(edge, whole) for edge in edges]))),
         *(("words", whole), ("containment_a", real), ("containment_b", real)),
         *(("credited", text), ("text", text), ("differences", pa.list_(pa.list_(text)))),
+        ("speakers", pa.list_(text)),
         *(("why", text), ("cluster", text), ("verdict", text), ("note", text)),
     ]
     return pa.schema(fields)

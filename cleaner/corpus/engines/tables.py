@@ -81,6 +81,7 @@ _TABLES = {
         "spans": "spans",
         "whole": "words article_a article_b one other",
         "pairs": "differences",
+        "texts": "speakers",
         "real": "ordered shared",
     },
     "found_clusters": {

@@ -86,6 +86,7 @@ def match_data(overlap: Overlap, match: Match) -> Data:
         "credited": match.credited,
         "text": match.text,
         "differences": [list(pair) for pair in match.differences],
+        "speakers": list(match.speakers) if match.speakers else None,
         "why": match.why,
         "cluster": match.cluster,
         "verdict": None,

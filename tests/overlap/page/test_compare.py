@@ -101,6 +101,25 @@ def test_words_that_differ_inside_a_shared_passage(open_page, kind):
     assert "words that differ" in page.locator(".legend").inner_text()
 
 
+def test_speakers_that_differ(open_page):
+    shared = "we will not pay for it twice"
+    documents = [
+        invented.document("x", "X", None, "x", None, [f"“We know {shared},” said Ruth Hallam."]),
+        invented.document("y", "Y", None, "y", None, [f"Tom Brandis said: “But {shared}.”"]),
+    ]
+    by_id = {each["id"]: each for each in documents}
+    match = invented.match(by_id, "c", "quote-inside", 0.9, "x", "y", [(shared, shared)], "", [])
+    names = ["Ruth Hallam", "Tom Brandis"]
+    report = invented.finished(documents, [{**match, "speakers": names}])
+    page = open_page(report, f"#match={match['id']}")
+    told = page.locator(".differences").inner_text()
+    assert told == "Speakers differ: Ruth Hallam in A, Tom Brandis in B"
+    page.keyboard.press("Escape")
+    assert "speakers differ" in page.locator(f"tr[data-id='{match['id']}']").inner_text()
+    page.get_by_role("searchbox").fill("speakers differ brandis")
+    assert page.locator("tr[data-id]").count() == 1
+
+
 def test_a_verbatim_match_has_no_differences(open_page, report):
     page = open_page(report, f"#match={the(report, 'verbatim')['id']}")
     assert marked(page, "a", ".differs") == []

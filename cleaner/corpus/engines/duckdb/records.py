@@ -28,7 +28,7 @@ from cleaner.overlap.times import Stamp, first_of
 
 FIELDS = (
     *("id", "kind", "score", "a", "b", "spans", "words", "containment_a", "containment_b"),
-    *("credited", "text", "differences", "why", "cluster"),
+    *("credited", "text", "differences", "speakers", "why", "cluster"),
 )
 """The fields of a match as ``clean overlap --to jsonl`` writes them, but for the review."""
 
@@ -97,6 +97,7 @@ def match_of(row: Row) -> Match:
         agency_a=row["a"]["agency"],
         agency_b=row["b"]["agency"],
         differences=tuple((one, other) for one, other in row["differences"]),
+        speakers=tuple(row["speakers"]) if row["speakers"] else None,
         cluster=row["cluster"],
         text=row["text"],
     )

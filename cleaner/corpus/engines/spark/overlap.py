@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 RECORD = (
     *("id", "kind", "score", "a", "b", "spans", "words", "containment_a", "containment_b"),
-    *("credited", "text", "differences", "why", "cluster"),
+    *("credited", "text", "differences", "speakers", "why", "cluster"),
 )
 """The columns of matches: the fields of ``clean overlap --to jsonl``."""
 

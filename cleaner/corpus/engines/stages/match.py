@@ -48,7 +48,7 @@ def matches_of(batch: pa.RecordBatch, _settings: Settings) -> pa.RecordBatch:
 
 _NAMES = (
     *("id", "kind", "score", "a", "b", "spans", "words", "containment_a", "containment_b"),
-    *("credited", "text", "differences", "why", "cluster"),
+    *("credited", "text", "differences", "speakers", "why", "cluster"),
 )
 
 

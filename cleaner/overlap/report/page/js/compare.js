@@ -42,7 +42,7 @@ function compareHead(match) {
     { class: "compare-head" },
     el("div", { class: "compare-bar" }, compare.stepper, compare.verdict),
     el("h2", {}, kindTag(match.kind), el("span", { class: "containment" }, containmentSentence(match))),
-    el("div", { class: "facts" }, el("p", { class: "why" }, counted(match.words, "shared word"), match.spans.length > 1 && ` in ${counted(match.spans.length, "passage")}`, " · score ", match.score.toFixed(2), match.why && [" · ", shown(match.why)]), el("p", { class: "why" }, creditSentence(match), " ", orderSentence(match)), differencesList(match)),
+    el("div", { class: "facts" }, el("p", { class: "why" }, counted(match.words, "shared word"), match.spans.length > 1 && ` in ${counted(match.spans.length, "passage")}`, " · score ", match.score.toFixed(2), match.why && [" · ", shown(match.why)]), el("p", { class: "why" }, creditSentence(match), " ", orderSentence(match)), differencesList(match), speakersList(match)),
     containmentBars(match),
     el("div", { class: "compare-foot" }, legend(match), compareTools(match)),
   );

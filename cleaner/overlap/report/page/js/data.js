@@ -27,7 +27,7 @@ const HAYSTACKS = new Map();
 function haystack(match) {
   if (!HAYSTACKS.has(match.id)) {
     const sides = [match.a, match.b].map((side) => `${side.outlet} ${DOCUMENTS.get(side.doc)?.title ?? ""} ${side.doc} ${side.agency ?? ""}`);
-    HAYSTACKS.set(match.id, folded(`${match.text} ${sides.join(" ")} ${match.why ?? ""} ${match.id}`));
+    HAYSTACKS.set(match.id, folded(`${match.text} ${sides.join(" ")} ${match.why ?? ""} ${match.speakers ? `speakers differ ${match.speakers.join(" ")}` : ""} ${match.id}`));
   }
   return HAYSTACKS.get(match.id);
 }

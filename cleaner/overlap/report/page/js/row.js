@@ -1,7 +1,7 @@
 /* One match as a row of the list. */
 
 const COLUMNS = [
-  { key: "kind", name: "Kind", cell: (match) => kindTag(match.kind) },
+  { key: "kind", name: "Kind", cell: (match) => [kindTag(match.kind), match.speakers && el("span", { class: "speakers" }, "speakers differ")] },
   { key: "words", name: "Words", class: "number", cell: (match) => [grouped(match.words), el("span", { class: "unit" }, match.words === 1 ? " word" : " words")] },
   { key: "text", name: "Shared passage", class: "passage", cell: passageCell },
   { key: "a", name: "A", class: "outlet", cell: (match) => sideCell(match.a) },

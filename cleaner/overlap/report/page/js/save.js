@@ -20,6 +20,7 @@ const MATCH_COLUMNS = {
   ...sideColumns("b"),
   credited: (match) => match.credited ?? "",
   differences: (match) => (match.differences ?? []).map((pair) => pair.join(" / ")).join("; "),
+  speakers: (match) => (match.speakers ?? []).join(" / "),
   cluster: (match) => match.cluster ?? "",
   verdict: (match) => reviewOf(match.id).verdict ?? "",
   note: (match) => reviewOf(match.id).note,

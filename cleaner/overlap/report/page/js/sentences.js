@@ -18,6 +18,13 @@ function differencesList(match) {
   return el("p", { class: "differences" }, el("strong", {}, "Figures differ: "), match.differences.map(([left, right], index) => [index > 0 && ", ", el("span", { class: "differs" }, shown(left)), " in A, ", el("span", { class: "differs" }, shown(right)), " in B"]));
 }
 
+/* Whom the two name for one quotation, where it is not the same one. */
+function speakersList(match) {
+  if (!match.speakers) return null;
+  const [left, right] = match.speakers.map((name) => el("span", { class: "differs" }, shown(name)));
+  return el("p", { class: "differences" }, el("strong", {}, "Speakers differ: "), left, " in A, ", right, " in B");
+}
+
 function creditSentence(match) {
   const { a: { agency: left }, b: { agency: right } } = match;
   if (!left && !right) return "Neither article names a news agency.";
