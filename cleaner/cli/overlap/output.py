@@ -48,7 +48,7 @@ def jsonl_bytes(records: Iterable[Record]) -> Iterator[bytes]:
 
 
 def csv_bytes(records: Iterable[Record], layout: Layout) -> Iterator[bytes]:
-    """A record a row, sides flattened; no cell is a formula for a spreadsheet."""
+    """A record a row, sides flattened; no cell is a formula, or commands a terminal."""
     yield _csv([layout.columns()])
     for some in _parts(records):
         yield _csv([guarded(cell) for cell in layout.cells(record)] for record in some)
@@ -66,13 +66,20 @@ def _csv(rows: Iterable[Iterable[object]]) -> bytes:
     return out.getvalue().encode("utf-8", "replace")
 
 
-def guarded(cell: object) -> object:
-    """A cell that a spreadsheet would run gets an apostrophe before it.
+_COMMANDS = dict.fromkeys({*range(0x20), *range(0x7F, 0xA0)} - {*b"\t\r\n"}, "\ufffd")
+"""Control characters: many readers of CSV stop at a NUL, and a terminal obeys an ESC."""
 
-    >>> guarded(" =1+1"), guarded("ferry"), guarded(-1)
-    ("' =1+1", 'ferry', -1)
+
+def guarded(cell: object) -> object:
+    r"""A cell that does no harm: a formula gets an apostrophe before it, controls are replaced.
+
+    >>> guarded(" =1+1"), guarded("ferry"), guarded(-1), guarded("a\x1b[31m")
+    ("' =1+1", 'ferry', -1, 'a�[31m')
     """
-    return f"'{cell}" if isinstance(cell, str) and _FORMULA.search(cell) else cell
+    if not isinstance(cell, str):
+        return cell
+    safe = cell if cell.isprintable() else cell.translate(_COMMANDS)
+    return f"'{safe}" if _FORMULA.search(cell) else safe
 
 
 def parquet_bytes(records: Iterable[Record], layout: Layout) -> Iterator[bytes]:

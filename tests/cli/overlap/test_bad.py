@@ -92,6 +92,19 @@ def test_no_cell_of_csv_is_a_formula(cli, tmp_path, cell):
     assert json.loads(record)["a"]["doc"] == f"{cell}p"
 
 
+def test_no_cell_of_csv_commands_a_terminal(cli, tmp_path):
+    evil = "\0a\x1b]0;x\a\x85b\x7fc\td\r\ne"
+    rows = [{**row, "id": f"{evil}{row['id']}"} for row in _rows(text="Hallam\x1b left\0. ")]
+    path = write_rows(tmp_path / "r.jsonl", rows)
+    for more in ((), ("--pairs",)):
+        out = cli("overlap", "-q", "--raw", "--to", "csv", *more, path).out.decode()
+        (row,) = csv.DictReader(io.StringIO(out, newline=""))
+        assert row["a_doc"] == "�a�]0;x��b�c\td\r\nep"
+        assert not {*map(unicodedata.category, out.translate({9: "", 10: "", 13: ""}))} & {"Cc"}
+    (record,) = cli("overlap", "-q", "--raw", "--to", "jsonl", path).out.splitlines()
+    assert json.loads(record)["a"]["doc"] == f"{evil}p"
+
+
 def test_mixed_languages_and_scripts(cli, tmp_path):
     texts = {
         "ar": "عادت العبارة إلى الميناء بعد تسعة أسابيع، وقال مكتب الميناء إنها تبحر في التاسعة.",

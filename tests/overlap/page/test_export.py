@@ -71,6 +71,13 @@ def test_no_cell_is_a_formula(open_page, report, text):
     assert row["text"] == row["note"] == row["a_outlet"] == f"'{text}"
 
 
+def test_no_cell_commands_a_terminal(open_page, report):
+    text = "\0a\x1b]0;x\x85b\tc\nd"
+    one = {**report["matches"][0], "text": text}
+    page = open_page({**report, "matches": [one]}, "#view=matches")
+    assert read_csv(saved(page, "csv")[1])[0]["text"] == "�a�]0;x�b\tc\nd"
+
+
 def test_what_only_looks_odd_stays_as_it_is(open_page, report):
     text = 'He said "no", twice;\nthen = nothing'
     one = {**report["matches"][0], "text": text}

@@ -52,9 +52,13 @@ function articleColumns(side) {
 /* A spreadsheet would run a cell that begins so, even after white space or hidden characters. */
 const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 
+/* Many readers stop at a NUL, and a terminal obeys an ESC. */
+const COMMANDS = /(?![\t\r\n])\p{Cc}/gu;
+
 function csvCell(value) {
   if (typeof value === "number") return String(value);
-  const safe = FORMULA.test(value) ? `'${value}` : value;
+  const plain = value.replace(COMMANDS, "\ufffd");
+  const safe = FORMULA.test(value) ? `'${plain}` : plain;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
