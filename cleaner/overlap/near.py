@@ -6,6 +6,7 @@ Pairs that share runs of signs (`sketch`) are aligned sign by sign (indel distan
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from rapidfuzz import fuzz
@@ -76,7 +77,23 @@ def _shared(passages: Passages, tokens: Tokens, rows: tuple[int, int]) -> list[l
         if (one := said[a - words.first]) == (other := there[b - others.first])
         or (_is_alike(one, other) and not tokens.flags[a] & tokens.flags[b] & NUMBER)
     ]
-    return _chains(alike) or None
+    return [_without_ends(tokens, chain) for chain in _chains(alike)] or None
+
+
+def _without_ends(tokens: Tokens, chain: list[Pair]) -> list[Pair]:
+    """A chain without the words of grammar at its ends that stand behind a gap."""
+    grammar = [bool(tokens.flags[a] & tokens.flags[b] & FUNCTION) for a, b in chain]
+    apart = [True, *(after != (a + 1, b + 1) for (a, b), after in pairwise(chain)), True]
+    lo, hi = 0, len(chain)
+    while hi - lo > _FEWEST and grammar[lo] and apart[lo + 1]:
+        lo += 1
+    while hi - lo > _FEWEST and grammar[hi - 1] and apart[hi - 1]:
+        hi -= 1
+    return chain[lo:hi]
+
+
+_FEWEST = 2
+"""Words that a chain has at least."""
 
 
 def _span(pairs: list[Pair]) -> tuple[int, int, int, int]:

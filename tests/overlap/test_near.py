@@ -77,6 +77,21 @@ def test_what_stands_before_a_misspelled_copy_is_not_shared():
     assert match.containment_a < 0.9
 
 
+def test_grammar_behind_a_gap_is_not_shared():
+    one = (
+        "Ruth Hallam told the council: “We cannot repair a gate that is holding back [the water] … "
+        "while ships are knocking on it.” The council voted for the plan by seven to two."
+    )
+    other = (
+        "Hallam said the authority could not repair a gate that is holding back the sea while "
+        "ships are knocking on it. In the harbour cafe nobody believed her."
+    )
+    match = match_of(one, other)
+    assert match.kind == "near"
+    assert one[: match.spans[-1].a_end].endswith("knocking on it")
+    assert other[: match.spans[-1].b_end].endswith("knocking on it")
+
+
 def test_blanks_lost_and_found():
     assert kind_of(BRIDGE, BRIDGE.replace("the ", "the")) == "near"
     assert kind_of(BRIDGE, BRIDGE.replace("footbridge", "foot bridge")) == "near"
