@@ -8,7 +8,7 @@ from cleaner.cli.articles.progress import cleared, staging, stepping
 from cleaner.cli.articles.setup import how_to_read
 from cleaner.cli.overlap.plan import Disk, OverlapPlan
 from cleaner.cli.overlap.results import Findings, write_findings
-from cleaner.cli.overlap.setup import Work, options_of, warn_about
+from cleaner.cli.overlap.setup import Work, options_of, unwritten, warn_about
 from cleaner.cli.report import SOME_FAILED
 from cleaner.cli.streams import STANDARD, OutputError
 from cleaner.corpus.articles.corpus import Corpus, pass_on
@@ -30,13 +30,11 @@ def work_on_disk(work: Work, disk: Disk) -> int:
     """
     means = Means(memory=disk.memory, folder=disk.folder)
     with opened_store(means) as store:
-        count = _read(work, store)
-        if not count and work.problems.failed:
-            return SOME_FAILED
-        plan = work.plan
-        with cleared(quiet=plan.reading.quiet):
-            overlap = compared(store, options_of(plan), staging(quiet=plan.reading.quiet))
-        warn_about(plan, overlap)
+        with unwritten(work.plan):
+            count = _read(work, store)
+            if not count and work.problems.failed:
+                return SOME_FAILED
+            overlap = _compared(work.plan, store)
         found = _written(work, overlap)
     return (SOME_FAILED if work.problems.failed else 0) or int(found)
 
@@ -51,6 +49,13 @@ def _read(work: Work, store: Store) -> int:
             corpus, how_to_read(work.plan.reading, work.book), work.problems, step, spool.add
         )
         return spool.settle(read, work.problems)
+
+
+def _compared(plan: OverlapPlan, store: Store) -> Overlap:
+    with cleared(quiet=plan.reading.quiet):
+        overlap = compared(store, options_of(plan), staging(quiet=plan.reading.quiet))
+    warn_about(plan, overlap)
+    return overlap
 
 
 def _written(work: Work, overlap: Overlap) -> bool:

@@ -10,7 +10,7 @@ from cleaner.cli.articles.setup import how_to_read
 from cleaner.cli.files.places import Places
 from cleaner.cli.overlap.plan import OverlapPlan
 from cleaner.cli.overlap.results import Findings, write_findings
-from cleaner.cli.overlap.setup import Work, options_of, warn_about
+from cleaner.cli.overlap.setup import Work, options_of, unwritten, warn_about
 from cleaner.cli.report import SOME_FAILED
 from cleaner.corpus.articles.corpus import Corpus, read_corpus
 from cleaner.corpus.containers.held import Held
@@ -25,12 +25,11 @@ def work_in_memory(work: Work) -> int:
     plan, problems = work.plan, work.problems
     places = _places(plan, work.paths, work.inputs)
     reviews = _reviews(plan.review, problems)
-    with cleared(quiet=plan.reading.quiet):
-        step = stepping(len(work.inputs), quiet=plan.reading.quiet)
-        corpus = read_corpus(work.inputs, how_to_read(plan.reading, work.book), problems, step)
-    if not corpus.articles and problems.failed:
-        return SOME_FAILED
-    overlap = _compared(plan, corpus)
+    with unwritten(plan):
+        corpus = _read(work)
+        if not corpus.articles and problems.failed:
+            return SOME_FAILED
+        overlap = _compared(plan, corpus)
     failed = SOME_FAILED if problems.failed else 0
     found = write_findings(plan, Findings(overlap, reviews, work.paths, work.book, problems))
     if plan.drop is not None:
@@ -38,6 +37,14 @@ def work_in_memory(work: Work) -> int:
 
         failed = write_without_copies(plan, corpus, overlap, reviews, places) or failed
     return failed or int(found)
+
+
+def _read(work: Work) -> Corpus:
+    quiet = work.plan.reading.quiet
+    with cleared(quiet=quiet):
+        step = stepping(len(work.inputs), quiet=quiet)
+        how = how_to_read(work.plan.reading, work.book)
+        return read_corpus(work.inputs, how, work.problems, step)
 
 
 def _places(plan: OverlapPlan, paths: list[Path], inputs: list[Held]) -> Places | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
 from cleaner.cli.articles.setup import problems_of
 from cleaner.cli.overlap.plan import OverlapPlan
 from cleaner.cli.report import warn
+from cleaner.cli.stoppable import stoppable
 from cleaner.corpus.containers.held import Held
 from cleaner.corpus.problems import Problems
 from cleaner.overlap.records import Overlap, OverlapOptions
@@ -36,6 +38,17 @@ def options_of(plan: OverlapPlan) -> OverlapOptions:
     """How articles are compared."""
     within = plan.same_outlet or plan.drop is not None  # a copy is one, whoever has it
     return OverlapOptions(same_outlet=within, min_words=plan.min_words)
+
+
+def unwritten(plan: OverlapPlan) -> AbstractContextManager[None]:
+    """A signal ends the run meanwhile; it is said that nothing is there, and what would help."""
+    again = "nothing was written, and the next run begins anew"
+    if plan.raw:
+        return stoppable(again)
+    return stoppable(
+        f"{again}; cleaning, which takes longest, can go on where it was: "
+        "clean run -o FOLDER/ --resume, then clean overlap --raw FOLDER/"
+    )
 
 
 def warn_about(plan: OverlapPlan, overlap: Overlap) -> None:

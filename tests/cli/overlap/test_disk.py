@@ -161,7 +161,7 @@ def test_a_signal_amid_a_statement_is_an_interruption(cli, rows, monkeypatch):
 
     monkeypatch.setattr(Store, "table", interrupted)
     result = cli("overlap", *ON_DISK, rows)
-    assert result.failed(130, "interrupted; what is written so far is whole")
+    assert result.failed(130, "interrupted; nothing was written, and the next run begins anew")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk to write to")
