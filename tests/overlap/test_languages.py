@@ -19,6 +19,14 @@ GRAMMAR = {
         "غادرت العبارة الميناء من دون أن يكون هناك مكان يكفي صناديق السمك الثقيلة.",
         "بيعت الطاحونة القديمة من دون أن يكون هناك مشتر يعرف حجر الرحى والفرن.",
     ),
+    "Finnish": (
+        "Lautta lähti laiturista, vaikka se ei ole vielä ollut niin kuin kalastajat toivovat.",
+        "Mylly seisoo joen rannalla, mutta se ei ole vielä ollut niin kuin mylläri muistaa.",
+    ),
+    "Vietnamese": (
+        "Chiếc phà rời bến sớm nhưng vẫn không có những gì mà ngư dân đảo xa mong đợi.",
+        "Cối xay đứng yên nhưng vẫn không có những gì mà chủ lò bánh hứa hẹn năm ngoái.",
+    ),
     "Chinese": (
         "渡船已经离港，但是他们还没有把这些鱼箱搬上甲板，岛民只好等到天亮。",
         "磨坊早就关门，但是他们还没有把这些面粉运进城里，农夫因此十分着急。",
