@@ -118,7 +118,24 @@ def sure_links(words: Tokens, found: Evidence, story: Floats) -> Links:
 def with_misspelled(rows: Passages, words: Tokens, sure: Links, alike: tuple[Ints, Ints]) -> Links:
     """The links, and those of pairs that are spelled alike; of two of one pair the better."""
     misspelled = near.near_links(rows, words, _not_yet(alike, sure, len(rows)))
+    misspelled = misspelled.take(np.flatnonzero(_alike_beside(words, misspelled, sure)))
     return _best(joined([misspelled, sure]), len(rows))
+
+
+def _alike_beside(words: Tokens, misspelled: Links, sure: Links) -> NDArray[np.bool_]:
+    """Whether two passages are spelled alike beside what they share word for word, too.
+
+    Strangers that quote the same man are alike as a whole, for half of them is the same.
+    """
+    known = np.zeros(len(misspelled), np.float32)
+    count = len(words.sizes)
+    code, sure_code = misspelled.a * count + misspelled.b, sure.a * count + sure.b
+    order = np.argsort(sure_code)
+    at = np.searchsorted(sure_code, code, sorter=order)
+    both = np.flatnonzero(np.isin(code, sure_code))
+    link = order[at[both]]
+    known[both] = (sure.share_a[link] + sure.share_b[link]) / 2
+    return np.asarray(misspelled.score - known >= near.ALIKE * (1 - known), bool)
 
 
 def _not_yet(

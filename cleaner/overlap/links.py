@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.overlap.chains import spans_of
-from cleaner.overlap.columns import ranges
+from cleaner.overlap.columns import ranges, tallied
 from cleaner.overlap.evidence import Evidence, Floats
 from cleaner.overlap.flags import QUOTED
 from cleaner.overlap.hashing import Ints
@@ -19,6 +19,10 @@ VERBATIM, NEAR, QUOTE, RUN = range(len(KINDS))
 
 NEARLY = 0.6
 """Share of both passages from which they are one and the same, edited."""
+
+ONLY = 0.9
+"""Share of the shared words in quotation marks on both sides from which two paragraphs have nothing
+but a quotation in common."""
 
 SPOKEN = 0.5
 """Share of the shared words in quotation marks from which a match is a quotation."""
@@ -93,7 +97,7 @@ def accepted(tokens: Tokens, found: Evidence, score: Floats, wanted: NDArray[np.
     return Links(
         found.a[rows],
         found.b[rows],
-        _kinds(found)[rows],
+        _kinds(tokens, found)[rows],
         score[rows],
         np.bincount(shown.owner, shown.words, minlength=len(rows)).astype(np.float32),
         found.share_a[rows],
@@ -126,7 +130,19 @@ def spoken_in(tokens: Tokens, spans: NDArray[np.int64]) -> NDArray[np.bool_]:
     return quoted >= SPOKEN * sizes
 
 
-def _kinds(found: Evidence) -> NDArray[np.int8]:
+def _kinds(tokens: Tokens, found: Evidence) -> NDArray[np.int8]:
     near = np.minimum(found.share_a, found.share_b) >= NEARLY
+    near &= ~_quotation_alone(tokens, found)
     spoken = found.quoted + 0.5 * found.half >= SPOKEN * found.words
     return np.where(near, NEAR, np.where(spoken, QUOTE, RUN)).astype(np.int8)
+
+
+def _quotation_alone(tokens: Tokens, found: Evidence) -> NDArray[np.bool_]:
+    """Whether two paragraphs share nothing but a quotation, and differ in most of what is none."""
+    alone = found.quoted >= ONLY * found.words
+    quoted = tallied(tokens.flags & QUOTED != 0, tokens.first)
+    for row, share in ((found.a, found.share_a), (found.b, found.share_b)):
+        size = tokens.sizes[row]
+        alone &= size - quoted[row] >= SPOKEN * (1 - share) * size
+        alone &= size > quoted[row]
+    return np.asarray(alone, bool)

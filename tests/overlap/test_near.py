@@ -78,6 +78,14 @@ def test_what_stands_before_a_misspelled_copy_is_not_shared():
 
 
 def test_grammar_behind_a_gap_is_not_shared():
+    one = f"{misspelled(FERRY, 0.08)} In the harbour"
+    match = match_of(f"{FERRY} The boatman", one)
+    assert match.kind == "near"
+    assert one[: match.spans[-1].b_end].endswith("down")
+
+
+def test_half_a_paragraph_is_not_nearly_all_of_it():
+    """Strangers are alike by half, and so are two of which half is the same word for word."""
     one = (
         "Ruth Hallam told the council: “We cannot repair a gate that is holding back [the water] … "
         "while ships are knocking on it.” The council voted for the plan by seven to two."
@@ -87,9 +95,15 @@ def test_grammar_behind_a_gap_is_not_shared():
         "ships are knocking on it. In the harbour cafe nobody believed her."
     )
     match = match_of(one, other)
-    assert match.kind == "near"
-    assert one[: match.spans[-1].a_end].endswith("knocking on it")
-    assert other[: match.spans[-1].b_end].endswith("knocking on it")
+    assert match.kind == "quote-inside"
+    assert match.text.startswith("repair a gate")
+    assert match.text.endswith("knocking on it")
+
+
+def test_a_quotation_that_makes_most_of_two_paragraphs_is_one():
+    quoted = "“We cannot repair a gate that is holding back the sea while ships are knocking on it”"
+    assert kind_of(f"Ruth Hallam: {quoted}.", f"{quoted}, one reads on the wall.") == "quote-inside"
+    assert kind_of(f"{quoted}.", f"{quoted.replace('cannot', 'will not')}.") == "near"
 
 
 def test_blanks_lost_and_found():
