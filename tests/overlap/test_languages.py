@@ -38,6 +38,10 @@ GRAMMAR = {
 }
 
 PHRASES = {
+    "German": (
+        "Der Kapitän der alten Fähre wollte sich auf Anfrage nicht dazu äußern.",
+        "Die neue Besitzerin der Mühle wollte sich auf Anfrage nicht dazu äußern.",
+    ),
     "French": (
         "Le capitaine du bac n'a pas répondu dans l'immédiat à une demande de commentaire.",
         "La meunière du village n'a pas répondu dans l'immédiat à une demande de commentaire.",
