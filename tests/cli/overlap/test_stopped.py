@@ -7,8 +7,9 @@ import subprocess
 
 import pytest
 
-from .conftest import CLEAN
-from .overlap_texts import ROWS, write_rows
+from tests.cli.conftest import CLEAN
+
+from .texts import ROWS, write_rows
 
 HELP = "clean run -o FOLDER/ --resume, then clean overlap --raw FOLDER/"
 

@@ -9,7 +9,7 @@ from cleaner.cli.report import SOME_FAILED, UsageError, tell
 from cleaner.cli.run.check import check_for_folder
 from cleaner.cli.run.plan import Plan
 from cleaner.cli.run.records.progress import RunProgress, share
-from cleaner.cli.run.records.stoppable import stoppable
+from cleaner.cli.stoppable import stoppable
 from cleaner.cli.streams import printable
 from cleaner.corpus.run.books import Books, opened_books
 from cleaner.corpus.run.into_folder import run_into_folder

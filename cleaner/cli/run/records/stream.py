@@ -10,7 +10,7 @@ from cleaner.cli.report import SOME_FAILED, UsageError
 from cleaner.cli.run.check import check_for_stream
 from cleaner.cli.run.plan import Plan
 from cleaner.cli.run.records.progress import RunProgress
-from cleaner.cli.run.records.stoppable import stoppable
+from cleaner.cli.stoppable import stoppable
 from cleaner.cli.streams import STANDARD, write_file, write_stdout
 from cleaner.corpus.containers.kinds import Kind, kind_of
 from cleaner.corpus.containers.writers import Writer, shard_writer
