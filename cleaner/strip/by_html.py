@@ -54,16 +54,11 @@ def by_html(judging: Judging, rest: Rest) -> Judged | None:
         return None
     if JUDGED.kind in options.keep:  # what nobody else has a name for is to stay
         return Judged(rest)
-    from cleaner.strip.article import Trust, find_article
-    from cleaner.strip.heads import Clues
-
     blocks = judging.document.blocks
     if len(blocks.text) > LONGEST:
         return Judged(rest, warnings=(TOO_LONG,))
     judge, view = _judge_of(judging, markup)
-    trust = Trust(least=LEAST_KEPT, enough=BRIEF)
-    clues = Clues(judging.document.title, partial(judging.accused, blocks))
-    article, problem = find_article(view, blocks, judge, trust, clues)
+    article, problem = _article(judging, markup, judge, view)
     if article is None:
         return Judged(rest, warnings=(problem,) if problem else ())
     comments = None if COMMENT.kind in options.keep else _comments(view, judge, article)
@@ -74,6 +69,25 @@ def by_html(judging: Judging, rest: Rest) -> Judged | None:
     if comments is not None:
         proven = _with_comments(proven or [KEPT] * len(blocks), comments & ~article.inside)
     return cut(rest, blocks, article, proven)
+
+
+def _article(
+    judging: Judging, markup: Markup, judge: LineJudge, view: View
+) -> tuple[Article | None, str]:
+    """The article as the judge finds it, with what structure gives back to it; or None, and why."""
+    from cleaner.strip.article import Trust, find_article
+    from cleaner.strip.given_back import give_back
+    from cleaner.strip.heads import Clues
+    from cleaner.strip.titled import Titles, headings
+
+    document = judging.document
+    titles = Titles(document.title, document.outlet, headings(markup.outline))
+    clues = Clues(titles, partial(judging.accused, document.blocks))
+    trust = Trust(least=LEAST_KEPT, enough=BRIEF)
+    article, problem = find_article(view, document.blocks, judge, trust, clues)
+    if article is not None:
+        article = give_back(document.blocks, markup.outline, article, view.lines.sizes)
+    return article, problem
 
 
 def _comments(view: View, judge: LineJudge, article: Article) -> NDArray[np.bool_] | None:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from cleaner.model import Blocks
 from cleaner.strip.fitted.judge import View
 from cleaner.strip.headline import WORDS, Accused, find_headline, is_signed
-from cleaner.text import fold
+from cleaner.strip.titled import Titles, find_titled
 
 ABOVE = 3
 """Lines right above the article that can be its standfirst or byline."""
@@ -27,11 +27,11 @@ class Clues:
     """What else is known of the lines above an article.
 
     Attributes:
-        title: the page's own, which bare text has not.
+        titles: how the page is headed, which bare text does not tell.
         accused: which of them are boilerplate by what they say.
     """
 
-    title: str | None = None
+    titles: Titles | None = None
     accused: Accused = nobody
 
 
@@ -46,9 +46,8 @@ def find_heads(view: View, inside: NDArray[np.bool_], blocks: Blocks, clues: Clu
     """
     first = int(inside.argmax())
     begins = int((inside & view.prose.is_prose).argmax()) or first
-    if clues.title:
-        headline = _titled(blocks, begins, clues.title)
-    else:
+    headline = None if clues.titles is None else find_titled(blocks, begins, clues.titles)
+    if clues.titles is None or not (clues.titles.title or clues.titles.headings):
         headline = find_headline(view, blocks, range(first, begins), clues.accused)
     top = max(0, first - ABOVE) if headline is None else headline
     found = [
@@ -63,13 +62,3 @@ def _is_head(view: View, blocks: Blocks, at: int, first: int) -> bool:
     if 0 < first - at <= ABOVE and view.lines.sizes[at] >= WORDS.start:
         return True
     return is_signed(blocks[at].text)
-
-
-def _titled(blocks: Blocks, begins: int, title: str) -> int | None:
-    """The last line above the article that stands in the page's title, or holds it."""
-    wanted = fold(title).strip()
-    for at in range(begins, -1, -1):
-        line = fold(blocks[at].text).strip()
-        if line.count(" ") + 1 >= WORDS.start and (line in wanted or wanted in line):
-            return at
-    return None

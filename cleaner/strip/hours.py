@@ -25,19 +25,20 @@ _HOUR = re.compile(
 
 
 def keep_hours(blocks: Blocks, article: Article) -> None:
-    """Take the hours below the article's first line into it that stand right above some of it."""
+    """Take the hours amid the article into it that stand right above some of it."""
     inside = article.inside
-    hours = list(_hours(blocks))
+    places = inside.nonzero()[0]
+    hours = list(_hours(blocks, range(places[0], places[-1]))) if len(places) else []
     if len(hours) < FEWEST:
         return
-    first = int(inside.argmax())
     for at in reversed(hours):
-        if first < at < len(inside) - 1 and inside[at + 1]:
+        if inside[at + 1]:
             inside[at] = True
 
 
-def _hours(blocks: Blocks) -> Iterator[int]:
-    text, spans = blocks.text, zip(blocks.starts, blocks.ends, strict=True)
-    for at, (start, end) in enumerate(spans):
+def _hours(blocks: Blocks, some: range) -> Iterator[int]:
+    text, starts, ends = blocks.text, blocks.starts, blocks.ends
+    for at in some:
+        start, end = starts[at], ends[at]
         if end - start <= LONGEST and _HOUR.fullmatch(text, start, end):
             yield at

@@ -12,6 +12,7 @@ from cleaner.strip.by_html import BRIEF, LEAST_KEPT
 from cleaner.strip.fitted.judge import LineJudge
 from cleaner.strip.headline import SEARCHED
 from cleaner.strip.heads import ABOVE, Clues
+from cleaner.strip.titled import Titles
 from tests.strip.by_word import ByWord, judge_by_word
 from tests.strip.conftest import BODY
 
@@ -33,7 +34,8 @@ def find(judge):
         blocks = split("\n\n".join(lines))[0]
         assert len(blocks) == len(lines)
         accused = options.pop("accused", frozenset())
-        clues = Clues(options.pop("title", None), lambda _: accused)
+        title = options.pop("title", None)
+        clues = Clues(title and Titles(title), lambda _: accused)
         return find_article(judge.view(blocks), blocks, judge, Trust(**options), clues)
 
     return found
