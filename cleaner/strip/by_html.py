@@ -6,6 +6,7 @@ names comments is none of the article, whatever the judge says.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -68,7 +69,7 @@ def by_html(judging: Judging, rest: Rest) -> Judged | None:
     proven = None if judging.rules.site is None else judging.look(rest).proven_reasons()
     if comments is not None:
         proven = _with_comments(proven or [KEPT] * len(blocks), comments & ~article.inside)
-    return cut(rest, blocks, article, proven)
+    return replace(cut(rest, blocks, article, proven), sure=_sure(blocks, markup, article, view))
 
 
 def _article(
@@ -88,6 +89,14 @@ def _article(
     if article is not None:
         article = give_back(document.blocks, markup.outline, article, view.lines.sizes)
     return article, problem
+
+
+def _sure(blocks: Blocks, markup: Markup, article: Article, view: View) -> frozenset[int]:
+    """Where the lines begin that no label's words accuse."""
+    from cleaner.strip.sure import sure_lines
+
+    lines = sure_lines(markup.outline, article, view.lines.sizes)
+    return frozenset(map(blocks.starts.__getitem__, lines))
 
 
 def _comments(view: View, judge: LineJudge, article: Article) -> NDArray[np.bool_] | None:

@@ -97,7 +97,8 @@ class Judged:
 
     ``rules_first`` tells that the rules' best evidence is in what the judge would take: the
     headings of what follows an article that is most of the text, the counters of a gallery.
-    ``seen`` is for the next time that the judge is asked.
+    ``seen`` is for the next time that the judge is asked.  ``sure`` is where lines begin that no
+    label's words accuse.
     """
 
     rest: Rest
@@ -106,6 +107,7 @@ class Judged:
     heads: Heads = Heads()
     warnings: tuple[str, ...] = ()
     seen: Seen | None = None
+    sure: frozenset[int] = frozenset()
 
 
 def by_judge(judging: Judging, rest: Rest, seen: Seen | None = None) -> Judged:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cleaner.model import KEPT, KINDS, OPTIONAL_KINDS, Blocks, Document, Options, Reason
@@ -16,19 +16,34 @@ from cleaner.strip.selected import selected
 from cleaner.strip.signals import CONTEXT, LOCAL, OPTIONAL
 from cleaner.strip.signals.gallery import fenced_galleries
 
+LABELS = frozenset(
+    {
+        *("navigation", "footer", "share", "subscription", "donation", "newsletter", "cookie"),
+        *("app", "other"),
+    }
+)
+"""Kinds of boilerplate that are told by a word or two, which may be a heading's.
+
+Not "related": of such headings the judge of HTML is as sure where they are none of the article.
+"""
+
 WEIGHTY = frozenset({"references", "thread"})
 """Signals of what can be longer than an article."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judging:
-    """A document, the rules that act on it, and the options: all that a pass needs."""
+    """A document, the rules that act on it, and the options: all that a pass needs.
+
+    ``sure`` are lines of a page of HTML, by where they begin, that no label's words accuse.
+    """
 
     document: Document
     rules: ActiveRules
     options: Options
     signals: bool = True
     familiar: Familiar = field(default_factory=Familiar, compare=False)
+    sure: frozenset[int] = frozenset()
 
     def blocks(self, rest: Rest) -> Blocks:
         """The blocks of what is left of the document; they are its own where nothing went."""
@@ -39,16 +54,30 @@ class Judging:
         page = open_page(self.blocks(rest), self.rules, self.familiar)
         found = apply_rules(page, self.document.date)
         fenced = found.fenced | fenced_galleries(page, self.options.galleries)
+        counts = self._counts_on(page.blocks, rest)
         ledger = Ledger(len(page), fenced)
-        ledger.add(filter(self.counts, found.evidence))
+        ledger.add(filter(counts, found.evidence))
         if not rest.gone:
-            ledger.add(filter(self.counts, selected(self.document, self.rules)))
+            ledger.add(filter(counts, selected(self.document, self.rules)))
         if self.signals:
             for signal in LOCAL + (OPTIONAL if self.options.drop else ()):
-                ledger.add(filter(self.counts, signal(page)))
+                ledger.add(filter(counts, signal(page)))
             for context in CONTEXT:
-                ledger.add(filter(self.counts, context(page, ledger.scores())))
+                ledger.add(filter(counts, context(page, ledger.scores())))
         return Look(page.blocks, ledger, found.fences, self.rules.ranges)
+
+    def _counts_on(self, blocks: Blocks, rest: Rest) -> Callable[[Evidence], bool]:
+        """Which evidence counts on the blocks of what is left."""
+        starts = rest.left_of(self.sure)
+        if not starts:
+            return self.counts
+        sure = {at for at, start in enumerate(blocks.starts) if start in starts}
+
+        def counts(piece: Evidence) -> bool:
+            spared = piece.block in sure and piece.kind in LABELS and not piece.proven
+            return not spared and self.counts(piece)
+
+        return counts
 
     def of_rules(self, blocks: Blocks, kinds: Container[str] = KINDS) -> list[Reason]:
         """What rules alone say of blocks of the text, of these kinds, and no signal."""

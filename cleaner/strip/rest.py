@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from operator import attrgetter
 
 from cleaner.model import KEPT, Blocks, Reason
@@ -66,6 +67,19 @@ class Rest:
                 return first, low + end - at
             at += size
         raise IndexError(end)
+
+    def left_of(self, places: Collection[int]) -> frozenset[int]:
+        """Where those of some offsets of the original stand in the text that is left."""
+        if not self.gone or not places:
+            return frozenset(places)
+        ends = [end for _, end in self.spans]
+        before = [0, *accumulate(end - start for start, end in self.spans)]
+        found = set()
+        for place in places:
+            at = bisect_right(ends, place)
+            if at < len(ends) and (skipped := place - self.spans[at][0]) >= 0:
+                found.add(before[at] + skipped)
+        return frozenset(found)
 
     def took(self, span: tuple[int, int]) -> bool:
         """Whether some of ``span``, in offsets of the original, is gone."""

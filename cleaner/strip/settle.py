@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cleaner.model import KEPT
 from cleaner.strip.by_html import by_html
@@ -57,7 +57,7 @@ def settle(judging: Judging) -> Settled:
     rest = Rest.of(judging.document.text)
     page = by_html(judging, rest)
     if page is not None:
-        rest, warnings = _by_rules(judging, page.rest)
+        rest, warnings = _by_rules(replace(judging, sure=page.sure), page.rest)
         return _settled(rest, (*page.warnings, *warnings), [page])
     rest = _by_structure(judging, rest)
     if _goes_first(judging, rest):

@@ -35,6 +35,13 @@ def test_a_piece_over_an_earlier_cut_falls_apart():
     ]
 
 
+def test_where_offsets_of_the_original_are_now():
+    rest = Rest.of("0123456789").without([Piece(2, 4, FIRST), Piece(7, 8, FIRST)])
+    assert rest.left_of({0, 1, 2, 3, 4, 7, 9}) == {0, 1, 2, 6}
+    assert Rest.of("0123").left_of({1, 3}) == {1, 3}
+    assert rest.left_of(()) == frozenset()
+
+
 def test_from_both_ends():
     rest = Rest.of("0123456789").without([Piece(0, 2, FIRST), Piece(8, 10, FIRST)])
     assert rest.text == "234567"
