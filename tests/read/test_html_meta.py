@@ -103,10 +103,27 @@ def test_title(head: str, title: str | None) -> None:
         ("<h1>The ferry Ida – The</h1>", "The ferry Ida – The Quay"),
         ("<h1>The Quay</h1>", "The ferry Ida – The Quay"),
         ("<h1> </h1>", "The ferry Ida – The Quay"),
+        ("<h2>The ferry Ida</h2>", "The ferry Ida"),
+        ("<h1>The Quay</h1><h2>The ferry Ida</h2>", "The ferry Ida – The Quay"),
+        ("<h1>The Quay</h1><h2 itemprop=headline>The ferry Ida</h2>", "The ferry Ida"),
     ],
 )
 def test_a_title_of_the_head_is_cut_down_to_the_headline(headline: str, title: str) -> None:
     assert meta_of_head("<title>The ferry Ida – The Quay</title>", headline).title == title
+
+
+@pytest.mark.parametrize(
+    ("head", "headline"),
+    [
+        ("The Quay | The ferry Ida", "The ferry Ida"),
+        ("The Quay: The ferry Ida", "The ferry Ida"),
+        ("大桥通车-河谷日报", "大桥通车"),
+        ("谷の橋が開通：谷川新聞", "谷の橋が開通"),
+        ("谷の橋が開通 - 谷川新聞", "谷の橋が開通"),
+    ],
+)
+def test_the_outlet_may_stand_first_or_be_written_without_blanks(head: str, headline: str) -> None:
+    assert meta_of_head(f"<title>{head}</title>", f"<h1>{headline}</h1>").title == headline
 
 
 @pytest.mark.parametrize(
@@ -120,6 +137,17 @@ def test_a_title_of_the_head_is_cut_down_to_the_headline(headline: str, title: s
         ("</head><time>3 February 2031</time>", (2031, 2, 3)),
         ('</head><p class="article-date">February 3rd, 2031', (2031, 2, 3)),
         ('</head><p class="date">Updated February 3, 2031', None),
+        ('</head><p class="date">Montag, 3. Februar 2031', (2031, 2, 3)),
+        ('</head><p class="date">3 de febrero de 2031', (2031, 2, 3)),
+        ('</head><p class="date">1er août 2031', (2031, 8, 1)),
+        ('</head><p class="date">3 lutego 2031 r.', (2031, 2, 3)),
+        ('</head><p class="date">03.02.2031, 08:30', (2031, 2, 3)),
+        ('</head><p class="date">版本 2031年2月3日', (2031, 2, 3)),
+        ('</head><p class="date">192.168.3.2031', None),
+        ('</head><p class="date">3 vrouwen 2031', None),
+        ('<meta name="dcterms.date" content="2031-02-03T04:05Z">', (2031, 2, 3)),
+        ('</head><article><footer><time>3 February 2031</time></footer></article>', (2031, 2, 3)),
+        ('</head><article><p>text</p></article><footer><time>3 February 2031</time>', None),
         ('</head><p>Updated: <span class="date">February 3, 2031</span>', None),
         ('</head><time itemprop="dateModified" datetime="2031-02-03">x</time>', None),
         ('</head><div class="related-posts"><time datetime="2031-02-03">x</time></div>', None),
@@ -229,6 +257,12 @@ def test_the_outlet_is_its_own_author_only_where_there_is_no_other() -> None:
         ('<p><a href="/people/ana/">Ana Sørli</a>', "Ana Sørli"),
         ('<p><a href="https://a.example/people/ana/">About Ana</a>', None),
         ('<p class="byline">View all posts', None),
+        ('<span class="author vcard"><a class="fn" href=/x>Ana Sørli</a></span>', "Ana Sørli"),
+        ('<div class="card"><span class="author vcard">Ana Sørli</span></div>', None),
+        ('<div class=hentry><div class=post-footer><b class=author>Ana Sørli</b></div></div>',
+         "Ana Sørli"),
+        ('<div class=post-footer><b class=author>Ana Sørli</b></div>', None),
+        ('<article><footer><a rel=author href=/l>Public License</a></footer></article>', None),
         ('<p class="byline">the whole town', None),
         ('<ul><li><a href="/author/ana/">Ana Sørli</a></ul>', None),
         ('<div class="comment"><a rel="author" href="/ana">Ana Sørli</a></div>', None),

@@ -17,12 +17,21 @@ if TYPE_CHECKING:
 _MAX_ELEMENTS = 30
 _MAX_TEXT = 120  # characters
 _MAX_MARKUP = 2000  # characters
-_OTHERS = ("related", "comment", "sidebar", "footer", "card", "teaser", "recommend", "popular")
-_ELSEWHERE = "nav, footer, aside, " + ", ".join(
-    f'[{attribute}*="{part}" i]:not(body):not(html)'
-    for attribute in ("class", "id")
-    for part in _OTHERS
-)
+_OTHERS = ("related", "comment", "sidebar", "card", "teaser", "recommend", "popular")
+
+
+def _named(*parts: str) -> str:
+    """A selector of what a class or an id names so; a vcard is a person's, no card of a story."""
+    return ", ".join(
+        f'[{attribute}*="{part}" i]:not(body):not(html):not([class*="vcard" i])'
+        for attribute in ("class", "id")
+        for part in parts
+    )
+
+
+_ELSEWHERE = f"nav, aside, {_named(*_OTHERS)}"
+_FOOTER = f"footer, {_named('footer')}"
+_ARTICLE = 'article, .hentry, [itemtype*="Article"], [itemtype*="Posting"]'
 _BLOCK = "address, article, dd, div, header, li, p, section, td"
 _MARKED = 'a[rel~="author"], [itemprop~="author"] [itemprop~="name"], [itemprop~="author"]'
 _CLASSES = ("author", "autor", "auteur", "byline")
@@ -42,8 +51,8 @@ _WORD = r"[^\W\d_a-z][\w.'’-]*"
 _PARTICLE = "al|bin|da|de|del|della|den|der|di|dos|du|el|la|le|ten|ter|van|von|y|zu"
 _PERSON = re.compile(rf"{_WORD}(?: (?:{_PARTICLE}|{_WORD})){{0,3}} {_WORD}")
 _LABEL = re.compile(
-    r"\b(?:about|all|author|contact|directory|follow|learn|log|member|more|posts?|profile|read|"
-    r"reviewed|search|see|share|show|sign|site|subscribe|updated|view|written)\b",
+    r"\b(?:about|all|author|contact|directory|follow|learn|licen[cs]ed?|log|member|more|posts?|"
+    r"profile|read|reviewed|search|see|share|show|sign|site|subscribe|updated|view|written)\b",
     re.IGNORECASE,
 )
 
@@ -82,8 +91,14 @@ def printed_day(document: DocumentNode) -> str:
 
 def _elements(document: DocumentNode, selector: str) -> Iterator[ElementNode]:
     for element in list(document.query_selector_all(selector)[:_MAX_ELEMENTS]):
-        if element.closest(_ELSEWHERE) is None:
+        if element.closest(_ELSEWHERE) is None and not _is_below(element):
             yield element
+
+
+def _is_below(element: ElementNode) -> bool:
+    """Whether it stands at the foot of the page; the foot of an article is of the article."""
+    foot = element.closest(_FOOTER)
+    return foot is not None and foot.closest(_ARTICLE) is None
 
 
 def _text(element: ElementNode) -> str:

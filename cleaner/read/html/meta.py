@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _MAX_TAGS = 500
 _MAX_SCRIPTS = 20
+_MAX_HEADINGS = 5
 _KEYS = ("property", "name", "itemprop", "http-equiv")
 _TITLES = ("twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title")
 _AUTHORS = (
@@ -42,7 +43,17 @@ _OUTLETS = (
 )
 _DAYS = (
     *("datepublished", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created"),
-    *("dc.date", "date", "pubdate", "publishdate", "publish-date", "publish_date"),
+    *(
+        "dc.date.created",
+        "dcterms.issued",
+        "dcterms.date",
+        "dc.date",
+        "date",
+        "pubdate",
+        "publishdate",
+        "publish-date",
+        "publish_date",
+    ),
     *("citation_publication_date", "citation_date", "citation_online_date"),
     *("og:article:published_time", "article:published", "published", "published_at"),
     *("cxenseparse:recs:publishtime",),
@@ -139,7 +150,17 @@ def _title(document: DocumentNode, tags: Tags, linked: Linked) -> str | None:
     if title is not None:
         return title
     title = _line_of(document, "head title, channel > title, feed > title")
-    return cut_down(title, _line_of(document, "h1")) or None
+    cuts = (cut_down(title, heading) for heading in _headings(document) if title)
+    return next((cut for cut in cuts if cut != title), title) or None
+
+
+def _headings(document: DocumentNode) -> Iterator[str]:
+    """What may be the headline: headings of the page, else those below."""
+    for selector in ('h1, [itemprop~="headline"]', "h2"):
+        found = list(document.query_selector_all(selector)[:_MAX_HEADINGS])
+        yield from filter(None, (one_line(element.text) for element in found))
+        if found:
+            return
 
 
 def _line_of(document: DocumentNode, selector: str) -> str:

@@ -9,6 +9,8 @@ from html import unescape
 from typing import TypeVar
 from urllib.parse import urlsplit
 
+from cleaner.read.months import month_of
+
 T = TypeVar("T")
 
 TAG = re.compile(r"</?[a-zA-Z][^<>]{0,1000}>")
@@ -16,7 +18,9 @@ TAG = re.compile(r"</?[a-zA-Z][^<>]{0,1000}>")
 
 _MAX_URL = 2000  # characters
 _MIN_HEADLINE = 3  # words: fewer may be the site's name
-_TAIL = re.compile(r"\s*[|–—·•»:/-]+\s")
+_UNSPACED = "\u2e80"  # of scripts that put no blanks between words; then letters count
+_TAIL = re.compile(r"\s*[|–—·•»:/-]+\s|\s*[|｜_：-](?=[\u2e80-\U0003ffff])")
+_NAME = re.compile(r".{1,60}?(?:\s[|–—·•»/-]+|:)\s")
 _MAX_LINE = 1000  # characters
 _MAX_DATE = 100  # characters
 _MAX_NAME = 120  # characters
@@ -37,10 +41,14 @@ _URL_DAY = re.compile(
     r"/(\d{4})(?:([-/])(\d{1,2}|[a-z]{3})\2(\d{1,2})|(\d{2})(\d{2}))(?!\d)", re.IGNORECASE
 )
 _NAMED_DAYS = (
-    re.compile(r"(?P<d>\d{1,2})(?:st|nd|rd|th)?\.? (?P<m>[a-z]{3,9})\.?,? (?P<y>\d{4})(?!\d)"),
-    re.compile(r"(?P<m>[a-z]{3,9})\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?,? (?P<y>\d{4})(?!\d)"),
+    re.compile(
+        r"(?P<d>\d{1,2})(?:st|nd|rd|th|er|[ºª°])?\.? (?:de )?"
+        r"(?P<m>[^\W\d_]{3,12})\.?,? (?:del? )?(?P<y>\d{4})(?!\d)"
+    ),
+    re.compile(r"(?P<m>[^\W\d_]{3,12})\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?,? (?P<y>\d{4})(?!\d)"),
+    re.compile(r"(?<![\d.])(?P<d>\d{1,2})\. ?(?P<m>\d{1,2})\. ?(?P<y>\d{4})(?!\d)"),
+    re.compile(r"(?P<y>\d{4})年 ?(?P<m>\d{1,2})月 ?(?P<d>\d{1,2})日"),
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEARS = range(1700, 2200)
 _EPOCH = datetime.date(1970, 1, 1)  # what a clock that was never set says
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?![a-z0-9])")
@@ -66,13 +74,23 @@ def one_line(text: str | None) -> str | None:
 
 
 def cut_down(title: str, headline: str) -> str:
-    """A title, cut down to the headline of its page where it begins with that.
+    """A title, cut down to the headline of its page where it begins or ends with that.
 
     >>> cut_down("Ferry is back | Harbour Post", "Ferry is back")
     'Ferry is back'
     """
-    begins = len(headline.split()) >= _MIN_HEADLINE and title.startswith(headline)
-    return headline if begins and _TAIL.match(title, len(headline)) else title
+    if not _is_headline(headline):
+        return title
+    begins = title.startswith(headline) and _TAIL.match(title, len(headline))
+    ends = title.endswith(headline) and _NAME.fullmatch(title, 0, len(title) - len(headline))
+    return headline if begins or ends else title
+
+
+def _is_headline(text: str) -> bool:
+    """Whether it is more than a site's name may be."""
+    if max(text, default="") >= _UNSPACED:
+        return len(text) > _MIN_HEADLINE
+    return len(text.split()) >= _MIN_HEADLINE
 
 
 def site_name(text: str | None) -> str | None:
@@ -94,9 +112,9 @@ def web_url(text: str | None) -> str | None:
 
 
 def day(text: str | None) -> datetime.date | None:
-    """The day of a point in time, as it is written: ISO 8601, RFC 5322, or with a month in English.
+    """The day of a point in time, as it is written: ISO 8601, RFC 5322, or with a month's name.
 
-    No time zone is changed.
+    Days in numbers must tell themselves by dots or by their signs.  No time zone is changed.
 
     >>> [str(day(text)) for text in ("2031-02-03T23:30:00-05:00", "Mon, 03 Feb 2031 04:05:06 GMT")]
     ['2031-02-03', '2031-02-03']
@@ -119,11 +137,10 @@ def url_day(url: str | None) -> datetime.date | None:
 
 
 def _date(year: str, month: str, of_month: str) -> datetime.date | None:
-    """``month`` is a number, or a name of which three letters are enough."""
-    short = month[:3].lower()
-    number = _MONTHS.index(short) + 1 if short in _MONTHS else month
+    """``month`` is a number, or a name in one of eight languages."""
+    number = int(month) if month.isdecimal() else month_of(month.lower())
     try:
-        found = datetime.date(int(year), int(number), int(of_month))
+        found = datetime.date(int(year), number, int(of_month))
     except ValueError:
         return None
     return found if found.year in _YEARS and found != _EPOCH else None
