@@ -16,7 +16,7 @@ from cleaner.model import Blocks
 from cleaner.read.html.flags import BIT
 from cleaner.read.html.outline import TAGS, Outline
 from cleaner.strip.article import Article
-from cleaner.strip.entries import of_entries
+from cleaner.strip.entries import FEWEST, of_entries
 from cleaner.strip.hours import keep_hours
 
 BELOW = 2
@@ -24,6 +24,9 @@ BELOW = 2
 
 STANDFIRST = 10
 """Words of a standfirst; of fewer, it may be a date, a name or a label."""
+
+PART = 1 / 3
+"""Share of the words that stand in a block itself, of which the judge must have kept so many."""
 
 GAP = 3
 """Lines between two of the article, which may have one in the same block beside them."""
@@ -54,7 +57,7 @@ def give_back(blocks: Blocks, outline: Outline, article: Article, sizes: Sizes) 
         return article
     plain = (outline.linked == 0) & (outline.flags & _NO_WORDS == 0)
     keep_boxes(outline, inside, plain, sizes)
-    inside |= of_entries(outline, inside) & plain
+    inside |= (of_entries(outline, inside) | in_parts(outline, inside, sizes)) & plain
     keep_beside(outline, inside, plain & (article.logits >= NEXT))
     keep_hours(blocks, article)
     below = _standfirst(article, plain & (outline.flags & BIT["aside"] == 0), sizes)
@@ -75,6 +78,15 @@ def keep_boxes(outline: Outline, inside: Flags, plain: Flags, sizes: Sizes) -> N
         lines = slice(first, last)
         if outline.tag[block] == _PRE or (plain[lines].all() and sizes[lines].sum() >= BOX):
             inside[lines] = True
+
+
+def in_parts(outline: Outline, inside: Flags, sizes: Sizes) -> Flags:
+    """[L] which lines ``<br>`` parts in a block, of whose words enough are of the article."""
+    block, count = outline.block, len(outline.parent)
+    words, kept = np.bincount(block, sizes, count), np.bincount(block, inside * sizes, count)
+    enough = (np.bincount(block, minlength=count) >= FEWEST) & (kept >= PART * words) & (kept > 0)
+    found: Flags = (enough & (outline.tag != _PRE))[block]
+    return found
 
 
 def keep_beside(outline: Outline, inside: Flags, may: Flags) -> None:

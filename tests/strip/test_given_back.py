@@ -90,6 +90,13 @@ def test_a_standfirst_right_below_the_headline():
     assert given(head + standfirst + TOLD, "--x") == "--x"
 
 
+def test_lines_that_breaks_part():
+    lines = [*BODY, "March 2014", "The boat is sold."]
+    page = f"<div>{'<br><br>'.join(lines)}</div><p>Imprint</p>"
+    assert given(page, "xxxx-----") == "xxxxxxxx-"
+    assert given(page, "x--------") == "x--------"
+
+
 def test_hours_of_a_live_report():
     entry = f"<article><time>%s</time><p>{BODY[0]}</p></article>"
     page = "".join(entry % hour for hour in ("17:42", "17:20", "16:55"))

@@ -8,7 +8,7 @@ import pytest
 from cleaner import Options, clean
 from cleaner.read.html import render
 from cleaner.strip.article import Article
-from cleaner.strip.sure import HEADING, LINE, sure_lines
+from cleaner.strip.sure import HEADING, LABEL, LINE, sure_lines
 from tests.strip.conftest import BODY
 
 HEADED = f"<h2>Donate</h2><p>{BODY[0]}</p>"
@@ -23,7 +23,10 @@ def sure(page: str, logits: list[float], headline: int | None = None) -> list[in
 
 
 def test_a_heading_above_a_paragraph():
-    assert sure(HEADED, [HEADING, 5]) == [0]
+    assert sure(HEADED, [LABEL, 5]) == [0]
+    long = HEADED.replace("Donate", "Share what you know")
+    assert sure(long, [HEADING, 5]) == [0]
+    assert sure(long, [HEADING - 1, 5]) == []
     assert sure(HEADED.replace("h2", "b"), [HEADING, 5]) == []  # on one line with the paragraph
     assert sure(f"<p><b>Donate</b></p><p>{BODY[0]}</p>", [HEADING, 5]) == [0]
 
@@ -31,8 +34,9 @@ def test_a_heading_above_a_paragraph():
 @pytest.mark.parametrize(
     ("page", "logits"),
     [
-        (HEADED, [HEADING - 1, 5]),
+        (HEADED, [LABEL - 1, 5]),
         (HEADED, [HEADING, -5]),
+        ("<h2>Donate</h2><h3>What the crews would do with it</h3>", [LABEL, LABEL]),
         (f"<h2>Donate</h2><div><p>{BODY[0]}</p></div>", [HEADING, 5]),
         (f"<h2><a href=/d>Donate</a></h2><p>{BODY[0]}</p>", [HEADING, 5]),
         ("<h2>Donate</h2><p>Here and now.</p>", [HEADING, LINE - 1]),
