@@ -9,15 +9,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.read.html.flags import BIT
-from cleaner.read.html.outline import Outline
+from cleaner.read.html.outline import TAGS, Outline
 from cleaner.strip.article import Article
 
 HEADING, LABEL = 2.0, 0.0
 """Logits of a heading right above a paragraph in the same block, and of one that is a mere label.
 
 Of the former rules took 8 on the development pages: 7 were of the article, or held to be by whoever
-reads them; of the latter none was not.
+reads them; of the latter none was not.  A label among others that look alike is the article's, too.
 """
+
+FEWEST = 3
+"""How many they must be."""
 
 LINE = 4.5
 """Logit of any other short line: 13 to none."""
@@ -28,21 +31,43 @@ SHORT, LABELS = 8, 3
 PARAGRAPH = 5
 """Words of what a heading heads."""
 
+_PRE = TAGS.index("pre")
+
+Flags = NDArray[np.bool_]
+
 
 def sure_lines(outline: Outline, article: Article, sizes: NDArray[np.floating]) -> list[int]:
     """The lines of the article that no label's words accuse; ``sizes`` [L] are their words."""
     inside, logits = article.inside, article.logits
     is_heading = (outline.flags & BIT["heading"] > 0) | (outline.bold >= outline.size)
-    parent = outline.parent[outline.block]
-    heads = is_heading.copy()
-    heads[-1:] = False
-    heads[:-1] &= inside[1:] & (sizes[1:] >= PARAGRAPH) & (parent[:-1] == parent[1:])
-    above = np.zeros(len(outline), dtype=np.bool_)
-    above[:-1] = heads[:-1] & ~is_heading[1:] & (sizes[:-1] <= LABELS)
-    known = (
-        (heads & (logits >= HEADING)) | (above & (logits >= LABEL)) | ~is_heading & (logits >= LINE)
-    )
-    found = inside & (outline.linked == 0) & (sizes <= SHORT) & known
+    heads = _heads(outline, inside, sizes) & is_heading
+    is_label = heads & (sizes <= LABELS)
+    is_label[:-1] &= ~is_heading[1:]
+    is_known = is_label & ((logits >= LABEL) | _are_many(outline, is_label))
+    is_known |= (heads & (logits >= HEADING)) | (~is_heading & (logits >= LINE))
+    found = is_known & (outline.linked == 0) & (sizes <= SHORT)
+    found = inside & (found | (outline.tag[outline.block] == _PRE))
     if article.headline is not None:
         found[article.headline] = True
-    return np.flatnonzero(found).tolist()
+    lines: list[int] = np.flatnonzero(found).tolist()
+    return lines
+
+
+def _heads(outline: Outline, inside: Flags, sizes: NDArray[np.floating]) -> Flags:
+    """[L] which lines of the article stand above a paragraph of it in the same block."""
+    parent = outline.parent[outline.block]
+    heads = np.zeros(len(outline), dtype=np.bool_)
+    heads[:-1] = inside[1:] & (sizes[1:] >= PARAGRAPH) & (parent[:-1] == parent[1:])
+    return heads & inside
+
+
+def _are_many(outline: Outline, chosen: Flags) -> Flags:
+    """[L] which chosen lines are among `FEWEST` whose blocks, and those around them, look alike."""
+    block = outline.block[chosen]
+    looks = outline.signature[outline.parent[block]].astype(np.uint64) << np.uint64(32)
+    _, group, counts = np.unique(
+        looks | outline.signature[block], return_inverse=True, return_counts=True
+    )
+    many = np.zeros(len(outline), dtype=np.bool_)
+    many[chosen] = counts[group] >= FEWEST
+    return many

@@ -52,6 +52,18 @@ def test_a_short_line_of_which_the_judge_is_surer_still():
     assert sure(page, [LINE, LINE - 1, 9]) == [0]
 
 
+def test_a_label_among_headings_that_look_like_it():
+    letter = f"<div class=letter><h3>%s</h3><p>{BODY[0]}</p></div>"
+    few = "".join(letter % head for head in ("Sleep", "Donate"))
+    assert sure(few, [9, 9, LABEL - 0.5, 9]) == [0]
+    assert sure(few + letter % "Boats", [9, 9, LABEL - 0.5, 9, 9, 9]) == [0, 2, 4]
+
+
+def test_code():
+    assert sure("<pre>share(it)\nif it:\n    close()</pre>", [0, 0, 0]) == [0, 1, 2]
+    assert sure("<pre>share(it)</pre>", [-5]) == []
+
+
 def test_the_headline():
     assert sure(HEADED, [-1, 5], headline=0) == [0]
 
