@@ -11,7 +11,10 @@ _LOOK = re.compile(r' (?:class|id)="([^"]*)"')
 _TELLING = re.compile(r' (role|itemprop|style|hidden|aria-hidden)="([^"]*)"')
 _NONE = re.compile(r"display\s*:\s*none")
 
-_WORDS = "comments? commentlist disqus kommentare? commentaires? comentarios? respond replies"
+_WORDS = (
+    "comments? commentlist disqus kommentare? commentaires? comentarios? commenti reacties "
+    "komentarze kommentarer yorumlar respond replies"
+)
 _COMMENTS = re.compile(
     rf"(?<!has-)(?:(?<![A-Za-z])(?:{_WORDS.replace(' ', '|')})|"
     rf"(?:{_WORDS.title().replace(' ', '|')}))(?![a-z])"
@@ -39,6 +42,8 @@ def _may_comment(look: str) -> bool:
         or "omentar" in look
         or "espond" in look
         or "eplies" in look
+        or "eacties" in look
+        or "orumlar" in look
     )
 
 
