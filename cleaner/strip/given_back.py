@@ -16,8 +16,8 @@ from cleaner.model import Blocks
 from cleaner.read.html.flags import BIT
 from cleaner.read.html.outline import TAGS, Outline
 from cleaner.strip.article import Article
-from cleaner.strip.entries import FEWEST, of_entries
 from cleaner.strip.hours import keep_hours
+from cleaner.strip.siblings import FEWEST, of_siblings
 
 BELOW = 2
 """Lines right below a headline that may be its standfirst."""
@@ -57,7 +57,7 @@ def give_back(blocks: Blocks, outline: Outline, article: Article, sizes: Sizes) 
         return article
     plain = (outline.linked == 0) & (outline.flags & _NO_WORDS == 0)
     keep_boxes(outline, inside, plain, sizes)
-    inside |= (of_entries(outline, inside) | in_parts(outline, inside, sizes)) & plain
+    inside |= (of_siblings(outline, inside) | in_parts(outline, inside, sizes)) & plain
     keep_beside(outline, inside, plain & (article.logits >= NEXT))
     keep_hours(blocks, article)
     below = _standfirst(article, plain & (outline.flags & BIT["aside"] == 0), sizes)

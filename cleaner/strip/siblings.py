@@ -33,7 +33,7 @@ Flags = NDArray[np.bool_]
 Ints = NDArray[np.intp]
 
 
-def of_entries(outline: Outline, inside: Flags) -> Flags:
+def of_siblings(outline: Outline, inside: Flags) -> Flags:
     """[L] which lines stand in an entry among others that are ``inside`` [L] for the most part."""
     found = np.zeros(len(outline), dtype=np.bool_)
     is_entry = np.zeros(len(outline.parent), dtype=np.bool_)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from cleaner.read.html import render
-from cleaner.strip.entries import FEWEST, LONGEST, of_entries
+from cleaner.strip.siblings import FEWEST, LONGEST, of_siblings
 
 
 def given(page: str, kept: str) -> str:
@@ -15,7 +15,7 @@ def given(page: str, kept: str) -> str:
     assert outline is not None
     assert len(outline) == len(kept)
     inside = np.array([sign == "x" for sign in kept])
-    return "".join("x" if is_in else "-" for is_in in of_entries(outline, inside) & ~inside)
+    return "".join("x" if is_in else "-" for is_in in of_siblings(outline, inside) & ~inside)
 
 
 def cards(count: int, card: str = "<div class=card><h3>Pier</h3><p>It is long.</p></div>") -> str:
