@@ -1,4 +1,4 @@
-"""Many paragraphs as users have them: JSON Lines, plain and packed, and Parquet."""
+"""Many paragraphs as users have them: JSON Lines, plain and packed, CSV and Parquet."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ WORDS = [
 PITCHES = ("Sign up for our newsletter.", "Share this articleComments", "Skip to main content")
 PARAGRAPHS, RECORDS, SHARD = 8, 1000, 100
 """Of a record, records of each of the two large inputs, and of a shard."""
-SHARDS = 11 + 2 + 10
+SHARDS = 11 + 2 + 10 + 2
 FAILED = 3
 """The exit code: lines that are no records lie among the others."""
 
@@ -39,7 +39,7 @@ def texts(count: int, seed: int) -> Iterator[str]:
 
 
 def write_news(folder: Path) -> None:
-    """Three inputs; lines that are no records among them."""
+    """Four inputs; lines that are no records among them."""
     lines = [
         json.dumps({"id": at, "big": 10**30, "text": text, "é": "\u2028"}, ensure_ascii=at % 2 == 0)
         for at, text in enumerate(texts(RECORDS, seed=1))
@@ -49,6 +49,10 @@ def write_news(folder: Path) -> None:
     (folder / "b.jsonl.gz").write_bytes(gzip.compress("\n".join(lines[:120]).encode(), mtime=0))
     rows = {"id": range(RECORDS), "text": list(texts(RECORDS, seed=2))}
     pq.write_table(pa.table(rows), folder / "c.parquet", row_group_size=160)
+    cells = [f'{at},"{text}",é' for at, text in enumerate(texts(120, seed=3))]
+    cells[50:50] = ["broken"]
+    table = "\r\n".join(["id,text,é", *cells, ""])
+    (folder / "d.csv").write_text(table, encoding="utf-8", newline="")
 
 
 def run(news: Path, out: Path, *options: str) -> int:

@@ -52,10 +52,10 @@ def test_a_worker_that_is_killed_changes_nothing(cluster, news, here, tmp_path):
 def kill_when(cluster, out, killed):
     """SIGKILL a worker when two shards are written; how many were not yet written then."""
     until = time.monotonic() + 120
-    while len(list(out.glob("[abc]-0*"))) < 2 and time.monotonic() < until:
+    while len(list(out.glob("[a-d]-0*"))) < 2 and time.monotonic() < until:
         time.sleep(0.02)
     cluster.kill_worker(cluster.workers[0])
-    killed.append(SHARDS - len(list(out.glob("[abc]-0*"))))
+    killed.append(SHARDS - len(list(out.glob("[a-d]-0*"))))
 
 
 @pytest.mark.usefixtures("spark")

@@ -28,6 +28,7 @@ from cleaner.corpus.containers.kinds import Kind, kind_of
 from cleaner.corpus.containers.writers import Writer, shard_writer
 from cleaner.corpus.problems import Problems
 from cleaner.corpus.records.batch import Failed
+from cleaner.corpus.records.recipe import ALWAYS
 from cleaner.corpus.run.back import LIMITS, Back, Lost, kind_back, restore_source
 from cleaner.corpus.run.plan import Source
 from cleaner.corpus.run.whole import kept
@@ -122,7 +123,12 @@ def _refuse_text() -> None:
     stream = sys.stdin.buffer if sys.stdin is not None else None
     if not isinstance(stream, BufferedReader):
         return
-    if stream.isatty() or stream.peek(1)[:1] not in _FIRST:
+    if stream.isatty():
+        raise UsageError(_MISSING)
+    begin = stream.peek(1)
+    if all(name.encode() in begin.partition(b"\n")[0] for name in ALWAYS) and begin[:1] != b"{":
+        raise UsageError("looks like a table of cleaned records; say --from csv")
+    if begin[:1] not in _FIRST:
         raise UsageError(_MISSING)
 
 

@@ -80,6 +80,10 @@ def test_a_file_comes_back_and_cleaning_twice_is_cleaning_once(cli, tmp_path, na
     assert cli(*WORDS, out).out == out.read_bytes()
     assert cli("restore", "--out-field", "story", out, "-o", again).code == 0
     assert again.read_bytes() == path.read_bytes()
+    piped = ("restore", "--out-field", "story")
+    assert cli(*piped, stdin=out.read_bytes()).failed(2, "of cleaned records; say --from csv")
+    form = name.rpartition(".")[2]
+    assert cli(*piped, "--from", form, stdin=out.read_bytes()).out == path.read_bytes()
 
 
 def test_packed_tables_stay_packed(cli, tmp_path):
