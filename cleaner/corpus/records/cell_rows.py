@@ -1,13 +1,14 @@
 """A row of delimited text cleaned: whatever is not the article stays as it is, byte for byte.
 
 Facts of cleaning follow the cells that were there: what went as JSON, nothing for what is null.
-Where the article gets a column of its own, that comes last, by which it is known again.
+Where the article gets a column of its own, that comes last, by which it is known again; an empty
+cell of its column is a place to fill where the text stands elsewhere.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -23,6 +24,7 @@ from cleaner.corpus.cells import (
 from cleaner.corpus.json_line.dump import dumped
 from cleaner.corpus.records.again import facts_said, put_back, refuse_changed
 from cleaner.corpus.records.cleaned import RecordCleaner, Result
+from cleaner.corpus.records.present import present
 from cleaner.corpus.records.recipe import FACTS, Recipe, prefix_in
 from cleaner.model import InputError
 
@@ -51,13 +53,13 @@ def values_in(row: bytes, head: Head) -> dict[str, str]:
     return dict(zip(head.names, map(value_of, _cells(row, head)[0]), strict=True))
 
 
-def record_in(row: bytes, head: Head) -> dict[str, Any]:
+def record_in(row: bytes, head: Head, recipe: Recipe) -> Mapping[str, Any]:
     """A row as a record: of one that was cleaned the facts are what they were.
 
     Raises:
         InputError: it is no row of this table.
     """
-    return _record(values_in(row, head), _prefix(head))
+    return _seen(_cells(row, head)[0], head, recipe)
 
 
 def cleaned_head(head: Head, recipe: Recipe) -> Head:
@@ -79,13 +81,12 @@ def cleaned_row(
         RuleError: a rule does not hold.
     """
     cells, end = _cells(row, head)
-    values = dict(zip(head.names, map(value_of, cells), strict=True))
-    result = cleaner.result(_record(values, _prefix(head)), name=name)
+    result = cleaner.result(_seen(cells, head, cleaner.recipe), name=name)
     facts = {key: _told(value) for key, value in cleaner.facts(result).items()}
     out, there = cleaner.recipe.out, len(head.names)
     for at, key in enumerate(head.names):
         if key in facts:
-            like = key == out
+            like = key == out and cells[at]
             cells[at] = cell_like(cells[at], facts[key]) if like else _new(facts[key], head)
     new = cleaned_head(head, cleaner.recipe).names[there:]
     cells += [_new(facts.get(key, ""), head) for key in new]
@@ -115,20 +116,20 @@ def restored_row(row: bytes, head: Head, out: str) -> bytes:
     """
     gone, prefix = _gone(head, out), _prefix(head)
     cells, end = _cells(row, head)
-    record = _record(dict(zip(head.names, map(value_of, cells), strict=True)), prefix)
+    record = _record(cells, head)
     facts = facts_said(record, Recipe(out=out, prefix=prefix or ""))
     if facts.field is not None:
         refuse_changed(record[out], facts, out)
-        if facts.field == out:
-            at = head.names.index(out)
-            cells[at] = cell_like(cells[at], put_back(record[out], facts.removed))
+        at, own = head.names.index(out), facts.field == out
+        cells[at] = cell_like(cells[at], put_back(record[out], facts.removed)) if own else ""
     kept = [cell for name, cell in zip(head.names, cells, strict=True) if name not in gone]
     return (head.comma.join(kept) + end).encode("utf-8")
 
 
 def line_of(row: bytes, head: Head) -> bytes:
     """A row as a line of JSON."""
-    return dumped(record_in(row, head), ascii_only=False).encode("utf-8", "replace")
+    record = _record(_cells(row, head)[0], head)
+    return dumped(record, ascii_only=False).encode("utf-8", "replace")
 
 
 def _cells(row: bytes, head: Head) -> tuple[list[str], str]:
@@ -165,20 +166,29 @@ def _gone(head: Head, out: str) -> frozenset[str]:
     return frozenset([*facts, out] if added else facts)
 
 
-def _record(values: Mapping[str, str], prefix: str | None) -> dict[str, Any]:
-    """The values, those of facts as they were before they became cells."""
-    record: dict[str, Any] = dict(values)
+def _seen(cells: Sequence[str], head: Head, recipe: Recipe) -> Mapping[str, Any]:
+    """The record of a row as cleaning sees it: a bare empty cell may be filled with the article."""
+    record = _record(cells, head)
+    if recipe.out in record and not cells[head.names.index(recipe.out)]:
+        record[recipe.out] = None
+    return present(record, recipe)
+
+
+def _record(cells: Sequence[str], head: Head) -> dict[str, Any]:
+    """What the cells of a row hold, by their names; facts as they were before they became cells."""
+    record: dict[str, Any] = dict(zip(head.names, map(value_of, cells), strict=True))
+    prefix = _prefix(head)
     if prefix is not None:
-        for name in FACTS:
-            record[f"{prefix}{name}"] = values[f"{prefix}{name}"] or None
-        record[f"{prefix}removed"] = _removed(values[f"{prefix}removed"])
+        for name in (f"{prefix}{fact}" for fact in FACTS):
+            record[name] = record[name] or None
+        record[f"{prefix}removed"] = _removed(record[f"{prefix}removed"])
     return record
 
 
-def _removed(cell: str) -> object:
+def _removed(cell: str | None) -> object:
     """What went; a cell that cannot be ours as it is."""
     try:
-        return json.loads(cell) if cell else None
+        return None if cell is None else json.loads(cell)
     except (ValueError, RecursionError):
         return cell
 

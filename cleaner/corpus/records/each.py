@@ -24,7 +24,7 @@ def rows_in(batch: Batch, recipe: Recipe) -> Iterator[Row]:
     yield from batch.rows
 
 
-def record_from(row: Row, batch: Batch) -> Page | Record:
+def record_from(row: Row, batch: Batch, recipe: Recipe) -> Page | Record:
     """A row of a batch as a record.
 
     Raises:
@@ -32,4 +32,4 @@ def record_from(row: Row, batch: Batch) -> Page | Record:
     """
     if not isinstance(row, bytes):
         return row
-    return record_of(row) if batch.head is None else record_in(row, batch.head)
+    return record_of(row) if batch.head is None else record_in(row, batch.head, recipe)

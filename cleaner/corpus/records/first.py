@@ -22,7 +22,7 @@ def first_clash(batch: Batch, recipe: Recipe) -> str | None:
             refuse_own(recipe)
             return None
         for row in islice(rows_in(batch, recipe), 1):
-            record = record_from(row, batch)
+            record = record_from(row, batch, recipe)
             assert isinstance(record, Mapping)  # noqa: S101 – for mypy: it is no page
             cleaner_of(recipe).look_up(record)
     except FieldClash as error:
@@ -37,7 +37,7 @@ def no_field(batch: Batch, recipe: Recipe) -> str | None:
     said: str | None = None
     for row in rows_in(batch, recipe):
         try:
-            record = record_from(row, batch)
+            record = record_from(row, batch, recipe)
             if not isinstance(record, Mapping):
                 return None
             cleaner_of(recipe).look_up(record)

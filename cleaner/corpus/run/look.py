@@ -57,7 +57,7 @@ def look_at(piece: Piece, recipe: Recipe) -> Looked:
         for number, row in zip(piece.what.numbers, rows_in(piece.what, recipe), strict=True):
             looked.records += 1
             try:
-                record = record_from(row, piece.what)
+                record = record_from(row, piece.what, recipe)
                 looked.note(_touched(record, cleaner, piece.what.name))
             except Exception as error:  # noqa: BLE001 – the other records go on
                 name = row.called if isinstance(row, Page) else None

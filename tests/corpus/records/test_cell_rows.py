@@ -69,7 +69,7 @@ def test_what_is_left_and_what_went():
     cleaner, table = RecordCleaner(), head("id,text")
     line, result = cleaned_row(f'7,"{PITCH}"'.encode(), table, cleaner)
     new = cleaned_head(table, cleaner.recipe)
-    record = record_in(line, new)
+    record = record_in(line, new, Recipe())
     expected = cleaner({"id": "7", "text": PITCH.replace('""', '"')})
     assert record == expected
     assert result.cleaned.gone
@@ -126,3 +126,21 @@ def test_only_cleaned_rows_come_back():
         restored_row(line.replace(b"sailed", b"sank"), new, "text")
     with pytest.raises(InputError, match="text and removals do not fit"):
         restored_row(line.replace(b"[{", b"[7,{"), new, "text")
+
+
+PAGE = '"<p>Rain fell, on the town.</p><p>Sign up for our newsletter</p>"'
+
+
+def test_an_empty_cell_of_the_article_is_filled_from_a_page():
+    table = head("text,html,id")
+    row = f",{PAGE},1"
+    line, result = cleaned_row(row.encode(), table, RecordCleaner())
+    assert line.startswith(b'"Rain fell, on the town.')
+    assert result.found.field == "html"
+    for text in (row, "Rain,,1", ",,1", '"",,1', f'"Rain",{PAGE},2'):
+        assert there_and_back(text, table) == text
+
+
+def test_an_empty_cell_between_quotes_would_not_be_known_again():
+    with pytest.raises(InputError, match="has a field 'text' beside 'html'; say where"):
+        cleaned_row(f'"",{PAGE}'.encode(), head("text,html"), RecordCleaner())
