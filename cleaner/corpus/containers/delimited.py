@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -26,6 +27,9 @@ HEADER = 1 << 20
 
 _BLANK = b" \r"
 """What a line without cells may hold; tabs part empty cells."""
+
+_BEFORE = re.compile(rb"\A(?:\xef\xbb\xbf(?:[ \r]*\n)*|(?:[ \r]*\n)*(?:\xef\xbb\xbf)?)")
+"""What may stand before a header: a byte order mark and empty lines."""
 
 _OPEN = "a quote that opens a cell is never closed"
 
@@ -108,12 +112,11 @@ class Delimited:
         """
         line = 0
         try:
-            first = _beginning(self._plain)
-            bom = BOM if first.startswith(BOM_UTF8) else ""
-            first = first.removeprefix(BOM_UTF8)
+            bom, empty, first = _beginning(self._plain)
             told = comma_of(first.partition(b"\n")[0].decode("utf-8", "replace"))
             comma = self._comma or told
-            for row in split_rows(chain((first,), self._plain), comma.encode(), self._most):
+            plain = chain((first,), self._plain)
+            for row in split_rows(plain, comma.encode(), self._most, empty + 1):
                 line = row.number
                 if row.data is not None and not row.data.strip(_BLANK):
                     continue
@@ -125,20 +128,22 @@ class Delimited:
             raise InputError(f"{error} after line {line}") from None
 
 
-def _beginning(plain: Iterator[bytes]) -> bytes:
-    """The first bytes, the first line among them.
+def _beginning(plain: Iterator[bytes]) -> tuple[str, int, bytes]:
+    """A byte order mark; how many empty lines come first; what follows, a whole line at least.
 
     Raises:
-        InputError: they are UTF-16.
+        InputError: it is UTF-16.
     """
-    first = b""
+    read, bare = b"", b""
     for piece in plain:
-        first += piece
-        if b"\n" in piece or len(first) > HEADER:
+        read += piece
+        bare = _BEFORE.sub(b"", read, count=1)
+        if b"\n" in bare or len(read) > HEADER:
             break
-    if first[:2] in WIDE:
+    if read[:2] in WIDE:
         raise InputError(WIDE_SAID)
-    return first
+    before = read[: len(read) - len(bare)]
+    return BOM if BOM_UTF8 in before else "", before.count(b"\n"), bare
 
 
 def _head(row: RawRow, comma: str, bom: str) -> Head:

@@ -29,12 +29,14 @@ class RawRow(NamedTuple):
     is_open: bool
 
 
-def split_rows(pieces: Iterable[bytes], comma: bytes, most: int) -> Iterator[RawRow]:
+def split_rows(pieces: Iterable[bytes], comma: bytes, most: int, line: int = 1) -> Iterator[RawRow]:
     """The rows, empty ones too; ``comma`` parts their cells, ``most`` bytes of one are held.
+
+    The first stands on line ``line``.
 
     If ``pieces`` raises, the rows before were given, and the one that broke off was not.
     """
-    row = _Row(comma, most, 1)
+    row = _Row(comma, most, line)
     for piece in pieces:
         at = 0
         while at < len(piece):

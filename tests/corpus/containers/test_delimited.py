@@ -89,8 +89,9 @@ def test_rows_are_the_same_however_they_come(text, size):
     ],
 )
 def test_the_header_tells_the_names_and_what_parts_them(take, header, form, names):
-    (batch,) = take(f"{header}\n".encode(), form).batches
-    assert (batch.head.names, batch.head.line, batch.rows) == (names, header, ())
+    for before in ("", "\n\r\n"):
+        (batch,) = take(f"{before}{header}\n".encode(), form).batches
+        assert (batch.head.names, batch.head.line, batch.rows) == (names, header, ())
 
 
 @pytest.mark.parametrize(
