@@ -20,7 +20,7 @@ from cleaner.corpus.articles.texts import Cleaning
 from cleaner.corpus.containers import delimited, jsonl, parquet
 from cleaner.corpus.containers.forms import InputForm, form_of
 from cleaner.corpus.containers.held import Held
-from cleaner.corpus.containers.look_alike import json_in
+from cleaner.corpus.containers.look_alike import json_in, table_in
 from cleaner.corpus.fields import FieldNames
 from cleaner.corpus.problems import Problems
 from cleaner.model import InputError
@@ -163,7 +163,7 @@ class _Reader:
     def _read_file(self, number: int, held: Held, form: InputForm) -> None:
         plain = form if form in ("text", "html") else "auto"
         data = held.read()
-        said = json_in(data) if plain == "auto" else None
+        said = json_in(data) or table_in(data) if plain == "auto" else None
         if said is not None:
             raise InputError(f"{held.name}: {said}")
         read = self._how.cleaning.of_bytes(data, name=held.name, form=plain)

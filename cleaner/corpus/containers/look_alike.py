@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from codecs import BOM_UTF8
 
 from cleaner.corpus.containers.held import PARQUET
@@ -9,6 +10,12 @@ from cleaner.model import InputError
 
 WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 WIDE_SAID = "is UTF-16, not UTF-8; try: iconv -f UTF-16 -t UTF-8 FILE"
+
+_HEAD = 1 << 12
+"""Bytes in which the header of a table ends, if it is to be known by its look."""
+
+_NAME = re.compile(r"[\w.:@/-]{1,40}")
+"""What fields of tables are called."""
 
 LONG = 200
 """Bytes of a lone line that is an object, from which on it is no prose that only looks like one."""
@@ -23,7 +30,33 @@ def records_in(data: bytes) -> str | None:
     """
     if data.startswith(b"WARC/1."):
         return "looks like a web archive; say --from warc, or --from text to clean it as prose"
-    return json_in(data)
+    return json_in(data) or table_in(data)
+
+
+def table_in(data: bytes) -> str | None:
+    r"""What to say of bytes that hold a table whose header names an article; None for others.
+
+    >>> table_in(b"id,text\n1,Rain\n")
+    'looks like a table of CSV; say --from csv, or --from text to clean it as prose'
+    >>> table_in(b"Text, he said, is all.\n")
+    """
+    head, feed, rest = _utf8(data[:_HEAD]).lstrip(b"\r\n").partition(b"\n")
+    if not feed or not rest.strip() or not any(each in head for each in b",;\t"):
+        return None
+    from cleaner.corpus.cells import comma_of
+    from cleaner.corpus.fields import GUESSES
+
+    line = head.decode("utf-8", "replace").strip()
+    comma = comma_of(line)
+    names = [name.strip('"') for name in line.split(comma)]
+    articles = {*GUESSES["text"], *GUESSES["html"]}
+    if articles.isdisjoint(names) or not all(map(_NAME.fullmatch, names)):
+        return None
+    form = "tsv" if comma == "\t" else "csv"
+    return (
+        f"looks like a table of {form.upper()}; say --from {form}, or --from text to clean it as "
+        "prose"
+    )
 
 
 def json_in(data: bytes) -> str | None:

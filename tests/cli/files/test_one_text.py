@@ -35,12 +35,21 @@ LINES = {
     "wide": records(3).decode().encode("utf-16"),
     "one that is long": record(1, more="Rain fell on the town. " * 9),
 }
+TABLE = "looks like a table of CSV; say --from csv, or --from text to clean it as prose"
 OTHERS = {
+    "commas": (b"id,text\r\n1,Rain fell.\r\n", TABLE),
+    "semicolons": (b'\xef\xbb\xbf"id";"html";"url"\n1;<p>Rain;x\n', TABLE),
+    "tabs": (b"id\tbody\n1\tRain fell.\n", "looks like a table of TSV; say --from tsv"),
     "archive": (b"WARC/1.0\r\nWARC-Type: warcinfo\r\n\r\n", "say --from warc"),
     "array": (b"[" + b",".join(records(2).splitlines()) + b"]\n", "try: jq -c '.[]' FILE"),
     "object": (json.dumps({"text": "Rain. " * 40}, indent=1).encode(), "try: jq -c . FILE"),
 }
 PROSE = [
+    b"text,body\n",
+    b"Text, he said, is text.\nNobody knew better.\n",
+    b"id,story\n1,Rain fell.\n",
+    b"text\nis what it is.\n",
+    b"Wind; text\nRain\n",
     b'{"Rain"} fell.\n{"Rain"} fell again.\n',
     b'{"a": 1}\n',
     b'{"a": 1}\nis what the machine said, and it said it again.\n',
