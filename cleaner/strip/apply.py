@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import repeat
 
-from cleaner.model import RuleError
+from cleaner.model import KINDS, RuleError
 from cleaner.strip.fill import Candidate, cued_rules, worth
 from cleaner.strip.page import Evidence, Page
 from cleaner.strip.rulebook.book import Rule
@@ -30,8 +30,10 @@ class Found:
         return frozenset().union(*self.fences.values())
 
 
-def apply_rules(page: Page, date: dt.date | None) -> Found:
-    """Hold every active rule against the page; the evidence comes as it is asked for.
+def apply_rules(page: Page, date: dt.date | None, kinds: Container[str] = KINDS) -> Found:
+    """Hold every active rule against the page, of what drops those of some kinds.
+
+    The evidence comes as it is asked for.
 
     Raises:
         RuleError: a pattern ran away.
@@ -48,7 +50,11 @@ def apply_rules(page: Page, date: dt.date | None) -> Found:
         for rule, blocks in living
         if rule.entry.kind == "keep"
     }
-    drops = ((rule, blocks) for rule, blocks in living if rule.entry.kind != "keep")
+    drops = (
+        (rule, blocks)
+        for rule, blocks in living
+        if rule.entry.kind != "keep" and rule.label in kinds
+    )
     return Found((piece for rule, blocks in drops for piece in _taken(page, rule, blocks)), fences)
 
 

@@ -17,8 +17,7 @@ from numpy.typing import NDArray
 from cleaner.model import Blocks
 from cleaner.strip.fitted.judge import View
 from cleaner.strip.fitted.lines import Ints
-from cleaner.strip.signals.byline import kind_of
-from cleaner.text import fold
+from cleaner.strip.signals.byline import is_signed
 
 Scores = NDArray[np.floating]
 """[n] how much each of some lines looks like a headline."""
@@ -37,6 +36,9 @@ TOLD = 0.15
 
 LEAST = 2.5
 """The score of a headline."""
+
+ACCUSED = 2.0
+"""What a line loses that is known as boilerplate; of the others only those so near may win."""
 
 FULL = 15
 """Words of a line from which more of them that the prose says are no better."""
@@ -84,17 +86,13 @@ def find_headline(view: View, blocks: Blocks, article: range, accused: Accused) 
         return None
     scores = _by_words(view, found) + _by_place(view, found, article.start)
     scores += _by_looks(blocks, found.tolist())
-    found, scores = found[scores >= LEAST], scores[scores >= LEAST]
+    least = max(LEAST, float(scores.max()) - ACCUSED)
+    found, scores = found[scores >= least], scores[scores >= least]
     if not len(found):
         return None
-    scores -= 2 * np.isin(found, list(accused(found.tolist())))
+    scores -= ACCUSED * np.isin(found, list(accused(found.tolist())))
     best = len(found) - 1 - int(scores[::-1].argmax())  # the nearest of equals
     return int(found[best]) if scores[best] >= LEAST else None
-
-
-def is_signed(text: str) -> bool:
-    """Whether a line names the author, or the day."""
-    return bool(kind_of(text, fold(text).strip()))
 
 
 def _is_sentence(text: str) -> bool:

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from cleaner.model import Blocks
 from cleaner.strip.fitted.judge import View
-from cleaner.strip.headline import WORDS, Accused, find_headline, is_signed
+from cleaner.strip.headline import WORDS, Accused, find_headline
+from cleaner.strip.signals.byline import is_signed
 from cleaner.strip.titled import Titles, find_titled
 
 ABOVE = 3

@@ -66,7 +66,9 @@ def _is_of_box(blocks: Blocks, reasons: list[Reason], at: int) -> bool:
 def _between_paragraphs(blocks: Blocks) -> dict[int, int]:
     """The lines that stand between two paragraphs, and the two; how many there are between."""
     found: dict[int, int] = {}
-    paragraphs = (at for at in range(len(blocks)) if _is_paragraph(blocks, at))
+    text, spans = blocks.text, zip(blocks.starts, blocks.ends, strict=True)
+    long = [(at, end) for at, (start, end) in enumerate(spans) if end - start >= PROSE]
+    paragraphs = [at for at, end in long if ends_sentence(text[end - PROSE : end])]
     for before, behind in pairwise(paragraphs):
         gap = behind - before - 1
         if 0 < gap <= FARTHEST:

@@ -82,9 +82,9 @@ class Judging:
     def of_rules(self, blocks: Blocks, kinds: Container[str] = KINDS) -> list[Reason]:
         """What rules alone say of blocks of the text, of these kinds, and no signal."""
         page = open_page(blocks, self.rules, self.familiar)
-        found = apply_rules(page, self.document.date)
+        found = apply_rules(page, self.document.date, kinds)
         ledger = Ledger(len(page), found.fenced)
-        ledger.add(piece for piece in filter(self.counts, found.evidence) if piece.kind in kinds)
+        ledger.add(filter(self.counts, found.evidence))
         return ledger.judgement().reasons
 
     def accused(self, blocks: Blocks, some: Sequence[int]) -> frozenset[int]:

@@ -15,8 +15,10 @@ HEAD = 12
 LONGEST = 120
 """Characters of a byline."""
 
+_BY = r"(?:by|von|par|por|di|door|da|autor|autorin|auteur)"
+_GLANCE = re.compile(rf"\d|\b{_BY}\b", re.IGNORECASE)
 _BYLINE = re.compile(
-    r"(?:by|von|par|por|di|door|da|autor|autorin|auteur)[ :]\s*"
+    rf"{_BY}[ :]\s*"
     r"[^\W\d_][\w.'’-]*,?(?: (?:[^\W\d_][\w.'’-]*,?|&|,)){0,9}"
 )
 _MONTH = rf"(?:{'|'.join(MONTHS)})\w*\.?"
@@ -56,6 +58,11 @@ def evidence(page: Page) -> Iterator[Evidence]:
         if kind:
             why = "names the author" if kind == "byline" else "nothing but a date"
             yield Evidence(block, "byline", kind, why, 0.9)
+
+
+def is_signed(text: str) -> bool:
+    """Whether a line names the author, or the day; most lines hold no word or number that would."""
+    return bool(_GLANCE.search(text)) and bool(kind_of(text, fold(text).strip()))
 
 
 def kind_of(text: str, folded: str) -> str:
