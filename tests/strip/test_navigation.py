@@ -31,3 +31,13 @@ def test_a_menu(goes):
 
 def test_a_footer_is_a_menu_too(goes):
     assert len(goes(evidence, "Contact us\nPrivacy policy\nThe Quay\nJobs\nImprint")) == 5
+
+
+@pytest.mark.parametrize("below", ["9 June 2031", "By Ada Holm", "Published: 9 June 2031, 14:02"])
+def test_a_short_headline_below_a_menu_stays(goes, below):
+    menu = ["Home", "News", "Sport", "The Quay"]
+    assert goes(evidence, "\n".join([*menu, "Quay sinks again", below])) == menu
+
+
+def test_the_name_of_a_section_is_no_headline(goes):
+    assert len(goes(evidence, "The Quay\nHome\nNews\nSport\n9 June 2031")) == 4

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import filterfalse
 
 from cleaner.strip.page import Evidence, Page, runs
+from cleaner.strip.signals.byline import is_signed
 
 _DIGIT = re.compile(r"\d")
 
@@ -41,5 +43,13 @@ def _menus(page: Page, labels: range, entries: set[int]) -> Iterator[Evidence]:
         menu = labels[first:after]
         found = sum(block in entries for block in menu)
         if len(menu) >= SHORTEST_RUN and found >= max(FEWEST, CUED * len(menu)):
-            for block in menu:
+            heads = _heads(page, menu) - entries
+            for block in filterfalse(heads.__contains__, menu):
                 yield Evidence(block, "navigation", "navigation", "an entry of a menu", 0.6)
+
+
+def _heads(page: Page, menu: range) -> set[int]:
+    """Short headlines among the entries or below them, and the author's name below each."""
+    below = range(menu[0] + 1, min(menu[-1] + 2, len(page)))
+    signed = [block for block in below if is_signed(page.texts[block])]
+    return {at for block in signed for at in (block - 1, block)}
