@@ -144,7 +144,7 @@ def by_judge(judging: Judging, rest: Rest, seen: Seen | None = None) -> Judged:
 
 
 def heads_of(judging: Judging, rest: Rest) -> Heads:
-    """The heads of bare text of which the judge may take nothing, as it sees them."""
+    """The heads of bare text of which the judge may take nothing, however short it is."""
     blocks = judging.blocks(rest)
     if judging.document.markup is not None or not _is_asked(judging):
         return Heads()
@@ -156,7 +156,7 @@ def heads_of(judging: Judging, rest: Rest) -> Heads:
 
     judge = line_judge("text")
     clues = Clues(accused=partial(judging.accused, blocks))
-    article, _ = find_article(judge.view(blocks), blocks, judge, Trust(MERCY), clues)
+    article, _ = find_article(judge.view(blocks), blocks, judge, Trust(MERCY, enough=0), clues)
     return Heads() if article is None else _placed(rest, blocks, article)
 
 

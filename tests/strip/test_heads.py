@@ -33,6 +33,14 @@ def test_the_headline_is_the_title_and_not_of_the_body(above):
     assert found.text[slice(*found.headline)] == HEADLINE
 
 
+def test_a_brief_has_a_title_too():
+    """The judge takes nothing of so little prose, but tells its headline."""
+    brief = BODY[: BODY.index("Nobody")]
+    found = clean(f"{HEADLINE}\n\n{brief}")
+    assert (found.title, found.body) == (HEADLINE, brief)
+    assert clean(brief).title is None
+
+
 def test_an_article_without_a_headline_has_no_title():
     found = clean(BODY)
     assert found.title is None

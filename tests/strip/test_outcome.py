@@ -93,7 +93,7 @@ def assert_whole(found: Cleaned) -> None:
 
 
 def test_nothing_went():
-    found = recorded(TEXT)
+    found = recorded(TEXT, heads=Heads())
     assert_whole(found)
     assert found.dropped == ()
     assert found.gone == ()
