@@ -122,6 +122,7 @@ def by_judge(judging: Judging, rest: Rest, seen: Seen | None = None) -> Judged:
     rest = without_inserts(judging, rest)
     blocks = judging.blocks(rest)
     from cleaner.strip.article import Trust, find_article  # numpy takes as long as all the rest
+    from cleaner.strip.entries import keep_entries
     from cleaner.strip.fitted.again import see
     from cleaner.strip.fitted.judge import line_judge
     from cleaner.strip.heads import Clues
@@ -136,6 +137,7 @@ def by_judge(judging: Judging, rest: Rest, seen: Seen | None = None) -> Judged:
     if article is None:
         return Judged(rest, warnings=(problem,) if problem else (), seen=seen)
     keep_hours(blocks, article)
+    keep_entries(judging.of_rules, view, blocks, article)
     if not _is_page(view, article):
         article.inside[:] = True
     spare(judging, rest, article)
