@@ -12,6 +12,7 @@ ARTICLE = "The ferry to the outer islands sailed again on Monday, nine days afte
     "line",
     [
         "By the sea",
+        "Written by hand",
         "By Monday all was over, and nobody had noticed it but the old man with the dog.",
         "by and large nobody noticed",
         "Von wegen niemand hat etwas gemerkt",
@@ -49,6 +50,8 @@ def test_far_down_it_is_the_article(goes):
         "Fr 20.11.26 | 14:07 Uhr | Von Jörg Öhlenschläger",
         "By Lena Ashworth · Nov 20, 2026 · 5 min read",
         "By Lena Ashworth — November 20, 2026 6 min read",
+        "Written by Lena Ashworth",
+        "Words by Lena Ashworth and Anton Frail",
     ],
 )
 def test_bylines(page_of, line):
@@ -74,6 +77,7 @@ def test_bylines(page_of, line):
         "PUBLISHED: 08:01 EST, 20 November 2026 | UPDATED: 08:44 EST, 20 November 2026",
         "Published Nov 20, 2026 • Last updated 3 hours ago • 2 minute read",
         "Updated 3 hrs ago",
+        "Posted: Nov 20, 2026 / 09:14 PM EST",
         "UPDATED: Fri., Nov. 20, 2026",
         "20 novembre 2026 alle 07:00",
         "20 novembre 2026 aggiornato alle 17:02",

@@ -18,7 +18,7 @@ LONGEST = 120
 _BY = r"(?:by|von|par|por|di|door|da|autor|autorin|auteur)"
 _GLANCE = re.compile(rf"\d|\b{_BY}\b", re.IGNORECASE)
 _BYLINE = re.compile(
-    rf"{_BY}[ :]\s*"
+    rf"(?:(?:written|words|story|reported) (?=by\b))?{_BY}[ :]\s*"
     r"[^\W\d_][\w.'’-]*,?(?: (?:[^\W\d_][\w.'’-]*,?|&|,)){0,9}"
 )
 _MONTH = rf"(?:{'|'.join(MONTHS)})\w*\.?"
@@ -36,7 +36,7 @@ _LABEL = (
     r"[ :]*(?:on|am|le|el|il|em|op|at)?\s*"
 )
 _HOUR = r"(?:(?:at|um|à|a las|alle|às|om|o) )?\d{1,2}[:.h]\d{2}"
-_STAMP = rf"(?:{_LABEL})?(?:\w{{2,10}}\.?,? )?{DAY}(?:[ ,t-]+{_HOUR}.{{0,20}}?)?"
+_STAMP = rf"(?:{_LABEL})?(?:\w{{2,10}}\.?,? )?{DAY}(?:[ ,t/-]+{_HOUR}.{{0,20}}?)?"
 _ASIDE = r"\d+[- ](?:min|comment|kommentar|share)\w*\.?(?: \w+)?"
 _AGE = r"\d{1,2} (?:min|minute|hour|hr|day)s? ago"
 _DATELINE = re.compile(
