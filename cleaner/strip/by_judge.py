@@ -127,6 +127,7 @@ def by_judge(judging: Judging, rest: Rest, seen: Seen | None = None) -> Judged:
     from cleaner.strip.fitted.judge import line_judge
     from cleaner.strip.heads import Clues
     from cleaner.strip.hours import keep_hours
+    from cleaner.strip.notes import keep_notes
 
     if len(blocks.text) > LONGEST:
         return Judged(rest, warnings=(TOO_LONG,))
@@ -138,6 +139,7 @@ def by_judge(judging: Judging, rest: Rest, seen: Seen | None = None) -> Judged:
         return Judged(rest, warnings=(problem,) if problem else (), seen=seen)
     keep_hours(blocks, article)
     keep_entries(judging.of_rules, view, blocks, article)
+    keep_notes(judging.of_rules, blocks, article)
     if not _is_page(view, article):
         article.inside[:] = True
     spare(judging, rest, article)
