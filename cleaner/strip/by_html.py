@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from cleaner.read.html.markup import Markup
-    from cleaner.strip.article import Article
+    from cleaner.strip.article.find import Article
     from cleaner.strip.fitted.judge import LineJudge, View
     from cleaner.strip.look import Judging
 
@@ -76,10 +76,10 @@ def _article(
     judging: Judging, markup: Markup, judge: LineJudge, view: View
 ) -> tuple[Article | None, str]:
     """The article as the judge finds it, with what structure gives back to it; or None, and why."""
-    from cleaner.strip.article import Trust, find_article
-    from cleaner.strip.given_back import give_back
-    from cleaner.strip.heads import Clues
-    from cleaner.strip.titled import Titles, headings
+    from cleaner.strip.article.find import Trust, find_article
+    from cleaner.strip.article.given_back import give_back
+    from cleaner.strip.article.heads import Clues
+    from cleaner.strip.article.titled import Titles, headings
 
     document = judging.document
     titles = Titles(document.title, document.outlet, headings(markup.outline))
@@ -93,7 +93,7 @@ def _article(
 
 def _sure(blocks: Blocks, markup: Markup, article: Article, view: View) -> frozenset[int]:
     """Where the lines begin that no label's words accuse."""
-    from cleaner.strip.sure import sure_lines
+    from cleaner.strip.article.sure import sure_lines
 
     lines = sure_lines(markup.outline, article, view.lines.sizes)
     return frozenset(map(blocks.starts.__getitem__, lines))

@@ -18,7 +18,7 @@ from cleaner.strip.signals.gallery import may_hold
 from cleaner.text import Offsets
 
 if TYPE_CHECKING:
-    from cleaner.strip.article import Article
+    from cleaner.strip.article.find import Article
     from cleaner.strip.fitted.again import Seen
     from cleaner.strip.fitted.judge import View
     from cleaner.strip.look import Judging
@@ -121,13 +121,14 @@ def by_judge(judging: Judging, rest: Rest, seen: Seen | None = None) -> Judged:
         return Judged(rest)
     rest = without_inserts(judging, rest)
     blocks = judging.blocks(rest)
-    from cleaner.strip.article import Trust, find_article  # numpy takes as long as all the rest
-    from cleaner.strip.entries import keep_entries
+    # numpy takes as long to load as all the rest
+    from cleaner.strip.article.entries import keep_entries
+    from cleaner.strip.article.find import Trust, find_article
+    from cleaner.strip.article.heads import Clues
+    from cleaner.strip.article.hours import keep_hours
+    from cleaner.strip.article.notes import keep_notes
     from cleaner.strip.fitted.again import see
     from cleaner.strip.fitted.judge import line_judge
-    from cleaner.strip.heads import Clues
-    from cleaner.strip.hours import keep_hours
-    from cleaner.strip.notes import keep_notes
 
     if len(blocks.text) > LONGEST:
         return Judged(rest, warnings=(TOO_LONG,))
@@ -154,9 +155,9 @@ def heads_of(judging: Judging, rest: Rest) -> Heads:
         return Heads()
     if not len(blocks) or len(blocks.text) > LONGEST:
         return Heads()
-    from cleaner.strip.article import Trust, find_article
+    from cleaner.strip.article.find import Trust, find_article
+    from cleaner.strip.article.heads import Clues
     from cleaner.strip.fitted.judge import line_judge
-    from cleaner.strip.heads import Clues
 
     judge = line_judge("text")
     clues = Clues(accused=partial(judging.accused, blocks))

@@ -8,10 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.model import Blocks
+from cleaner.strip.article.heads import Clues, find_heads
 from cleaner.strip.fitted.judge import LineJudge, View
 from cleaner.strip.fitted.lines import Floats
 from cleaner.strip.fitted.prose import Prose
-from cleaner.strip.heads import Clues, find_heads
 
 LEAST_PROSE = 80
 """Words of prose below which bare text has no article to tell from the rest."""

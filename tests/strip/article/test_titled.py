@@ -7,7 +7,7 @@ import pytest
 from cleaner import Options, clean
 from cleaner.read.html import render
 from cleaner.read.split import split
-from cleaner.strip.titled import Titles, find_titled, headings
+from cleaner.strip.article.titled import Titles, find_titled, headings
 from tests.strip.conftest import BODY
 
 TITLE = "Ferry sails again to the islands"

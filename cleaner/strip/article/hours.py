@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from cleaner.model import Blocks
-from cleaner.strip.article import Article
+from cleaner.strip.article.find import Article
 
 FEWEST = 3
 """Hours of a report."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from cleaner.model import KEPT, Blocks
-from cleaner.strip.article import Article
-from cleaner.strip.entries import Rules
+from cleaner.strip.article.entries import Rules
+from cleaner.strip.article.find import Article
 
 BELOW = 6
 """Lines below an article among which its notes stand."""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from cleaner.model import KEPT, Blocks, Reason
-from cleaner.strip.article import Article
+from cleaner.strip.article.find import Article
 from cleaner.strip.fitted.judge import View
 from cleaner.strip.fitted.lines import Floats
 from cleaner.strip.measure import ends_sentence

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from cleaner.read.html import render
-from cleaner.strip.siblings import FEWEST, LONGEST, of_siblings
+from cleaner.strip.article.siblings import FEWEST, LONGEST, of_siblings
 
 
 def given(page: str, kept: str) -> str:

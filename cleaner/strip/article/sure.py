@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from cleaner.read.html.flags import BIT
 from cleaner.read.html.outline import TAGS, Outline
-from cleaner.strip.article import Article
+from cleaner.strip.article.find import Article
 
 HEADING, LABEL = 2.0, 0.0
 """Logits of a heading right above a paragraph in the same block, and of one that is a mere label.

@@ -7,8 +7,8 @@ import pytest
 
 from cleaner import Options, clean
 from cleaner.read.html import render
-from cleaner.strip.article import Article
-from cleaner.strip.sure import HEADING, LABEL, LINE, sure_lines
+from cleaner.strip.article.find import Article
+from cleaner.strip.article.sure import HEADING, LABEL, LINE, sure_lines
 from tests.strip.conftest import BODY
 
 HEADED = f"<h2>Donate</h2><p>{BODY[0]}</p>"

@@ -9,8 +9,8 @@ import pytest
 
 from cleaner.model import KEPT, Blocks, Reason
 from cleaner.read.split import split
-from cleaner.strip.article import Article
-from cleaner.strip.notes import BELOW, keep_notes
+from cleaner.strip.article.find import Article
+from cleaner.strip.article.notes import BELOW, keep_notes
 
 STORY = "The ferry to the outer islands sailed again on Monday, nine days after the strike began."
 NOTE = "Correction: the ferry has three crews, not four."

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from cleaner.read.split import split
-from cleaner.strip.article import Article
-from cleaner.strip.hours import FEWEST, keep_hours
+from cleaner.strip.article.find import Article
+from cleaner.strip.article.hours import FEWEST, keep_hours
 
 ENTRY = "The ferry has left the quay."
 LABEL = "Menu"

@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 
 from cleaner.read.split import split
-from cleaner.strip.article import KEPT_PROSE, LEAST_PROSE, Article, Trust, find_article
+from cleaner.strip.article.find import KEPT_PROSE, LEAST_PROSE, Article, Trust, find_article
+from cleaner.strip.article.headline import SEARCHED
+from cleaner.strip.article.heads import ABOVE, Clues
+from cleaner.strip.article.titled import Titles
 from cleaner.strip.by_html import BRIEF, LEAST_KEPT
 from cleaner.strip.fitted.judge import LineJudge
-from cleaner.strip.headline import SEARCHED
-from cleaner.strip.heads import ABOVE, Clues
-from cleaner.strip.titled import Titles
 from tests.strip.by_word import ByWord, judge_by_word
 from tests.strip.conftest import BODY
 

@@ -15,7 +15,7 @@ import numpy as np
 from cleaner.model import Blocks
 from cleaner.read.html.flags import BIT
 from cleaner.read.html.outline import TAGS, Outline
-from cleaner.strip.headline import WORDS
+from cleaner.strip.article.headline import WORDS
 from cleaner.text import fold, words
 
 UNSPACED = 4

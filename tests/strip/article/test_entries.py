@@ -9,8 +9,8 @@ import pytest
 
 from cleaner.model import KEPT, Blocks, Reason
 from cleaner.read.split import split
-from cleaner.strip.article import Article
-from cleaner.strip.entries import BEHIND, FEWEST, MOST, NEAR, OPENING, keep_entries
+from cleaner.strip.article.entries import BEHIND, FEWEST, MOST, NEAR, OPENING, keep_entries
+from cleaner.strip.article.find import Article
 from cleaner.strip.fitted.judge import line_judge
 
 STORY = "The ferry to the outer islands sailed again on Monday, nine days after the strike began."

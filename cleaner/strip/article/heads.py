@@ -9,10 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.model import Blocks
+from cleaner.strip.article.headline import WORDS, Accused, find_headline
+from cleaner.strip.article.titled import Titles, find_titled
 from cleaner.strip.fitted.judge import View
-from cleaner.strip.headline import WORDS, Accused, find_headline
 from cleaner.strip.signals.byline import is_signed
-from cleaner.strip.titled import Titles, find_titled
 
 ABOVE = 3
 """Lines right above the article that can be its standfirst or byline."""

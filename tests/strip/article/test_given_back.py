@@ -8,8 +8,8 @@ import pytest
 from cleaner import Options, clean
 from cleaner.read.html import render
 from cleaner.read.split import split
-from cleaner.strip.article import Article
-from cleaner.strip.given_back import NEXT, give_back
+from cleaner.strip.article.find import Article
+from cleaner.strip.article.given_back import NEXT, give_back
 from tests.strip.conftest import BODY
 
 TOLD = f"<p>{BODY[0]}</p>"

@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 from cleaner.model import Blocks
 from cleaner.read.html.flags import BIT
 from cleaner.read.html.outline import TAGS, Outline
-from cleaner.strip.article import Article
-from cleaner.strip.hours import keep_hours
-from cleaner.strip.siblings import FEWEST, of_siblings
+from cleaner.strip.article.find import Article
+from cleaner.strip.article.hours import keep_hours
+from cleaner.strip.article.siblings import FEWEST, of_siblings
 
 BELOW = 2
 """Lines right below a headline that may be its standfirst."""
