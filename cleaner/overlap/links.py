@@ -108,14 +108,14 @@ def accepted(tokens: Tokens, found: Evidence, score: Floats, wanted: NDArray[np.
     )
 
 
-def quoted_in(tokens: Tokens, spans: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Whether some words of spans stand in quotation marks on both sides."""
-    both = np.ones(len(spans), bool)
+def quoted_in(tokens: Tokens, spans: NDArray[np.int64]) -> Ints:
+    """How many words of spans stand in quotation marks, in whichever side has fewer."""
+    sides = []
     for start, stop in ((spans[:, 0], spans[:, 1]), (spans[:, 2], spans[:, 3])):
         size = stop - start
-        marked = tokens.flags.take(ranges(start, size)) & QUOTED != 0
-        both &= np.bincount(np.repeat(np.arange(len(size)), size), marked, len(size)) > 0
-    return both
+        marked = np.flatnonzero(tokens.flags.take(ranges(start, size)) & QUOTED != 0)
+        sides.append(np.diff(np.searchsorted(marked, np.append(0, np.cumsum(size)))))
+    return np.minimum(*sides)
 
 
 def spoken_in(tokens: Tokens, spans: NDArray[np.int64]) -> NDArray[np.bool_]:

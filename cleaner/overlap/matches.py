@@ -20,7 +20,8 @@ from cleaner.overlap.lines import Lines
 from cleaner.overlap.links import NEAR, VERBATIM, Links, quoted_in
 from cleaner.overlap.passages import Passages
 from cleaner.overlap.records import KINDS, Match, Place, Shared
-from cleaner.overlap.speakers import Speakers, other_speakers
+from cleaner.overlap.speakers import FEWEST, Quoting, Speakers, other_speakers
+from cleaner.overlap.strangers import may_name_others
 from cleaner.overlap.tokens import Tokens
 from cleaner.text import Offsets
 
@@ -57,6 +58,9 @@ class Places:
 
 
 _UNKNOWN = "?"
+
+_ASKED = 1 << 10
+"""Matches of which speakers are looked for at once."""
 
 
 class Placed(Protocol):
@@ -130,10 +134,9 @@ class Matches(Lazy[Match]):
         name, places, agencies = self._sides(lo, hi)
         kind, score, words, shares = self._numbers(lo, hi)
         spans, text, differ = self._said(lo, hi)
-        speakers = self._speakers(lo, hi, spans)
         cluster = self.found.clusters.ids(self.found.cluster[lo:hi].tolist())
         sides = (*places, spans, words, *shares, *agencies)
-        columns: list[list[Any]] = [name, kind, score, *sides, differ, speakers, cluster, text]
+        columns: list[list[Any]] = [name, kind, score, *sides, differ, cluster, text]
         return starmap(Match, zip(*columns, strict=True))
 
     def _turned(self, one: NDArray[Any], other: NDArray[Any], lo: int) -> Columns:
@@ -179,21 +182,31 @@ class Matches(Lazy[Match]):
             differ[at] = differences(basis.tokens, both, spans[begin[at] : begin[at + 1]])
         return own, list(map(_shown, texts, own)), differ
 
-    def _speakers(self, lo: int, hi: int, spans: list[tuple[Shared, ...]]) -> list[Any]:
-        """Whom both sides name for what they quote, where it is not the same one; else None."""
-        links, rows = self.found.links, self.found.basis.passages
+    def speakers(self) -> Iterator[Speakers | None]:
+        """Of each match, whom both sides name for what they quote, where it is not the same one.
+
+        They are no part of a `Match`: of most nobody asks, and texts have to be read for it.
+        """
+        for lo in range(0, len(self), _ASKED):
+            yield from self._speakers(lo, min(lo + _ASKED, len(self)))
+
+    def _speakers(self, lo: int, hi: int) -> list[Speakers | None]:
+        links, basis = self.found.links, self.found.basis
         begin = links.begin[lo : hi + 1]
-        quoted = quoted_in(self.found.basis.tokens, links.spans[begin[0] : begin[-1]])
+        quoted = quoted_in(basis.tokens, links.spans[begin[0] : begin[-1]]) >= FEWEST
         asked = np.logical_or.reduceat(quoted, begin[:-1] - begin[0])
+        rows = np.flatnonzero(asked & (links.kind[lo:hi] != VERBATIM))
+        differ = may_name_others(basis.tokens, links.a[lo:hi][rows], links.b[lo:hi][rows])
         one, other = self._turned(links.a[lo:hi], links.b[lo:hi], lo)
+        at_span, spans = self._spans(lo, hi)
         found: list[Speakers | None] = [None] * (hi - lo)
-        for at in np.flatnonzero(asked & (links.kind[lo:hi] != VERBATIM)).tolist():
-            sides = [one[at], other[at]]
-            here, there = rows.texts(sides)
-            told = (
-                other_speakers((here, there), edges)
-                for edges in map(partial(_within, *rows.start[sides].tolist()), spans[at])
-            )
+        quoting = cache(partial(_quoting, basis))
+        for at in rows[differ].tolist():
+            here, there = quoting(one[at]), quoting(other[at])
+            starts = basis.passages.start[[one[at], other[at]]].tolist()
+            shared = _shared(basis.tokens, spans[at_span[at] : at_span[at + 1]])
+            edges = map(partial(_within, *starts), shared)
+            told = (other_speakers(here, there, each) for each in edges)
             found[at] = next(filter(None, told), None)
         return found
 
@@ -212,6 +225,22 @@ def _shared(tokens: Tokens, spans: Ints) -> list[Shared]:
     a, a_stop, b, b_stop = spans.T
     edges = (tokens.start[a], tokens.end[a_stop - 1], tokens.start[b], tokens.end[b_stop - 1])
     return list(map(Shared, *(edge.tolist() for edge in edges)))
+
+
+def _quoting(basis: Basis, row: int) -> Quoting:
+    """A passage and its quotations."""
+    [text] = basis.passages.texts([row])
+    return Quoting(text, partial(_quotations, basis, row))
+
+
+def _quotations(basis: Basis, row: int) -> list[Offsets]:
+    """Where the quotations of a passage stand in it, as its words have them."""
+    tokens = basis.tokens
+    lo, hi = np.searchsorted(tokens.quotes[:, 0], tokens.first[row : row + 2]).tolist()
+    first, stop = tokens.quotes[lo:hi].T
+    start = int(basis.passages.start[row])
+    edges = zip(tokens.start[first].tolist(), tokens.end[stop - 1].tolist(), strict=True)
+    return [(begin - start, end - start) for begin, end in edges]
 
 
 def _within(a: int, b: int, shared: Shared) -> tuple[Offsets, Offsets]:

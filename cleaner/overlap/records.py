@@ -107,8 +107,6 @@ class Match(Struct, frozen=True, gc=False):
         agency_b: the same for ``b``.
         differences: numbers and days that differ, as (in a, in b): of near copies anywhere, else
             amid what is shared.
-        speakers: whom the two paragraphs name as the speaker of what both quote, as (in a, in b),
-            where no name is in both; else None.
         cluster: the id of the cluster it belongs to.
         text: the shared passages as ``a`` has them, with " […] " between them.
     """
@@ -125,7 +123,6 @@ class Match(Struct, frozen=True, gc=False):
     agency_a: str | None = None
     agency_b: str | None = None
     differences: tuple[tuple[str, str], ...] = ()
-    speakers: tuple[str, str] | None = None
     cluster: str = ""
     text: str = ""
 

@@ -6,8 +6,10 @@ Known are a verb of speaking with a name behind or before it, and “according t
 
 from __future__ import annotations
 
+import re
 import tomllib
-from functools import cache
+from collections.abc import Callable, Sequence
+from functools import cache, cached_property
 from importlib.resources import files
 from itertools import pairwise
 
@@ -16,7 +18,6 @@ from rapidfuzz import fuzz
 
 from cleaner.overlap.lexicon import function_words, title_words
 from cleaner.overlap.numerals import plain
-from cleaner.overlap.quotation import quotations
 from cleaner.text import Offsets, words
 
 NEAR = 160
@@ -32,6 +33,7 @@ CLOSE = 100
 """Signs between two quotations of which the second may go on what the first began."""
 
 _WORD = r"\p{Lu}(?:\p{Ll}{0,3}\.(?=\s+\p{Lu})|[\p{L}\p{M}'’\-]*\p{L}\b)"
+_CAPITALS = re.compile(r"\b[^\W\d_a-z][\w'’-]*\w")
 _LINK = r"(?:(?:(?:van|von) de[rnm]|de la|de los|de|del|della|da|do|dos|di|du|van|von|bin|zu)\s+)?"
 _NAME = rf"(?P<name>{_WORD}(?:\s+{_LINK}{_WORD}){{0,3}})(?!['’])"
 _SMALL = r"\p{Ll}[\p{L}\p{M}'’\-]*"
@@ -39,54 +41,75 @@ _SHORT = r"(?<!\b\p{Lu}\p{Ll}{0,3})"
 _SENTENCE = regex.compile(_SHORT + r"[.!?…][\"”»’]?\s+(?=[\p{Lu}“„«\"])")
 
 
-Texts = tuple[str, str]
 Speakers = tuple[str, str]
 """Who says it in the one paragraph, and who in the other."""
 
 
-def other_speakers(texts: Texts, spans: tuple[Offsets, Offsets]) -> Speakers | None:
-    """Whom two paragraphs name for one quotation, where it is not the same one.
-
-    Whoever is in both paragraphs may have said it in both, however it is put.
+class Quoting:
+    """A paragraph, and where its quotations stand in it, in order and disjoint.
 
     Args:
-        texts: the paragraphs.
-        spans: what they share: a stretch of each.
+        text: what it says.
+        quotations: tells where they stand; asked only where names differ, as they seldom do.
     """
-    one, other = (speaker(text, *span) for text, span in zip(texts, spans, strict=True))
-    if one is None or other is None or _stands_in(one, texts[1]) or _stands_in(other, texts[0]):
+
+    def __init__(self, text: str, quotations: Callable[[], Sequence[Offsets]]) -> None:
+        self.text = text
+        self._quotations = quotations
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """What may be part of a name: words with capitals, without titles and accents."""
+        words = filter(_is_capital, _CAPITALS.findall(self.text))
+        return frozenset().union(*map(_own, words))
+
+    @cached_property
+    def quoted(self) -> Sequence[Offsets]:
+        """Where its quotations stand."""
+        return self._quotations()
+
+
+def _is_capital(word: str) -> bool:
+    return word[0].isupper()
+
+
+def other_speakers(one: Quoting, other: Quoting, spans: tuple[Offsets, Offsets]) -> Speakers | None:
+    """Whom two paragraphs name for one quotation, where it is not the same one.
+
+    Whoever is in both paragraphs may have said it in both, however it is put.  ``spans`` is what
+    they share: a stretch of each.
+    """
+    if not one.names - other.names or not other.names - one.names:
         return None
-    return one, other
+    here = speaker(one, *spans[0])
+    there = speaker(other, *spans[1]) if here else None
+    if not here or not there or _stands_in(here, other) or _stands_in(there, one):
+        return None
+    return here, there
 
 
-def speaker(text: str, start: int, end: int) -> str | None:
+def speaker(paragraph: Quoting, start: int, end: int) -> str | None:
     """Who says the quotation in a paragraph that has most of what stands from start to end."""
-    quoted = quotations(text)
-    at = _most(text, quoted, start, end)
-    return None if at is None else _named(text, quoted, at)
+    at = _most(paragraph, start, end)
+    return None if at is None else _named(paragraph.text, paragraph.quoted, at)
 
 
-def _stands_in(name: str, text: str) -> bool:
-    """Whether a word of a name, or one spelled nearly so, is a name in a text."""
+def _stands_in(name: str, paragraph: Quoting) -> bool:
+    """Whether a word of a name, or one spelled nearly so, is a name in a paragraph."""
     own = _own(name)
-    return any(
-        fuzz.ratio(word, each) >= ALIKE
-        for other in regex.findall(_WORD, text)
-        for each in _own(other)
-        for word in own
-    )
+    return any(fuzz.ratio(word, each) >= ALIKE for each in paragraph.names for word in own)
 
 
-def _most(text: str, quoted: list[Offsets], start: int, end: int) -> int | None:
+def _most(paragraph: Quoting, start: int, end: int) -> int | None:
     """The quotation that has most of a stretch, if it is enough to be one."""
-    shared = [(max(start, first), min(end, stop)) for first, stop in quoted]
-    best = max(range(len(quoted)), key=lambda at: shared[at][1] - shared[at][0], default=None)
-    if best is None or len(words(text[slice(*shared[best])])) < FEWEST:
+    shared = [(max(start, first), min(end, stop)) for first, stop in paragraph.quoted]
+    best = max(range(len(shared)), key=lambda at: shared[at][1] - shared[at][0], default=None)
+    if best is None or len(words(paragraph.text[slice(*shared[best])])) < FEWEST:
         return None
     return best
 
 
-def _named(text: str, quoted: list[Offsets], at: int) -> str | None:
+def _named(text: str, quoted: Sequence[Offsets], at: int) -> str | None:
     """Who is named beside a quotation; else who is beside the one before it, close by."""
     edges = [0, *(edge for span in quoted for edge in span), len(text)]
     gaps = [text[first:stop] for first, stop in list(pairwise(edges))[::2]]

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
+from itertools import repeat
 from typing import Any, Protocol, runtime_checkable
 
 from cleaner.overlap.agency import agency_of
 from cleaner.overlap.lines import Lines
+from cleaner.overlap.matches import Matches
 from cleaner.overlap.records import Article, Cluster, Match, Overlap, Place
 from cleaner.overlap.report.pairs import pair_records
+from cleaner.overlap.speakers import Speakers
 from cleaner.overlap.times import stamp
 
 FORMAT = 1
@@ -60,10 +63,13 @@ def match_records(overlap: Overlap) -> Iterator[Data]:
     """The record of each match."""
     if isinstance(overlap.matches, Recorded):
         return overlap.matches.records()
-    return (match_data(overlap, match) for match in overlap.matches)
+    matches = overlap.matches
+    speakers = matches.speakers() if isinstance(matches, Matches) else repeat(None)
+    both = zip(matches, speakers, strict=False)
+    return (match_data(overlap, match, names) for match, names in both)
 
 
-def match_data(overlap: Overlap, match: Match) -> Data:
+def match_data(overlap: Overlap, match: Match, speakers: Speakers | None = None) -> Data:
     """One match as a record: what ``--to jsonl`` writes."""
     return {
         "id": match.id,
@@ -86,7 +92,7 @@ def match_data(overlap: Overlap, match: Match) -> Data:
         "credited": match.credited,
         "text": match.text,
         "differences": [list(pair) for pair in match.differences],
-        "speakers": list(match.speakers) if match.speakers else None,
+        "speakers": list(speakers) if speakers else None,
         "why": match.why,
         "cluster": match.cluster,
         "verdict": None,

@@ -97,7 +97,6 @@ def match_of(row: Row) -> Match:
         agency_a=row["a"]["agency"],
         agency_b=row["b"]["agency"],
         differences=tuple((one, other) for one, other in row["differences"]),
-        speakers=tuple(row["speakers"]) if row["speakers"] else None,
         cluster=row["cluster"],
         text=row["text"],
     )

@@ -35,8 +35,10 @@ def matches_of(batch: pa.RecordBatch, _settings: Settings) -> pa.RecordBatch:
     basis = Basis(rows, words, facts, facts)
     found = Found(basis, links, turned, _Ids(listed(batch, "cluster")), numbers)
     overlap = _overlap(facts, sides.column("text"))
+    matches = Matches(found)
     records = [
-        facts.placed(match_data(overlap, match), match.a, match.b) for match in Matches(found)
+        facts.placed(match_data(overlap, match, names), match.a, match.b)
+        for match, names in zip(matches, matches.speakers(), strict=True)
     ]
     columns = {name: [record[name] for record in records] for name in _NAMES}
     sided = np.stack([whole(batch, "article_a"), whole(batch, "article_b")])
