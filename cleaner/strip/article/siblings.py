@@ -37,19 +37,41 @@ def of_siblings(outline: Outline, inside: Flags) -> Flags:
     """[L] which lines stand in an entry among others that are ``inside`` [L] for the most part."""
     found = np.zeros(len(outline), dtype=np.bool_)
     is_entry = np.zeros(len(outline.parent), dtype=np.bool_)
-    some, group, count = _alike(outline)
-    is_entry[some] = _are_of_it(outline, inside, some, group, count)
-    if is_entry.any():
-        block = outline.block
-        for _ in range(LEVELS):
-            found |= is_entry[block]
-            block = outline.parent[block]
+    is_entry[_entries(outline, np.append(0, np.cumsum(inside)))] = True
+    outside = np.flatnonzero(~inside)
+    block = outline.block[outside]
+    for _ in range(LEVELS):
+        found[outside] |= is_entry[block]
+        block = outline.parent[block]
     return found
 
 
-def _alike(outline: Outline) -> tuple[Ints, Ints, Ints]:
-    """The blocks with lines that look like others of the same block, their group, its size."""
-    some = np.flatnonzero(outline.first < outline.last)
+def _entries(outline: Outline, kept: Ints) -> Ints:
+    """The blocks that are entries; ``kept`` [L + 1] counts the lines of the article."""
+    some, group, count = _alike(outline, kept)
+    if not len(some):
+        return some
+    first, last = outline.first[some], outline.last[some]
+    own, lines = kept[last] - kept[first], last - first
+    told, all_own, all_lines = (
+        np.bincount(group, numbers)[group] for numbers in (own > 0, own, lines)
+    )
+    known: Flags = (
+        (told - (own > 0) >= TOLD * (count - 1))
+        & (all_own - own >= KEPT * (all_lines - lines))
+        & (all_lines <= LONGEST * count)
+    )
+    return some[known & _stay_here(outline, group, first, last)]
+
+
+def _alike(outline: Outline, kept: Ints) -> tuple[Ints, Ints, Ints]:
+    """The blocks with lines that look like others of the same block, their group, its size.
+
+    Blocks around no line of the article, such as menus, are left out.
+    """
+    first, last = outline.first, outline.last
+    around = (kept[last] > kept[first])[outline.parent]
+    some = np.flatnonzero(around & (first < last))
     looks = outline.parent[some].astype(np.uint64) << np.uint64(32) | outline.signature[some]
     _, group, counts = np.unique(looks, return_inverse=True, return_counts=True)
     count = counts[group]
@@ -57,20 +79,11 @@ def _alike(outline: Outline) -> tuple[Ints, Ints, Ints]:
     return some[many], group[many], count[many]
 
 
-def _are_of_it(outline: Outline, inside: Flags, some: Ints, group: Ints, count: Ints) -> Flags:
-    """Of each of some blocks whether the others of its group are of the article."""
-    first, last = outline.first[some], outline.last[some]
-    upto = np.zeros((3, len(outline) + 1), dtype=np.intp)
-    np.cumsum((inside, outline.linked, outline.size), axis=1, out=upto[:, 1:])
-    kept, linked, size = upto[:, last] - upto[:, first]
-    told, lines = kept > 0, last - first
-    all_told, all_kept, all_lines, all_linked, all_size = (
-        np.bincount(group, numbers)[group] for numbers in (told, kept, lines, linked, size)
-    )
-    known: Flags = (
-        (all_told - told >= TOLD * (count - 1))
-        & (all_kept - kept >= KEPT * (all_lines - lines))
-        & (all_lines <= LONGEST * count)
-        & (all_linked <= LINKED * all_size)
-    )
-    return known
+def _stay_here(outline: Outline, group: Ints, first: Ints, last: Ints) -> Flags:
+    """Which blocks are of groups that hardly lead elsewhere, given their lines."""
+    upto = np.zeros((2, len(outline) + 1), dtype=np.intp)
+    np.cumsum(outline.linked, out=upto[0, 1:])
+    np.cumsum(outline.size, out=upto[1, 1:])
+    linked, size = upto[:, last] - upto[:, first]
+    stay: Flags = (np.bincount(group, linked) <= LINKED * np.bincount(group, size))[group]
+    return stay

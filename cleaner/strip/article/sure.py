@@ -63,6 +63,8 @@ def _heads(outline: Outline, inside: Flags, sizes: NDArray[np.floating]) -> Flag
 
 def _are_many(outline: Outline, chosen: Flags) -> Flags:
     """[L] which chosen lines are among `FEWEST` whose blocks, and those around them, look alike."""
+    if np.count_nonzero(chosen) < FEWEST:
+        return np.zeros(len(outline), dtype=np.bool_)
     block = outline.block[chosen]
     looks = outline.signature[outline.parent[block]].astype(np.uint64) << np.uint64(32)
     _, group, counts = np.unique(

@@ -74,8 +74,9 @@ def find_titled(blocks: Blocks, until: int, titles: Titles) -> int | None:
 
 def _last_in_title(blocks: Blocks, some: Iterable[int], wanted: str) -> int | None:
     """The first of some lines that stands in the title, or holds it."""
+    text, starts, ends = blocks.text, blocks.starts, blocks.ends
     for at in some if wanted else ():
-        line = blocks[at].text
+        line = text[starts[at] : ends[at]]
         if _is_headline(line) and ((letters := _letters(line)) in wanted or wanted in letters):
             return at
     return None
@@ -107,9 +108,9 @@ def _share(blocks: Blocks, at: int, said: set[str]) -> float:
 
 def _is_headline(line: str) -> bool:
     """Whether it has as many words as headlines have."""
-    if line and max(line) >= _CJK:
+    if not line.isascii() and max(line) >= _CJK:
         return UNSPACED <= len(line) < LONGEST
-    return len(line.split()) in WORDS
+    return WORDS.start - 1 <= line.count(" ") < LONGEST and len(line.split()) in WORDS
 
 
 def _letters(line: str) -> str:
