@@ -11,6 +11,10 @@ import numpy as np
 
 from cleaner.strip.fitted.lines import Floats
 
+LARGEST = 1e6
+"""Of numbers in a model file, and one over it the least that is divided by; those fitted are a
+thousandth of it at most."""
+
 
 class Layer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A matrix: the signed bytes of ``values``, in base64, each row times its scale."""
@@ -39,6 +43,8 @@ def matrix_of(layer: Layer) -> Floats:
     rows = len(layer.scale)
     if len(layer.shape) != 2 or layer.shape[0] != rows or prod(layer.shape) != len(raw):
         raise ValueError("a layer is not as large as it says")
+    if not all(abs(scale) <= LARGEST for scale in layer.scale):
+        raise ValueError("a layer has a scale beyond all measure")
     values = np.frombuffer(raw, dtype=np.int8).reshape(layer.shape).astype(np.float32)
     result: Floats = values * np.array(layer.scale, dtype=np.float32)[:, None]
     return result

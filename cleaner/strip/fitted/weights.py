@@ -20,7 +20,7 @@ import numpy as np
 
 from cleaner.model import CleanerError
 from cleaner.strip.fitted.attention import Attention
-from cleaner.strip.fitted.layers import Layer, matrix_of
+from cleaner.strip.fitted.layers import LARGEST, Layer, matrix_of
 from cleaner.strip.fitted.lines import Floats
 from cleaner.strip.fitted.net import Block, Net, Nets
 from cleaner.strip.fitted.shapes import attention_layers, check
@@ -86,8 +86,10 @@ def _weights(file: ModelFile) -> Weights:
         raise ValueError(f"format {file.format!r} is not {FORMAT!r}")
     if not file.nets:
         raise ValueError("there is no net in it")
-    if not all(spread > 0 for _, spread in file.features.values()):
-        raise ValueError("a feature has no spread")
+    if not all(abs(mean) <= LARGEST for mean, _ in file.features.values()):
+        raise ValueError("a feature has a mean beyond all measure")
+    if not all(1 / LARGEST <= spread <= LARGEST for _, spread in file.features.values()):
+        raise ValueError("a feature has no spread, or one beyond all measure")
     if not all(reach > 0 for reach in file.dilations):
         raise ValueError("a block reaches nowhere")
     return Weights(
