@@ -14,7 +14,7 @@ import msgspec
 import numpy as np
 import pytest
 from hypothesis import example, given
-from hypothesis import example, strategies as st
+from hypothesis import strategies as st
 
 from cleaner.model import CleanerError
 from cleaner.strip.fitted import weights
