@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.corpus.articles.texts import Cleaning
+from cleaner.corpus.articles.texts import About, Cleaning
 from cleaner.overlap.records import Gone
 from cleaner.strip.rulebook.book import packaged_book
 
@@ -12,7 +12,7 @@ STORY = "The ferries that tie the fourteen Hallow Isles to the mainland stood id
 
 
 def read(text: str, cleaning: Cleaning):
-    return cleaning.of_row(text, name="a.txt", url=None, outlet=None)
+    return cleaning.of_row(text, About("a.txt", "text", None, None))
 
 
 @pytest.mark.parametrize(
