@@ -10,7 +10,7 @@ import pytest
 
 HEAVY = {
     *("scipy", "numpy", "datasketch", "lxml", "trafilatura", "pyarrow", "charset_normalizer"),
-    *("resiliparse", "rich", "asyncio", "ssl", "http"),
+    *("resiliparse", "rich", "asyncio", "ssl", "http", "cleaner.read.html"),
 }
 SCRIPT = """
 import json, sys

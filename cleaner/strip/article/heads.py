@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.model import Blocks
 from cleaner.strip.article.headline import WORDS, Accused, find_headline
-from cleaner.strip.article.titled import Titles, find_titled
 from cleaner.strip.fitted.judge import View
 from cleaner.strip.signals.byline import is_signed
+
+if TYPE_CHECKING:
+    from cleaner.strip.article.titled import Titles
 
 ABOVE = 3
 """Lines right above the article that can be its standfirst or byline."""
@@ -47,8 +50,11 @@ def find_heads(view: View, inside: NDArray[np.bool_], blocks: Blocks, clues: Clu
     """
     first = int(inside.argmax())
     begins = int((inside & view.prose.is_prose).argmax()) or first
-    headline = None if clues.titles is None else find_titled(blocks, begins, clues.titles)
-    if clues.titles is None or not (clues.titles.title or clues.titles.headings):
+    if clues.titles is not None and (clues.titles.title or clues.titles.headings):
+        from cleaner.strip.article.titled import find_titled  # all that reads HTML comes with it
+
+        headline = find_titled(blocks, begins, clues.titles)
+    else:
         headline = find_headline(view, blocks, range(first, begins), clues.accused)
     top = max(0, first - ABOVE) if headline is None else headline
     found = [
