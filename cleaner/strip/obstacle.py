@@ -14,7 +14,7 @@ from cleaner.read.split import split_lines
 from cleaner.strip.apply import apply_rules
 from cleaner.strip.ledger import THRESHOLD
 from cleaner.strip.look import Judging
-from cleaner.strip.page import Evidence, open_page
+from cleaner.strip.page import Evidence, Page, open_page
 from cleaner.strip.rest import Rest
 from cleaner.strip.rulebook.book import ActiveRules, RuleBook
 from cleaner.text import lines
@@ -75,19 +75,18 @@ def _told(judging: Judging, rules: ActiveRules) -> Iterator[Obstacle]:
     """What the title and the lines of a document tell of."""
     document = judging.document
     for blocks in (split_lines(document.title or ""), document.blocks):
-        for piece in _evidence(blocks, rules):
+        for piece in _evidence(open_page(blocks, rules)):
             line = " ".join(blocks[piece.block].text.split())
             yield Obstacle(piece.by.rpartition("/")[2], piece.why, line)
 
 
-def _evidence(blocks: Blocks, rules: ActiveRules) -> Iterator[Evidence]:
-    found = apply_rules(open_page(blocks, rules), None)
-    return (piece for piece in found.evidence if piece.score >= THRESHOLD)
+def _evidence(page: Page) -> Iterator[Evidence]:
+    return (piece for piece in apply_rules(page, None).evidence if piece.score >= THRESHOLD)
 
 
 def _left(judging: Judging, blocks: Blocks, rules: ActiveRules) -> Left:
     page, known = open_page(blocks, rules), judging.of_rules(blocks)
-    told = {piece.block for piece in _evidence(blocks, rules)}
+    told = {piece.block for piece in _evidence(page)}
     left = [at for at in range(len(page)) if at not in told and known[at] is KEPT]
     return Left(
         sum(page.sizes[at] for at in left), sum(page.sizes[at] for at in left if page.is_prose(at))
