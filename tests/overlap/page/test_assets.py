@@ -104,7 +104,3 @@ def test_it_points_nowhere():
 def test_the_script_makes_no_markup_and_no_code(banned):
     assert banned not in script()
     assert "</style" not in style()
-
-
-def test_no_style_attributes_in_the_skeleton():
-    assert not re.search(r"\sstyle=|\son\w+=", PAGE.joinpath("page.html").read_text("utf-8"))

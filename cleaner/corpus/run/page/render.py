@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from cleaner.corpus.run.page.markup import cell, number, percent, table, text
+from cleaner.page.policy import policy
 
 Summary = Mapping[str, Any]
 
@@ -36,7 +35,7 @@ def summary_page(summary: Summary, links: Mapping[str, str]) -> str:
             "<!doctype html>",
             '<html lang="en">',
             '<meta charset="utf-8">',
-            f'<meta http-equiv="Content-Security-Policy" content="{_policy(style)}">',
+            f'<meta http-equiv="Content-Security-Policy" content="{policy(style)}">',
             '<meta name="viewport" content="width=device-width">',
             '<meta name="referrer" content="no-referrer">',
             "<title>What was cleaned</title>",
@@ -55,12 +54,6 @@ def summary_page(summary: Summary, links: Mapping[str, str]) -> str:
 @cache
 def _style() -> str:
     return files(__package__).joinpath("style.css").read_text(encoding="utf-8")
-
-
-def _policy(style: str) -> str:
-    """Nothing runs, nothing is fetched; only this very style holds."""
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
 def _footer(summary: Summary) -> str:

@@ -1,35 +1,23 @@
-"""Skeleton, style, script and data make one file."""
+"""The report as one file."""
 
 from __future__ import annotations
 
 import hashlib
-import re
 from typing import Any
 
-from cleaner.overlap.report.page.assets import script, skeleton, style
-from cleaner.overlap.report.page.island import island
-from cleaner.overlap.report.page.policy import policy
+from cleaner.overlap.report.page.assets import script, style
+from cleaner.page.assemble import Design, assembled
 
-_SLOT = re.compile(r"\{\{(\w+)\}\}")
+_INSTEAD = "<code>clean overlap --json</code> gives the same report as data."
 
 
 def html_page(data: dict[str, Any]) -> str:
-    """One HTML file that shows the report.
-
-    It needs no other file and no network.  All that was read from articles goes into the data
-    island; the script makes text nodes of it, never markup.
+    """One HTML file that shows the report, with no request to anywhere.
 
     Args:
         data: the report as ``--json`` writes it; see ``cleaner.overlap.report.cap`` for a big one.
     """
-    parts = {
-        "policy": policy(style(), script()),
-        "style": style(),
-        "script": script(),
-        "key": _key(data),
-        "data": island(data),
-    }
-    return _SLOT.sub(lambda slot: parts[slot.group(1)], skeleton())
+    return assembled(Design("Overlap report", _INSTEAD, style(), script()), data, key=_key(data))
 
 
 def _key(data: dict[str, Any]) -> str:

@@ -1,15 +1,13 @@
-"""The files that the page is made of, in the order in which they are put together."""
+"""The files of its own that the page is made of, in the order in which they are put together."""
 
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+
+from cleaner.page.assets import script_of, style_of
 
 STYLES = (
-    "tokens",
-    "base",
     "masthead",
-    "controls",
     "filters",
     "list",
     "cards",
@@ -22,15 +20,12 @@ STYLES = (
     "pairs",
     "clusters",
     "run",
-    "dialogs",
     "narrow",
     "print",
 )
 
 SCRIPTS = (
-    "dom",
-    "visible",
-    "numbers",
+    "days",
     "data",
     "offsets",
     "kinds",
@@ -62,7 +57,6 @@ SCRIPTS = (
     "save",
     "export",
     "import",
-    "theme",
     "keys",
     "print",
     "main",
@@ -70,23 +64,12 @@ SCRIPTS = (
 
 
 @cache
-def skeleton() -> str:
-    """The page without style, script and data."""
-    return _read("page.html")
-
-
-@cache
 def style() -> str:
     """All style sheets as one."""
-    return "\n".join(_read(f"css/{name}.css") for name in STYLES)
+    return style_of(__package__, STYLES)
 
 
 @cache
 def script() -> str:
     """All scripts as one, in a scope of its own."""
-    body = "\n".join(_read(f"js/{name}.js") for name in SCRIPTS)
-    return f'(() => {{\n"use strict";\n{body}}})();\n'
-
-
-def _read(name: str) -> str:
-    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return script_of(__package__, SCRIPTS)

@@ -1,7 +1,5 @@
 /* The dialog that saves what is filtered, and the reviews. */
 
-const dialogs = {};
-
 function openExport() {
   dialogs.export ??= exportDialog();
   const count = counted(selection().length, "match", "matches");
@@ -30,13 +28,6 @@ function exportDialog() {
     el("p", {}, el("label", { for: "review-file" }, "Import a review file "), picker),
     dialogs.importResult,
   ]);
-}
-
-function dialog(title, content) {
-  const close = el("button", { type: "button", class: "button close", "aria-label": "Close", click: () => root.close() }, "×");
-  const root = el("dialog", { "aria-label": title, click: (event) => { if (event.target === root) root.close(); } }, el("div", { class: "dialog-body" }, el("header", {}, el("h2", {}, title), close), content));
-  document.body.append(root);
-  return root;
 }
 
 function saveCsv() {

@@ -1,4 +1,4 @@
-"""What the browser may do with the page: run its own two blocks, and nothing else."""
+"""What the browser may do with a page: use its own style and script, and nothing else."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ import base64
 import hashlib
 
 
-def policy(style: str, script: str) -> str:
-    """The content security policy for a page with just this style and this script."""
+def policy(style: str, script: str = "") -> str:
+    """The content security policy for a page with just this style, and just this script if any."""
+    scripted = (f"script-src '{_digest(script)}'",) if script else ()
     return "; ".join(
         (
             "default-src 'none'",
-            f"script-src '{_digest(script)}'",
+            *scripted,
             f"style-src '{_digest(style)}'",
-            "img-src data:",
+            *(("img-src data:",) if script else ()),
             "base-uri 'none'",
             "form-action 'none'",
         )

@@ -1,6 +1,6 @@
 /* Light or dark: as the system says, until the reader says otherwise. */
 
-const THEME_KEY = "clean-overlap:theme";
+const THEME_KEY = "clean:theme";
 const SYSTEM_DARK = window.matchMedia("(prefers-color-scheme: dark)");
 
 function startTheme() {

@@ -1,0 +1,1 @@
+"""Pages of ours that work from a file, with no request to anywhere: what they are made of."""
