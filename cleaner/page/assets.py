@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from importlib.resources import files
 
-STYLES = ("tokens", "base", "controls", "dialogs")
+STYLES = ("tokens", "base", "controls", "masthead", "dialogs")
 """The style sheets of every page."""
 
 SCRIPTS = ("dom", "visible", "numbers", "files", "dialogs", "theme")

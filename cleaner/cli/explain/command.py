@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from cleaner.cli.explain.explanation import explanation
-from cleaner.cli.files.inputs import found_inputs
+from cleaner.cli.explain.shows import OnPage, in_terminal
+from cleaner.cli.files.inputs import Input, found_inputs
 from cleaner.cli.files.one_text import text_of
 from cleaner.cli.files.passed_over import chosen
 from cleaner.cli.options import (
@@ -25,9 +26,9 @@ from cleaner.cli.options import (
     Url,
     made_options,
 )
-from cleaner.cli.paint import Color, Paint, terminal_width
-from cleaner.cli.report import Failures
-from cleaner.cli.streams import write_stdout
+from cleaner.cli.paint import Color, Paint
+from cleaner.cli.report import Failures, Progress, UsageError
+from cleaner.cli.streams import STANDARD
 from cleaner.model import InputError
 from cleaner.read.document import Form, read_bytes
 from cleaner.strip.engine import strip
@@ -41,6 +42,9 @@ def explain(  # noqa: PLR0913 – one parameter an option
     color: Annotated[
         Color, typer.Option(help="Colours; of itself only on a terminal, without NO_COLOR.")
     ] = "auto",
+    page: Annotated[
+        Path | None, typer.Option("--html", metavar="FILE|-", help="Write one page to look at.")
+    ] = None,
     form: From = "auto",
     site: Site = None,
     url: Url = None,
@@ -57,6 +61,7 @@ def explain(  # noqa: PLR0913 – one parameter an option
     \b
     clean explain scrape.txt
     clean explain --all --color always scrape.txt | less -R
+    clean explain --html out.html scrapes/     a page: look, note what is wrong, get rules
     """
     options = made_options(
         no_site_rules=no_site_rules,
@@ -68,17 +73,38 @@ def explain(  # noqa: PLR0913 – one parameter an option
         rules=rules,
     )
     book = usable_book(options.rules)
-    paint, failures = Paint.asked(color, sys.stdout), Failures()
-    for here in chosen(found_inputs(paths or [])):
+    show = (
+        in_terminal(Paint.asked(color, sys.stdout), whole=whole) if page is None else OnPage(page)
+    )
+    inputs = _apart_from(page, paths or [])
+    failures, progress = Failures(), Progress(len(inputs), quiet=page is None)
+    for here in inputs:
+        progress.step(here.name)
         with failures.noted(here.name):
             _refuse_records(here.name, form)
             ask = not options.model
             data = text_of(here, form)
             document = read_bytes(data, name=here.name, form=form, url=url, ask=ask)
-            cleaned = strip(document, options=options, book=book, site=site)
-            shown = explanation(cleaned, paint=paint, width=terminal_width(), whole=whole)
-            write_stdout("".join(f"{line}\n" for line in shown).encode("utf-8", "replace"))
+            show(strip(document, options=options, book=book, site=site))
+    progress.clear()
+    if isinstance(show, OnPage):
+        show.write(options)
     raise typer.Exit(failures.code)
+
+
+def _apart_from(page: Path | None, paths: list[Path]) -> list[Input]:
+    """The inputs; a page of before that lies among them is none.
+
+    Raises:
+        UsageError: it is named as an input.
+    """
+    inputs = [*chosen(found_inputs(paths))]
+    if page is None or page == STANDARD:
+        return inputs
+    there = page.resolve()
+    if any(path != STANDARD and path.resolve() == there for path in paths):
+        raise UsageError(f"--html {page}: is an input; give the page another name")
+    return [here for here in inputs if here.path is None or here.path.resolve() != there]
 
 
 def _refuse_records(name: str, form: Form) -> None:

@@ -7,7 +7,6 @@ from functools import cache
 from cleaner.page.assets import script_of, style_of
 
 STYLES = (
-    "masthead",
     "filters",
     "list",
     "cards",
