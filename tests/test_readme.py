@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cleaner import clean
 from cleaner.cli.app import run_command
-from cleaner.cli.explain.explanation import explanation
+from cleaner.cli.explanation import explanation
 from cleaner.cli.paint import Paint
 
 README = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")

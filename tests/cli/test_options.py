@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.cli.explain import command as explain
+from cleaner.cli.explain import in_terminal as explain
 from cleaner.cli.run.texts import outcome
 from cleaner.model import Options
 

@@ -2,50 +2,45 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from cleaner.cli.explain.shows import OnPage, in_terminal
-from cleaner.cli.files.inputs import Input, found_inputs
-from cleaner.cli.files.one_text import text_of
-from cleaner.cli.files.passed_over import chosen
+from cleaner.cli.articles.options import From, HtmlField, OutletField, Paths, TextField
+from cleaner.cli.articles.reading import Reading
+from cleaner.cli.explain.plan import ExplainPlan
 from cleaner.cli.options import (
     Drop,
     Fast,
-    From,
     GalleryMode,
     Keep,
     NoModel,
     NoSiteRules,
-    Paths,
     Rules,
     Site,
     Url,
     made_options,
 )
-from cleaner.cli.paint import Color, Paint
-from cleaner.cli.report import Failures, Progress, UsageError
-from cleaner.cli.streams import STANDARD
-from cleaner.model import InputError
-from cleaner.read.document import Form, read_bytes
-from cleaner.strip.engine import strip
-from cleaner.strip.prove import usable_book
+from cleaner.cli.paint import Color
+from cleaner.corpus.fields import FieldNames
 
 
 def explain(  # noqa: PLR0913 – one parameter an option
     paths: Paths = None,
     *,
+    page: Annotated[
+        Path | None,
+        typer.Option("--html", metavar="FILE|-", help="Write one page to look at, with all texts."),
+    ] = None,
     whole: Annotated[bool, typer.Option("--all", help="Show long runs in full.")] = False,
     color: Annotated[
         Color, typer.Option(help="Colours; of itself only on a terminal, without NO_COLOR.")
     ] = "auto",
-    page: Annotated[
-        Path | None, typer.Option("--html", metavar="FILE|-", help="Write one page to look at.")
-    ] = None,
     form: From = "auto",
+    text_field: TextField = None,
+    html_field: HtmlField = None,
+    outlet_field: OutletField = None,
     site: Site = None,
     url: Url = None,
     rules: Rules = None,
@@ -61,7 +56,8 @@ def explain(  # noqa: PLR0913 – one parameter an option
     \b
     clean explain scrape.txt
     clean explain --all --color always scrape.txt | less -R
-    clean explain --html out.html scrapes/     a page: look, note what is wrong, get rules
+    clean explain scrapes/ --html page.html      look, note what is wrong, get rules
+    clean explain news.jsonl --html page.html    records, the first 2,000
     """
     options = made_options(
         no_site_rules=no_site_rules,
@@ -72,51 +68,17 @@ def explain(  # noqa: PLR0913 – one parameter an option
         drop=drop,
         rules=rules,
     )
-    book = usable_book(options.rules)
-    show = (
-        in_terminal(Paint.asked(color, sys.stdout), whole=whole) if page is None else OnPage(page)
+    names = FieldNames(
+        text=text_field,
+        html=html_field,
+        outlet=outlet_field,
+        unread=frozenset({"id", "date", "title"}),
     )
-    inputs = _apart_from(page, paths or [])
-    failures, progress = Failures(), Progress(len(inputs), quiet=page is None)
-    for here in inputs:
-        progress.step(here.name)
-        with failures.noted(here.name):
-            _refuse_records(here.name, form)
-            ask = not options.model
-            data = text_of(here, form)
-            document = read_bytes(data, name=here.name, form=form, url=url, ask=ask)
-            show(strip(document, options=options, book=book, site=site))
-    progress.clear()
-    if isinstance(show, OnPage):
-        show.write(options)
-    raise typer.Exit(failures.code)
+    plan = ExplainPlan(reading=Reading(options=options, form=form, names=names), site=site, url=url)
+    if page is not None:
+        from cleaner.cli.explain.on_page import explain_on_page
 
+        raise typer.Exit(explain_on_page(plan, page, paths or []))
+    from cleaner.cli.explain.in_terminal import explain_in_terminal
 
-def _apart_from(page: Path | None, paths: list[Path]) -> list[Input]:
-    """The inputs; a page of before that lies among them is none.
-
-    Raises:
-        UsageError: it is named as an input.
-    """
-    inputs = [*chosen(found_inputs(paths))]
-    if page is None or page == STANDARD:
-        return inputs
-    there = page.resolve()
-    if any(path != STANDARD and path.resolve() == there for path in paths):
-        raise UsageError(f"--html {page}: is an input; give the page another name")
-    return [here for here in inputs if here.path is None or here.path.resolve() != there]
-
-
-def _refuse_records(name: str, form: Form) -> None:
-    """A file of records would be explained as one text, a record a line.
-
-    Raises:
-        InputError: its name tells that it holds records.
-    """
-    from cleaner.corpus.containers.kinds import kind_of
-
-    if form == "auto" and kind_of(name) is not None:
-        raise InputError(
-            f"{name}: holds records; they say themselves why once they are cleaned (removed), "
-            "and --from text reads it as one text"
-        )
+    raise typer.Exit(explain_in_terminal(plan, paths or [], color=color, whole=whole))

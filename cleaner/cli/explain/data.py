@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
 
-from cleaner.cli.explain.rows import Row, rows
+from cleaner.cli.lines import Row, rows
 from cleaner.cli.streams import printable
 from cleaner.model import Cleaned, Options, Removal
 
 FORMAT = 1
 
-SIZE = 24_000_000
-"""Characters of lines that a page can carry; documents beyond are told without theirs."""
+SIZE, MOST = 24_000_000, 2_000
+"""Characters of lines, and documents, that a page can carry."""
 
 Data = dict[str, Any]
 
@@ -26,17 +26,16 @@ class Explained:
         self._documents: list[Data] = []
         self._room = SIZE
 
-    def add(self, cleaned: Cleaned) -> None:
-        """Take in a document."""
-        size = len(cleaned.document.text)
-        lines = [*self._lines(cleaned)] if size <= self._room else None
-        self._room -= size if lines is not None else 0
-        self._documents.append({**_facts(cleaned), "lines": lines})
+    def __len__(self) -> int:
+        return len(self._documents)
 
-    @property
-    def cut(self) -> int:
-        """How many documents came without their lines."""
-        return sum(each["lines"] is None for each in self._documents)
+    def add(self, cleaned: Cleaned) -> bool:
+        """Take in a document, unless there is no room; whether there was."""
+        self._room -= len(cleaned.document.text)
+        if (self._room < 0 and self._documents) or len(self) == MOST:
+            return False
+        self._documents.append({**_facts(cleaned), "lines": [*self._lines(cleaned)]})
+        return True
 
     def data(self, options: Options, *, version: str) -> Data:
         """All of them.  ``reasons`` are [kind, by, why]; a line is [number, text, reason, score].

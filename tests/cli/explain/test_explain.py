@@ -52,7 +52,7 @@ def test_records_are_not_taken_for_one_text(cli, scrape, tmp_path):
     news.write_text('{"text": "Rain fell."}\n')
     result = cli("explain", news, scrape)
     assert result.code == 3
-    assert "news.jsonl: holds records; they say themselves why" in result.errors[0]
+    assert "news.jsonl: holds records, which --html PAGE shows; " in result.errors[0]
     assert result.text.count("lines go") == 1
     assert cli("explain", "--from", "text", news).text.count("lines go") == 1
 

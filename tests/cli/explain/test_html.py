@@ -100,15 +100,37 @@ def test_where_no_page_can_be_written_nothing_is(cli, scrape, tmp_path):
     assert "cannot be written" in result.errors[0]
 
 
-def test_a_page_that_would_be_too_large_leaves_lines_out(cli, scrapes, tmp_path, monkeypatch):
-    monkeypatch.setattr(page_data, "SIZE", (scrapes / "a.txt").stat().st_size)
+@pytest.mark.parametrize("limit", [{"MOST": 1}, {"SIZE": 400}])
+def test_a_page_has_as_many_texts_as_a_browser_bears(cli, scrapes, tmp_path, monkeypatch, limit):
+    for name, value in limit.items():
+        monkeypatch.setattr(page_data, name, value)
     page = tmp_path / "page.html"
     result = cli("explain", "--html", page, scrapes)
     assert result.code == 0
-    assert "warning: 1 of the texts are on the page without their lines" in result.err
-    first, second = island(page.read_text("utf-8"))["documents"]
+    assert "warning: the page holds the first 1 texts; more would be too many" in result.err
+    [first] = island(page.read_text("utf-8"))["documents"]
     assert first["lines"]
-    assert second["lines"] is None
+
+
+RECORDS = [
+    {"url": "https://harbour.example/1", "story": f"{NEWSLETTER}\nRain fell on the harbour."},
+    {"url": "https://harbour.example/2", "story": "<p>Rain fell.</p><p>Then it stopped.</p>"},
+    {"story": 7},
+]
+
+
+def test_records_are_texts_too(cli, tmp_path):
+    news = tmp_path / "news.jsonl"
+    news.write_text("".join(f"{json.dumps(record)}\n" for record in RECORDS))
+    page = tmp_path / "page.html"
+    result = cli("explain", news, "--html", page, "--text-field", "story")
+    assert result.code == 3
+    assert len(result.errors) == 1
+    assert "news.jsonl:3" in result.errors[0]
+    first, second = island(page.read_text("utf-8"))["documents"]
+    assert (first["url"], second["url"]) == tuple(each["url"] for each in RECORDS[:2])
+    assert [line for _, line, _, _ in second["lines"]] == ["Rain fell.", "Then it stopped."]
+    assert [reason for _, _, reason, _ in first["lines"]] == [0, -1]
 
 
 def test_text_that_no_encoding_has_is_written(cli, tmp_path):

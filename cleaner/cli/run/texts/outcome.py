@@ -91,7 +91,7 @@ def _shown(plan: Plan, here: Input, cleaned: Cleaned) -> bytes:
 
         return "".join(unified_diff(cleaned)).encode("utf-8", "replace")
     if plan.mode == "dry-run" or (plan.mode == "check" and cleaned.gone):
-        from cleaner.cli.explain.explanation import summary
+        from cleaner.cli.explanation import summary
 
         return f"{printable(here.name)}: {summary(cleaned)}\n".encode("utf-8", "replace")
     return b""
@@ -99,14 +99,14 @@ def _shown(plan: Plan, here: Input, cleaned: Cleaned) -> bytes:
 
 def _said(plan: Plan, here: Input, cleaned: Cleaned) -> str:
     if plan.explain:
-        from cleaner.cli.explain.explanation import explanation
+        from cleaner.cli.explanation import explanation
         from cleaner.cli.paint import Paint, terminal_width
 
         paint = Paint.on_stream(sys.stderr)
         lines = explanation(cleaned, paint=paint, width=terminal_width(), whole=False)
         return "".join(f"{line}\n" for line in lines)
     if plan.verbose:
-        from cleaner.cli.explain.explanation import summary
+        from cleaner.cli.explanation import summary
 
         return f"{printable(here.name)}: {summary(cleaned)}\n"
     return ""

@@ -5,7 +5,7 @@ const REPORT = JSON.parse(ISLAND.textContent);
 const PAGE_KEY = `clean-explain:${ISLAND.dataset.key}`;
 
 const REASONS = REPORT.reasons.map(([kind, by, why]) => ({ kind, by, why }));
-const DOCUMENTS = REPORT.documents.map((each, index) => ({ ...each, index, lines: each.lines && each.lines.map(asLine) }));
+const DOCUMENTS = REPORT.documents.map((each, index) => ({ ...each, index, lines: each.lines.map(asLine) }));
 const RANKS = [null, "above the article", "headline"];
 
 function asLine([number, text, reason, score], at) {
@@ -13,14 +13,10 @@ function asLine([number, text, reason, score], at) {
   return { at, number, text, gone, reason: gone ? REASONS[reason] : null, score: gone ? score : null, rank: gone ? 0 : score };
 }
 
-function linesOf(each) {
-  return each.lines ?? [];
-}
-
 /* Lines in a row that go for one reason, or that stay. */
 function runsOf(each) {
   const runs = [];
-  for (const line of linesOf(each)) {
+  for (const line of each.lines) {
     const last = runs.at(-1);
     if (last && last.reason === line.reason) last.lines.push(line);
     else runs.push({ reason: line.reason, lines: [line] });
@@ -29,7 +25,7 @@ function runsOf(each) {
 }
 
 function goneOf(each) {
-  return linesOf(each).filter((line) => line.gone);
+  return each.lines.filter((line) => line.gone);
 }
 
 function shareGone(each) {

@@ -14,12 +14,11 @@ function factsOf(each) {
 }
 
 function noticesOf(each) {
-  const cut = each.lines === null && "Its lines are not on this page, which would be too large with them: explain fewer texts at once.";
-  return [...each.warnings, cut].filter(Boolean).map((warning) => el("p", { class: "notice" }, shown(warning)));
+  return each.warnings.map((warning) => el("p", { class: "notice" }, shown(warning)));
 }
 
 function figures(each) {
-  const lines = linesOf(each);
+  const lines = each.lines;
   const gone = goneOf(each).length;
   if (lines.length === 0) return null;
   return el("div", { class: "figures" },

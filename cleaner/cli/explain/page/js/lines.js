@@ -46,8 +46,7 @@ function openRun(key, at) {
 }
 
 function nothingText(each) {
-  if (each.lines === null) return "Its lines are not on this page.";
-  if (linesOf(each).length === 0) return "There is no text.";
+  if (each.lines.length === 0) return "There is no text.";
   if (state.kind) return "No line goes as that here.";
   return state.show === "gone" ? "Nothing goes: all of it is taken for the article." : "Nothing is left.";
 }

@@ -1,7 +1,7 @@
 /* The whole text as a strip: where something goes. */
 
 function lineMap(each) {
-  const lines = linesOf(each);
+  const lines = each.lines;
   if (lines.length < 12) return null;
   const rects = runsOf(each).filter(({ reason }) => reason).map(({ reason, lines: own }) => svg("rect", { x: 0, y: own[0].at, width: 10, height: own.length, "data-group": groupOf(reason.kind) }));
   const strip = svg("svg", { class: "map-strip", viewBox: `0 0 10 ${lines.length}`, preserveAspectRatio: "none" }, svg("rect", { class: "map-left", width: 10, height: lines.length }), rects);

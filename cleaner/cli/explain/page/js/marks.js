@@ -13,7 +13,7 @@ function storedMarks() {
 
 function isMark(mark) {
   const [doc, at] = String(mark).split(":").map(Number);
-  return Boolean(DOCUMENTS[doc] && linesOf(DOCUMENTS[doc])[at]);
+  return Boolean(DOCUMENTS[doc] && DOCUMENTS[doc].lines[at]);
 }
 
 function markOf(each, line) {
@@ -50,5 +50,5 @@ function wish(line) {
 
 /* The marked lines in their order, each with its document. */
 function marked() {
-  return DOCUMENTS.flatMap((each) => linesOf(each).filter((line) => isMarked(each, line)).map((line) => ({ document: each, line })));
+  return DOCUMENTS.flatMap((each) => each.lines.filter((line) => isMarked(each, line)).map((line) => ({ document: each, line })));
 }

@@ -18,7 +18,7 @@ function readAddress(hash) {
     doc,
     show: Object.hasOwn(SHOWS, given.get("show") ?? "") ? given.get("show") : DEFAULTS.show,
     kind: given.get("kind") ?? "",
-    line: DOCUMENTS[doc] ? whole("line", linesOf(DOCUMENTS[doc]).length) : null,
+    line: DOCUMENTS[doc] ? whole("line", DOCUMENTS[doc].lines.length) : null,
   };
 }
 

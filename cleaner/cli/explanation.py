@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
-from cleaner.cli.explain.rows import Row, rows
+from cleaner.cli.lines import Row, rows
 from cleaner.cli.paint import Paint
 from cleaner.cli.streams import printable
 from cleaner.model import Cleaned
