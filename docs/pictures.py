@@ -1,4 +1,4 @@
-"""Make the pictures in docs/images/ from samples/overlap: ``python docs/pictures.py``.
+"""Make the pictures in docs/images/ from samples: ``python docs/pictures.py``.
 
 Playwright drives the Chromium that is installed, or the one that CHROMIUM names.
 """
@@ -32,8 +32,16 @@ class Picture(NamedTuple):
     scheme: Any = "light"
 
 
+EXPLAINED = [
+    "samples/orchardtimes.example/cider-press.in",
+    "samples/commonground.example/ferry-strike.in",
+    "samples/brakenbote.example/buergerbus.in",
+    "samples/dailyledger.example/ferry-strike.in",
+]
+
+
 def main() -> int:
-    """Write the report of the samples, and its pictures; the exit code."""
+    """Write the pages of the samples, and their pictures; the exit code."""
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
     if not chromium:
         sys.stderr.write("docs/pictures.py: no Chromium found; name it in CHROMIUM\n")
@@ -49,6 +57,9 @@ def main() -> int:
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         for picture in pictures(json.loads(report.read_bytes())):
             take(browser, page, picture)
+        if run_command(["explain", *EXPLAINED, "--html", str(page)]):
+            return 1
+        take(browser, page, Picture("explain-page", "", 1280, 860))
         browser.close()
     return 0
 
