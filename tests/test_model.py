@@ -3,6 +3,7 @@ from __future__ import annotations
 import copy
 import dataclasses
 import pickle
+import re
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from cleaner.model import (
     Reason,
     RuleError,
     Verdicts,
+    notebook,
 )
 from cleaner.read.split import split
 
@@ -145,6 +147,23 @@ def test_what_is_shown_of_a_record_is_short():
     assert "\n" not in repr(long)
     for account in (one.account, pickle.loads(pickle.dumps(one)).account):  # noqa: S301
         assert len(repr(account)) < 150
+
+
+def test_a_notebook_shows_what_goes_and_why():
+    text = "Sign up for our newsletter.\r\nRain <b>fell</b> \u202eon\u202c the town & stayed.\n"
+    shown = clean(text)._repr_html_()
+    assert shown.startswith("<pre ")
+    assert shown.count("<del ") == 1
+    assert "newsletter: asks the reader to take a newsletter (_any/newsletter-en, 0.99)" in shown
+    assert "Rain &lt;b&gt;fell&lt;/b&gt; \ufffdon\ufffd the town &amp; stayed.\n" in shown
+    assert "\r" not in shown
+
+
+def test_of_a_long_text_a_notebook_shows_the_beginning(monkeypatch):
+    monkeypatch.setattr(notebook, "LONGEST", 40)
+    text = "Sign up for our newsletter.\n" + "Rain fell on the town. " * 9
+    shown = re.sub("<[^>]*>", "", clean(text)._repr_html_())
+    assert shown == f"{text[:40]}… {len(text) - 40:,} characters more"
 
 
 def test_what_is_cleaned_otherwise_is_not_equal():

@@ -127,6 +127,12 @@ class Cleaned:
         kept = f"{left:,} of {len(self.document.text):,} characters kept"
         return f"<Cleaned {brief(self.document.name)}: {kept}, site {brief(self.site)}>"
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the text, what goes struck through, with its reason."""
+        from cleaner.model.notebook import as_html
+
+        return as_html(self.document.text, self.dropped)
+
     def __copy__(self) -> Cleaned:
         return self
 
