@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from cleaner.overlap.hashing import U64, Ints
+from cleaner.overlap.arrays import U64, Ints
 from cleaner.overlap.pair import Runs, Words, distinct, extension
 
 _GAPS = ((1, 1), (1, 0), (0, 1), (2, 2), (2, 1), (1, 2), (2, 0), (0, 2), (3, 3), (3, 0), (0, 3))

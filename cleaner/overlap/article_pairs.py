@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.overlap.hashing import Ints
+from cleaner.overlap.arrays import Ints
 from cleaner.overlap.lazy import Lazy
 from cleaner.overlap.links import Links
 from cleaner.overlap.matches import Basis

@@ -6,8 +6,8 @@ from collections import defaultdict
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
+from cleaner.overlap.arrays import Bools
 from cleaner.overlap.article_pairs import ArticlePairs, Sharing
 from cleaner.overlap.group import clusters_of
 from cleaner.overlap.links import Links
@@ -44,7 +44,7 @@ def assembled(basis: Basis, links: Links, options: OverlapOptions) -> Overlap:
     )
 
 
-def only(overlap: Overlap, stays: NDArray[np.bool_]) -> Overlap:
+def only(overlap: Overlap, stays: Bools) -> Overlap:
     """Some of the matches alone, with clusters and counts anew; a flag a match."""
     matches = overlap.matches
     if not isinstance(matches, Matches) or stays.all():

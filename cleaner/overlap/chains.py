@@ -10,9 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.overlap.columns import changes, ranges
-from cleaner.overlap.evidence import Floats
-from cleaner.overlap.hashing import Ints
+from cleaner.overlap.arrays import Floats, Ints, changes, ranges
 from cleaner.overlap.lexicon import FUNCTION
 from cleaner.overlap.pair import Runs, chosen, together
 from cleaner.overlap.tokens import Tokens
@@ -32,7 +30,7 @@ class Spans(NamedTuple):
     """
 
     owner: Ints
-    spans: NDArray[np.int64]
+    spans: Ints
     words: Floats
 
 

@@ -6,10 +6,9 @@ Two quoted words prove little by themselves; between two stories of one event th
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
+from cleaner.overlap.arrays import U64, Floats, Ints
 from cleaner.overlap.flags import CAPITAL, NUMBER
-from cleaner.overlap.hashing import Ints
 from cleaner.overlap.lexicon import COMMON, FUNCTION, TITLE
 from cleaner.overlap.passages import Passages
 from cleaner.overlap.tokens import Tokens
@@ -20,7 +19,7 @@ _SLICE, _PAIRS = 1 << 18, 1 << 13
 _MIX = np.uint64(0xFF51AFD7ED558CCD)
 
 
-def name_filters(passages: Passages, tokens: Tokens) -> NDArray[np.uint64]:
+def name_filters(passages: Passages, tokens: Tokens) -> U64:
     """A filter of 1,024 bits for every article: one bit for each name in it."""
     filters = np.zeros((len(passages.articles), _WORDS), np.uint64)
     for lo in range(0, len(tokens.flags), _SLICE):
@@ -40,7 +39,7 @@ UNKNOWN = 0.6
 """What is taken for the truth where an article has no names."""
 
 
-def same_story(filters: NDArray[np.uint64], one: Ints, other: Ints) -> NDArray[np.float32]:
+def same_story(filters: U64, one: Ints, other: Ints) -> Floats:
     """From 0 to 1, how much two articles are of one story, for arrays of articles.
 
     Shared names are those beyond chance.  Of texts with hardly a name nothing is known.

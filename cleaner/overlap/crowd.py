@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from cleaner.overlap.hashing import Ints
+from cleaner.overlap.arrays import Ints
 from cleaner.overlap.pair import Runs, Words, runs_between
 from cleaner.overlap.sign import SIZE, candidates, signatures
 

@@ -7,13 +7,11 @@ from functools import cache
 from itertools import groupby
 
 import numpy as np
-from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein, Opcode
 
-from cleaner.overlap.columns import ranges
+from cleaner.overlap.arrays import U64, Bools, Ints, ranges
 from cleaner.overlap.figures import figures
 from cleaner.overlap.flags import NUMBER
-from cleaner.overlap.hashing import U64, Ints
 from cleaner.overlap.language import language_of
 from cleaner.overlap.lexicon import Lexicon, table
 from cleaner.overlap.numerals import ENGLISH, every_numeral
@@ -29,9 +27,7 @@ _MOST = 1 << 30
 Differences = tuple[tuple[str, str], ...]
 
 
-def compared(
-    tokens: Tokens, near: NDArray[np.bool_], begin: Ints, spans: Ints
-) -> tuple[Ints, Ints]:
+def compared(tokens: Tokens, near: Bools, begin: Ints, spans: Ints) -> tuple[Ints, Ints]:
     """What is compared of each link: two paragraphs nearly the same whole, else what is shared.
 
     ``near`` tells those links; the spans of a link stand from ``begin`` on, of which there is one
@@ -115,7 +111,7 @@ def _days() -> frozenset[int]:
     return frozenset(hashed(every_numeral()).tolist())
 
 
-def differ_in(tokens: Tokens, spans: Ints) -> NDArray[np.bool_]:
+def differ_in(tokens: Tokens, spans: Ints) -> Bools:
     """For rows of spans, whether the numbers and days of both sides differ."""
     differ = ~_same_words(tokens, spans)
     at = np.flatnonzero(differ)
@@ -123,7 +119,7 @@ def differ_in(tokens: Tokens, spans: Ints) -> NDArray[np.bool_]:
     return differ
 
 
-def _same_words(tokens: Tokens, spans: Ints) -> NDArray[np.bool_]:
+def _same_words(tokens: Tokens, spans: Ints) -> Bools:
     """Whether both sides are word for word the same, as most are: then nothing need be counted."""
     sizes = spans[:, 1] - spans[:, 0]
     at = ranges(spans[:, 0], sizes)

@@ -7,14 +7,13 @@ from itertools import islice
 from operator import attrgetter, lt
 
 import numpy as np
-from numpy.typing import NDArray
 
 from cleaner.overlap import align, expand, near, pair, quotes, same, sketch, weigh
+from cleaner.overlap.arrays import U64, Bools, Floats, Ints
 from cleaner.overlap.assemble import assembled
 from cleaner.overlap.context import name_filters, same_story
 from cleaner.overlap.crowd import crowd_runs
-from cleaner.overlap.evidence import Evidence, Floats, evidence
-from cleaner.overlap.hashing import Ints
+from cleaner.overlap.evidence import Evidence, evidence
 from cleaner.overlap.identity import Identities
 from cleaner.overlap.links import NEARLY, Links, accepted, joined
 from cleaner.overlap.matches import Basis, Places
@@ -81,7 +80,7 @@ def weighed(rows: Passages, words: Tokens, groups: same.Groups) -> tuple[Evidenc
 
 
 def weighed_runs(
-    rows: Passages, words: pair.Words, filters: NDArray[np.uint64], runs: tuple[pair.Runs, ...]
+    rows: Passages, words: pair.Words, filters: U64, runs: tuple[pair.Runs, ...]
 ) -> tuple[Evidence, Floats]:
     """The same from runs of words, and runs of quoted words; a filter of names an article."""
     plain, spoken = runs
@@ -93,7 +92,7 @@ def weighed_runs(
     return found, _story(rows, filters, found.a, found.b)
 
 
-def _story(rows: Passages, filters: NDArray[np.uint64], one: Ints, other: Ints) -> Floats:
+def _story(rows: Passages, filters: U64, one: Ints, other: Ints) -> Floats:
     """How much the articles of pairs of passages are of one story."""
     article = rows.article.astype(np.int64)
     return same_story(filters, article[one], article[other])
@@ -122,7 +121,7 @@ def with_misspelled(rows: Passages, words: Tokens, sure: Links, alike: tuple[Int
     return _best(joined([misspelled, sure]), len(rows))
 
 
-def _alike_beside(words: Tokens, misspelled: Links, sure: Links) -> NDArray[np.bool_]:
+def _alike_beside(words: Tokens, misspelled: Links, sure: Links) -> Bools:
     """Whether two passages are spelled alike beside what they share word for word, too.
 
     Strangers that quote the same man are alike as a whole, for half of them is the same.
@@ -138,9 +137,7 @@ def _alike_beside(words: Tokens, misspelled: Links, sure: Links) -> NDArray[np.b
     return np.asarray(misspelled.score - known >= near.ALIKE * (1 - known), bool)
 
 
-def _not_yet(
-    pairs: tuple[NDArray[np.int64], NDArray[np.int64]], sure: Links, count: int
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _not_yet(pairs: tuple[Ints, Ints], sure: Links, count: int) -> tuple[Ints, Ints]:
     """The pairs whose larger part is not yet known to be shared."""
     covered = np.minimum(sure.share_a, sure.share_b) >= NEARLY
     known = np.isin(pairs[0] * count + pairs[1], (sure.a * count + sure.b)[covered])

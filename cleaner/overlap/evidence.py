@@ -6,16 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from cleaner.overlap.columns import changes, ranges
+from cleaner.overlap.arrays import Bools, Floats, Ints, changes, ranges
 from cleaner.overlap.flags import CAPITAL, HALF, NUMBER, QUOTED
-from cleaner.overlap.hashing import Ints
 from cleaner.overlap.lexicon import COMMON, FUNCTION, PHRASED, TITLE
 from cleaner.overlap.pair import Runs
 from cleaner.overlap.tokens import Tokens
-
-Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +149,11 @@ class _Shared:
     a: Ints
     b: Ints
     weight: Floats
-    phrased: NDArray[np.bool_]
-    common: NDArray[np.bool_]
-    telling: NDArray[np.bool_]
-    quoted: NDArray[np.bool_]
-    half: NDArray[np.bool_]
+    phrased: Bools
+    common: Bools
+    telling: Bools
+    quoted: Bools
+    half: Bools
 
     @classmethod
     def of(cls, tokens: Tokens, runs: Runs, pair: Ints, pairs: int) -> _Shared:
@@ -239,7 +235,7 @@ class _Shared:
         return cover
 
 
-def _fresh(code: Ints) -> NDArray[np.bool_]:
+def _fresh(code: Ints) -> Bools:
     """Whether a number is larger than all before it."""
     before = np.maximum.accumulate(code)
     return np.concatenate([np.ones(min(1, len(code)), bool), code[1:] > before[:-1]])

@@ -8,8 +8,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.overlap.columns import order_of, ranges
-from cleaner.overlap.hashing import Ints
+from cleaner.overlap.arrays import Bools, Ints, order_of, ranges
 from cleaner.overlap.links import VERBATIM, Links
 from cleaner.overlap.pair import steps
 from cleaner.overlap.passages import Passages
@@ -20,8 +19,6 @@ ALL_PAIRS = 32
 """Copies of a passage up to which each is linked with each; more are linked with the first.  And
 links of a group, on either side, in which all of more copies take part; in others the first does:
 else a passage of many copies that has many near copies makes pairs by their product."""
-
-Bools = NDArray[np.bool_]
 
 
 def of_all_members(passages: Passages, tokens: Tokens, groups: Groups, links: Links) -> Links:
@@ -129,7 +126,7 @@ class _First:
         return self.head if self._home != home else self._other
 
 
-def copies(passages: Passages, tokens: Tokens, groups: Groups, telling: NDArray[np.bool_]) -> Links:
+def copies(passages: Passages, tokens: Tokens, groups: Groups, telling: Bools) -> Links:
     """Links between the passages of one group, where what they say is more than a set phrase.
 
     Args:

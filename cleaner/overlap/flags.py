@@ -8,8 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.overlap import chars
-from cleaner.overlap.columns import tallied
-from cleaner.overlap.hashing import U64, Ints
+from cleaner.overlap.arrays import U64, Bools, Ints, tallied
 from cleaner.overlap.lexicon import (
     BEGINS,
     COMMON,
@@ -78,13 +77,13 @@ def flags_of(signs: Signs, places: tuple[Ints, Ints], key: U64, first: Ints) -> 
     return flags
 
 
-def _german(flags: NDArray[np.uint8], first: Ints) -> NDArray[np.bool_]:
+def _german(flags: NDArray[np.uint8], first: Ints) -> Bools:
     """Which passages are German: there all nouns have capitals."""
     edges = np.append(first, len(flags))
     return tallied(flags & GERMAN != 0, edges) >= SPOKEN * np.diff(edges)
 
 
-def _side_by_side(marked: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def _side_by_side(marked: Bools) -> Bools:
     """Whether a word is marked, and the one before or behind it is too."""
     both = marked[:-1] & marked[1:]
     beside = np.zeros(len(marked), bool)
@@ -103,7 +102,7 @@ def _flag_phrases(flags: NDArray[np.uint8], key: U64) -> None:
         flags[place : place + PHRASE] = PHRASED
 
 
-def _shouting(upper: NDArray[np.bool_], first: Ints) -> NDArray[np.bool_]:
+def _shouting(upper: Bools, first: Ints) -> Bools:
     """Whether a word stands in a headline, where nearly every word has a capital."""
     counts = np.diff(first, append=len(upper))
     share = tallied(upper, np.append(first, len(upper))) / np.maximum(1, counts - 1)

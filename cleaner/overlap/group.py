@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from cleaner.overlap.columns import changes, order_of
-from cleaner.overlap.hashing import Ints
+from cleaner.overlap.arrays import Ints, changes, order_of
 from cleaner.overlap.links import QUOTE, RUN, Links
 from cleaner.overlap.records import KINDS, MOST
 
@@ -48,7 +46,7 @@ def clusters_of(links: Links) -> Grouped:
     return Grouped(longest, kind, label, nodes)
 
 
-def _overlapping(nodes: NDArray[np.int64]) -> tuple[Ints, Ints]:
+def _overlapping(nodes: Ints) -> tuple[Ints, Ints]:
     """Spans that have as much in common as one passage has; equal ones are linked in a row.
 
     They count words of all passages, so that those of two passages have none in common.

@@ -9,12 +9,9 @@ from __future__ import annotations
 from functools import cache
 
 import numpy as np
-from numpy.typing import NDArray
 
+from cleaner.overlap.arrays import U64, Ints
 from cleaner.overlap.chars import Folds
-
-U64 = NDArray[np.uint64]
-Ints = NDArray[np.int64]
 
 _BASE = 0x9E3779B97F4A7C15
 _INVERSE = pow(_BASE, -1, 1 << 64)

@@ -11,7 +11,8 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.overlap.hashing import U64, longer
+from cleaner.overlap.arrays import U64, Ints
+from cleaner.overlap.hashing import longer
 
 Hashed = Callable[[str], U64]
 
@@ -94,7 +95,7 @@ def phrases(hashed: Hashed) -> Lexicon:
     return table(dict.fromkeys(np.concatenate(runs).tolist(), FUNCTION))
 
 
-def chained(key: U64, at: NDArray[np.int64]) -> U64:
+def chained(key: U64, at: Ints) -> U64:
     """A hash for the run of `PHRASE` words from each place on."""
     run = key[at]
     for further in range(1, PHRASE):
@@ -144,5 +145,5 @@ def table(flag_of: dict[int, int]) -> Lexicon:
     return Lexicon(keys, flags, known[more], flag[more])
 
 
-def _slots(key: U64) -> NDArray[np.int64]:
+def _slots(key: U64) -> Ints:
     return ((key * _FACTOR) >> np.uint64(64 - _BITS)).view(np.int64)

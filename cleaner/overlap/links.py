@@ -7,11 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner.overlap.arrays import Bools, Floats, Ints, ranges, tallied
 from cleaner.overlap.chains import spans_of
-from cleaner.overlap.columns import ranges, tallied
-from cleaner.overlap.evidence import Evidence, Floats
+from cleaner.overlap.evidence import Evidence
 from cleaner.overlap.flags import QUOTED
-from cleaner.overlap.hashing import Ints
 from cleaner.overlap.records import KINDS
 from cleaner.overlap.tokens import Tokens
 
@@ -44,8 +43,8 @@ class Links:
     share_a: Floats
     share_b: Floats
     begin: Ints
-    spans: NDArray[np.int64]
-    spoken: NDArray[np.bool_]
+    spans: Ints
+    spoken: Bools
 
     def __len__(self) -> int:
         return len(self.a)
@@ -87,7 +86,7 @@ def joined(parts: list[Links]) -> Links:
     )
 
 
-def accepted(tokens: Tokens, found: Evidence, score: Floats, wanted: NDArray[np.bool_]) -> Links:
+def accepted(tokens: Tokens, found: Evidence, score: Floats, wanted: Bools) -> Links:
     """The pairs that are wanted, as links."""
     rows = np.flatnonzero(wanted)
     counts = (found.begin[1:] - found.begin[:-1])[rows]
@@ -108,7 +107,7 @@ def accepted(tokens: Tokens, found: Evidence, score: Floats, wanted: NDArray[np.
     )
 
 
-def quoted_in(tokens: Tokens, spans: NDArray[np.int64]) -> Ints:
+def quoted_in(tokens: Tokens, spans: Ints) -> Ints:
     """How many words of spans stand in quotation marks, in whichever side has fewer."""
     sides = []
     for start, stop in ((spans[:, 0], spans[:, 1]), (spans[:, 2], spans[:, 3])):
@@ -118,7 +117,7 @@ def quoted_in(tokens: Tokens, spans: NDArray[np.int64]) -> Ints:
     return np.minimum(*sides)
 
 
-def spoken_in(tokens: Tokens, spans: NDArray[np.int64]) -> NDArray[np.bool_]:
+def spoken_in(tokens: Tokens, spans: Ints) -> Bools:
     """Whether enough words of spans stand in quotation marks, both sides taken together."""
     quoted = np.zeros(len(spans))
     sizes = np.zeros(len(spans))
@@ -137,7 +136,7 @@ def _kinds(tokens: Tokens, found: Evidence) -> NDArray[np.int8]:
     return np.where(near, NEAR, np.where(spoken, QUOTE, RUN)).astype(np.int8)
 
 
-def _quotation_alone(tokens: Tokens, found: Evidence) -> NDArray[np.bool_]:
+def _quotation_alone(tokens: Tokens, found: Evidence) -> Bools:
     """Whether two paragraphs share nothing but a quotation, and differ in most of what is none."""
     alone = found.quoted >= ONLY * found.words
     quoted = tallied(tokens.flags & QUOTED != 0, tokens.first)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.overlap.hashing import Ints
+from cleaner.overlap.arrays import Ints
 
 _SHIFT = 5
 """Between two entries of the table lie so many places, as a power of two."""

@@ -12,9 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.overlap.agency import agency_of
+from cleaner.overlap.arrays import Bools, Floats, Ints
 from cleaner.overlap.differences import Differences, compared, differ_in, differences
-from cleaner.overlap.evidence import Floats
-from cleaner.overlap.hashing import Ints
 from cleaner.overlap.lazy import Lazy
 from cleaner.overlap.lines import Lines
 from cleaner.overlap.links import NEAR, VERBATIM, Links, quoted_in
@@ -112,7 +111,7 @@ class Found:
 
     basis: Basis
     links: Links
-    turned: NDArray[np.bool_]
+    turned: Bools
     clusters: Named
     cluster: Ints
 

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cleaner.overlap.columns import changes, order_of
+from cleaner.overlap.arrays import Ints, changes, order_of
 from cleaner.overlap.group import Grouped
-from cleaner.overlap.hashing import Ints
 from cleaner.overlap.lazy import Lazy
 from cleaner.overlap.matches import Basis
 from cleaner.overlap.passages import Passages

@@ -13,10 +13,9 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 from rapidfuzz.process import cpdist
 
+from cleaner.overlap.arrays import Floats, Ints
 from cleaner.overlap.chains import GAP
-from cleaner.overlap.evidence import Floats
 from cleaner.overlap.flags import CAPITAL, NUMBER
-from cleaner.overlap.hashing import Ints
 from cleaner.overlap.lexicon import FUNCTION, TITLE
 from cleaner.overlap.links import NEAR, Links, spoken_in
 from cleaner.overlap.passages import Passages

@@ -10,16 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from cleaner.overlap.columns import changes, order_of, ranges
-from cleaner.overlap.hashing import CHAIN, U64, Ints, longer
+from cleaner.overlap.arrays import U64, Bools, Ints, changes, order_of, ranges
+from cleaner.overlap.hashing import CHAIN, longer
 from cleaner.overlap.recurring import recurring
 from cleaner.overlap.same import Groups
 from cleaner.overlap.tokens import Tokens
 
 Runs = tuple[Ints, Ints, Ints]
-Bools = NDArray[np.bool_]
 
 _SLICE, _GRAMS = 1 << 16, 1 << 20
 """N-grams that are made at once, and that are parted at once."""

@@ -9,8 +9,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.overlap.columns import order_of, ranges
-from cleaner.overlap.hashing import Ints
+from cleaner.overlap.arrays import Bools, Ints, order_of, ranges
 from cleaner.overlap.records import Article
 from cleaner.read.links import blanked
 
@@ -31,8 +30,8 @@ class Passages:
     paragraph: NDArray[np.int32]
     outlet: NDArray[np.int32]
     home: NDArray[np.int32]
-    start: NDArray[np.int64]
-    end: NDArray[np.int64]
+    start: Ints
+    end: Ints
     outlets: tuple[str, ...]
 
     def __len__(self) -> int:
@@ -99,9 +98,7 @@ _SLICE = 1 << 10
 """Articles that are gone through at once, so that each is fetched from memory once."""
 
 
-def _columns(
-    articles: Sequence[Article], number: dict[str, int]
-) -> tuple[Ints, Ints, NDArray[np.bool_], Ints]:
+def _columns(articles: Sequence[Article], number: dict[str, int]) -> tuple[Ints, Ints, Bools, Ints]:
     """How many paragraphs each article has; where they begin and end; which are kept; the outlet.
 
     Outlets that are not in ``number`` yet are numbered as they come.

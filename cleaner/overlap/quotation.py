@@ -12,15 +12,13 @@ from __future__ import annotations
 from functools import cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from cleaner.overlap import chars
+from cleaner.overlap.arrays import Bools, Ints
 from cleaner.text import Offsets
 
 Mark = tuple[int, int, bool, int]
 """Where a mark stands, how many signs it takes, whether it is a double one, what it does."""
-Bools = NDArray[np.bool_]
-Ints = NDArray[np.int64]
 
 _NEITHER, _OPENS, _CLOSES, _EITHER, _ENDS = range(5)
 """What a mark does; one that ends may only close what was opened (the sign for inches)."""

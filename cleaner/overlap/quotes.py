@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from cleaner.overlap.arrays import Bools, Ints
 from cleaner.overlap.flags import QUOTED
-from cleaner.overlap.hashing import Ints
 from cleaner.overlap.lexicon import FUNCTION, TITLE
-from cleaner.overlap.pair import Bools, Runs, Words, all_runs, chosen
+from cleaner.overlap.pair import Runs, Words, all_runs, chosen
 from cleaner.overlap.tokens import Tokens
 
 SIZE, CAP = 2, 20

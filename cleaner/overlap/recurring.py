@@ -9,12 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import numpy as np
-from numpy.typing import NDArray
 
-from cleaner.overlap.columns import parted
-from cleaner.overlap.hashing import U64
-
-Bools = NDArray[np.bool_]
+from cleaner.overlap.arrays import U64, Bools, parted
 
 _PART = 15
 """Hashes of a part are so many at most, about, as a power of two."""

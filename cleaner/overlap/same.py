@@ -10,9 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.overlap.columns import ranges, tallied
+from cleaner.overlap.arrays import Bools, Ints, ranges, tallied
 from cleaner.overlap.flags import CAPITAL, QUOTED
-from cleaner.overlap.hashing import Ints
 from cleaner.overlap.lexicon import FUNCTION, TITLE
 from cleaner.overlap.passages import Passages
 from cleaner.overlap.tokens import Tokens
@@ -34,13 +33,13 @@ class Groups:
         begin: where the members of each group begin; one more than there are groups.
     """
 
-    of: NDArray[np.int64]
-    first: NDArray[np.int64]
+    of: Ints
+    first: Ints
     home: NDArray[np.int32]
-    members: NDArray[np.int64]
-    begin: NDArray[np.int64]
+    members: Ints
+    begin: Ints
 
-    def apart(self, one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.bool_]:
+    def apart(self, one: Ints, other: Ints) -> Bools:
         """Whether two groups have members of different homes, for arrays of groups."""
         here, there = self.home.take(one), self.home.take(other)
         return np.asarray((here != there) | (here == MIXED) | (there == MIXED), bool)
@@ -62,11 +61,11 @@ def groups(passages: Passages, tokens: Tokens) -> Groups:
     return Groups(of, order[heads], np.where(low == high, low, MIXED), order, begin)
 
 
-def _lowest(values: NDArray[np.int32], heads: NDArray[np.int64]) -> NDArray[np.int32]:
+def _lowest(values: NDArray[np.int32], heads: Ints) -> NDArray[np.int32]:
     return np.minimum.reduceat(values, heads) if len(heads) else values
 
 
-def _highest(values: NDArray[np.int32], heads: NDArray[np.int64]) -> NDArray[np.int32]:
+def _highest(values: NDArray[np.int32], heads: Ints) -> NDArray[np.int32]:
     return np.maximum.reduceat(values, heads) if len(heads) else values
 
 
@@ -79,7 +78,7 @@ WORDS, TELLING = 8, 4
 """Words of passages that prove a common source, or of those that tell something."""
 
 
-def telling(tokens: Tokens, groups: Groups) -> NDArray[np.bool_]:
+def telling(tokens: Tokens, groups: Groups) -> Bools:
     """For each group of several passages, whether they prove a common source.
 
     They do with eight words, or four that are no grammar, names and titles.
@@ -91,7 +90,7 @@ def telling(tokens: Tokens, groups: Groups) -> NDArray[np.bool_]:
     return proves
 
 
-def telling_words(tokens: Tokens, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+def telling_words(tokens: Tokens, rows: Ints) -> Ints:
     """How many words of some passages, none without words, are no grammar, names and titles."""
     sizes = tokens.sizes[rows]
     before = np.cumsum(sizes) - sizes

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.overlap.columns import ranges
-from cleaner.overlap.hashing import U64, Ints, longer
+from cleaner.overlap.arrays import U64, Ints, ranges
+from cleaner.overlap.hashing import longer
 from cleaner.overlap.tokens import Tokens
 from cleaner.overlap.words import hashed
 

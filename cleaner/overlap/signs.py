@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from cleaner.overlap import chars
-from cleaner.overlap.quotation import Ints, inside_words, is_one_of
+from cleaner.overlap.arrays import Bools, Ints
+from cleaner.overlap.quotation import inside_words, is_one_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ _POINTS, _GROUPING = ".,٫٬", " \xa0\u2009\u202f"
 """What may stand amid the digits of one number, and what only does between thousands."""
 
 
-def _parts_thousands(codes: chars.Codes, kind: chars.Kinds, at: Ints) -> NDArray[np.bool_]:
+def _parts_thousands(codes: chars.Codes, kind: chars.Kinds, at: Ints) -> Bools:
     """Whether signs between digits have up to three digits before them, and three behind."""
     before, behind = (
         [kind.take(at + step * far, mode="wrap") & chars.DIGIT != 0 for far in range(1, 5)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from cleaner.overlap.hashing import Ints
+from cleaner.overlap.arrays import Ints
 from cleaner.overlap.pair import equal_pairs
 from cleaner.overlap.same import Groups
 from cleaner.overlap.tokens import Tokens

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
-from cleaner.overlap.columns import ranges
+from cleaner.overlap.arrays import U64, Bools, Ints, ranges
 from cleaner.overlap.flags import CAPITAL, FUNCTION, NUMBER, QUOTED, STARTS
-from cleaner.overlap.hashing import Ints
 from cleaner.overlap.tokens import Tokens
-
-Bools = NDArray[np.bool_]
 
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 _NAMED, _NO_NAME = CAPITAL | STARTS, QUOTED | FUNCTION | NUMBER
@@ -42,5 +38,5 @@ def _words(tokens: Tokens, rows: Ints) -> tuple[Ints, Ints]:
     return np.repeat(np.arange(len(rows)), sizes), ranges(tokens.first[rows], sizes)
 
 
-def _of_pairs(pair: Ints, key: NDArray[np.uint64]) -> NDArray[np.uint64]:
+def _of_pairs(pair: Ints, key: U64) -> U64:
     return key ^ (pair.astype(np.uint64) * _FACTOR)

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cleaner.overlap.columns import order_of
-from cleaner.overlap.hashing import Ints
+from cleaner.overlap.arrays import Ints, order_of
 from cleaner.overlap.links import Links
 from cleaner.overlap.passages import Passages
 from cleaner.overlap.tokens import Tokens

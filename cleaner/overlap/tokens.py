@@ -8,9 +8,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.overlap.columns import Column, ranges
+from cleaner.overlap.arrays import U64, Ints, ranges
+from cleaner.overlap.column import Column
 from cleaner.overlap.flags import QUOTED, flags_of
-from cleaner.overlap.hashing import U64, Ints, digests, end_marks
+from cleaner.overlap.hashing import digests, end_marks
 from cleaner.overlap.marks import Marks
 from cleaner.overlap.passages import Passages
 from cleaner.overlap.quotation import quoted_spans

@@ -13,7 +13,8 @@ from importlib.resources import files
 
 import numpy as np
 
-from cleaner.overlap.evidence import Evidence, Floats
+from cleaner.overlap.arrays import Floats
+from cleaner.overlap.evidence import Evidence
 
 
 def measures(found: Evidence, story: Floats) -> dict[str, Floats]:

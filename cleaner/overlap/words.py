@@ -5,11 +5,10 @@ from __future__ import annotations
 from itertools import chain
 
 import numpy as np
-from numpy.typing import NDArray
 
 from cleaner.overlap import chars
-from cleaner.overlap.columns import ranges
-from cleaner.overlap.hashing import U64, Ints, stretches
+from cleaner.overlap.arrays import U64, Bools, Ints, ranges
+from cleaner.overlap.hashing import stretches
 from cleaner.overlap.signs import Signs, signs_of
 
 HEAD = 8
@@ -53,7 +52,7 @@ def _spelled_out(fold: chars.Folds, several: Ints) -> tuple[Ints, chars.Folds]:
     return counts, whole
 
 
-def _edges(word: NDArray[np.bool_], ends: Ints, places: Ints) -> tuple[Ints, Ints]:
+def _edges(word: Bools, ends: Ints, places: Ints) -> tuple[Ints, Ints]:
     """Where words begin and end; ``ends`` and ``places`` are words of one sign."""
     cut = np.zeros(len(word) + 1, bool)
     word[ends] = True

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.corpus.engines.tables import NAMES, schema
-from cleaner.overlap.hashing import U64, Ints
+from cleaner.overlap.arrays import U64, Ints
 from cleaner.overlap.pair import Words
 from cleaner.overlap.passages import Passages
 from cleaner.overlap.records import Article

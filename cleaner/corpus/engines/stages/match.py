@@ -9,7 +9,7 @@ import numpy as np
 
 from cleaner.corpus.engines.settings import NOTHING_SAMPLED, Settings
 from cleaner.corpus.engines.stages.batches import Sides, alone, listed, made, whole
-from cleaner.overlap.hashing import Ints
+from cleaner.overlap.arrays import Ints
 from cleaner.overlap.identity import pair_id, part_id
 from cleaner.overlap.links import Links
 from cleaner.overlap.matches import Basis, Found, Matches

@@ -9,9 +9,8 @@ import numpy as np
 from cleaner.corpus.engines.settings import Settings
 from cleaner.corpus.engines.stages.batches import alone, listed, made, signed, whole
 from cleaner.overlap import quotes
-from cleaner.overlap.columns import ranges
+from cleaner.overlap.arrays import Ints, ranges
 from cleaner.overlap.engine import RUN
-from cleaner.overlap.hashing import Ints
 from cleaner.overlap.pair import grams
 from cleaner.overlap.tokens import Tokens, tokens
 

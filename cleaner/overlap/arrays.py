@@ -1,4 +1,4 @@
-"""Arrays that grow, and ranges of numbers behind each other."""
+"""Kinds of arrays, and what is done with the rows of several at once."""
 
 from __future__ import annotations
 
@@ -7,32 +7,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.overlap.hashing import Ints
-
-
-class Column:
-    """An array that grows: chunks are added to it and given up, so that nothing is held twice.
-
-    Room that is not filled yet takes no memory on most systems.
-    """
-
-    def __init__(self, kind: type[np.generic], room: int) -> None:
-        self._values: NDArray[Any] = np.empty(max(1024, room), kind)
-        self.size = 0
-
-    def add(self, values: NDArray[Any]) -> None:
-        """Put values behind those that are there."""
-        size = self.size + values.size
-        if size > len(self._values):
-            grown = np.empty(2 * size, self._values.dtype)
-            grown[: self.size] = self._values[: self.size]
-            self._values = grown
-        self._values[self.size : size] = values.ravel()
-        self.size = size
-
-    def filled(self) -> NDArray[Any]:
-        """What was added."""
-        return self._values[: self.size]
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+Floats = NDArray[np.float32]
+U64 = NDArray[np.uint64]
 
 
 def changes(*columns: NDArray[Any]) -> Ints:
