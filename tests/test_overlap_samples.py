@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from cleaner.overlap.weigh import weighing
+from cleaner.overlap.weigh.score import weighing
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "samples"

@@ -1,4 +1,4 @@
-"""Fit the weights of `cleaner.overlap.weigh`: ``python -m bench.overlap.fit DATA``.
+"""Fit the weights of `cleaner.overlap.weigh.score`: ``python -m bench.overlap.fit DATA``.
 
 Logistic regression with a small penalty, by Newton's method.  ``--folds`` judges the pairs of each
 event by weights that were fitted without it, and says how well that went.
@@ -15,12 +15,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.overlap import sets
-from cleaner.overlap import engine, same, weigh
+from cleaner.overlap import engine
+from cleaner.overlap.pair import same
 from cleaner.overlap.passages import passages
 from cleaner.overlap.tokens import tokens
+from cleaner.overlap.weigh import score
 
 Floats = NDArray[np.float64]
-WEIGHTS = Path(weigh.__file__).with_name("weights.toml")
+WEIGHTS = Path(score.__file__).with_name("weights.toml")
 PENALTY = 0.3
 FOLDS = 8
 EDITED, EDITED_HARD = 0.3, 3.0
@@ -63,7 +65,7 @@ def _measured(articles: list[sets.Article]) -> Iterator[tuple[str, str, dict[str
     rows = passages(sorted(articles, key=lambda article: (article.outlet, article.id)))
     words = tokens(rows)
     found, story = engine.weighed(rows, words, same.groups(rows, words))
-    measured = weigh.measures(found, story)
+    measured = score.measures(found, story)
     called = [
         f"{rows.articles[article].id}#{paragraph}"
         for article, paragraph in zip(rows.article, rows.paragraph, strict=True)
@@ -150,7 +152,7 @@ def main() -> None:
     """Fit, say how well, and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="folder with overlap-dev-*.jsonl.gz")
-    parser.add_argument("--accept", type=float, default=weigh.accept())
+    parser.add_argument("--accept", type=float, default=score.accept())
     parser.add_argument("--folds", action="store_true", help="only say how well it does held out")
     given = parser.parse_args()
     found = examples(given.data)
@@ -161,7 +163,7 @@ def main() -> None:
     lines = [f"{name!r} = {weight:.3f}" for name, weight in zip(found.names, weights, strict=True)]
     text = "\n".join(
         [
-            '# Written by "python -m bench.overlap.fit"; what each line weighs is in weigh.py.',
+            '# Written by "python -m bench.overlap.fit"; what each line weighs is in score.py.',
             f"accept = {given.accept}",
             f"bias = {bias:.3f}",
             *(line.replace("'", '"') for line in lines),

@@ -1,4 +1,4 @@
-"""Job 2: which passages do outlets share?  passages, sign, pair, align, quotes, group, report.
+"""Job 2: which passages do outlets share?  passages, tokens, pair, weigh, group, report.
 
 >>> from cleaner.overlap import article, find_overlap
 >>> one = article(

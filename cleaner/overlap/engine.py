@@ -1,4 +1,4 @@
-"""Job 2: passages, sign, pair, align, quotes, group."""
+"""Job 2, step by step: passages, tokens, pair, weigh, group, assemble."""
 
 from __future__ import annotations
 
@@ -8,27 +8,38 @@ from operator import attrgetter, lt
 
 import numpy as np
 
-from cleaner.overlap import align, expand, near, pair, quotes, same, sketch, weigh
 from cleaner.overlap.arrays import U64, Bools, Floats, Ints
-from cleaner.overlap.assemble import assembled
-from cleaner.overlap.context import name_filters, same_story
-from cleaner.overlap.crowd import crowd_runs
-from cleaner.overlap.evidence import Evidence, evidence
-from cleaner.overlap.identity import Identities
-from cleaner.overlap.links import NEARLY, Links, accepted, joined
-from cleaner.overlap.matches import Basis, Places
+from cleaner.overlap.assemble.identity import Identities
+from cleaner.overlap.assemble.matches import Basis, Places
+from cleaner.overlap.assemble.overlap import assembled
+from cleaner.overlap.group import expand
+from cleaner.overlap.pair import align, quotes, same
+from cleaner.overlap.pair.crowd import crowd_runs
+from cleaner.overlap.pair.runs import (
+    Runs,
+    Words,
+    chosen,
+    distinct,
+    shared_runs,
+    taking_part,
+    together,
+)
+from cleaner.overlap.pair.spelling import spelled_alike
 from cleaner.overlap.passages import Passages, passages
 from cleaner.overlap.progress import Progress, silent
 from cleaner.overlap.records import Article, Overlap, OverlapOptions
 from cleaner.overlap.tokens import Tokens, tokens
-
-"""Told what is done now, and which share of the whole lies behind."""
+from cleaner.overlap.weigh.evidence import Evidence, evidence
+from cleaner.overlap.weigh.links import NEARLY, Links, accepted, joined
+from cleaner.overlap.weigh.misspelled import ALIKE, near_links
+from cleaner.overlap.weigh.score import accept, scores
+from cleaner.overlap.weigh.story import name_filters, same_story
 
 RUN, CAP = 5, 50
 """Words of an n-gram that leads to a run, and most passages that may share it."""
 
 ONE_STORY = 0.4
-"""How much two articles must be of one story (`context`) for a few quoted words to count."""
+"""How much two articles must be of one story (`story`) for a few quoted words to count."""
 
 
 def find_overlap(
@@ -72,22 +83,22 @@ def _by_id(articles: Sequence[Article]) -> Sequence[Article]:
 
 def weighed(rows: Passages, words: Tokens, groups: same.Groups) -> tuple[Evidence, Floats]:
     """What passages share, and how much their articles are of one story."""
-    taking = pair.taking_part(words, groups)
-    runs, crowded = pair.shared_runs(taking, size=RUN, cap=CAP)
-    runs = pair.together(runs, crowd_runs(taking, crowded))
+    taking = taking_part(words, groups)
+    runs, crowded = shared_runs(taking, size=RUN, cap=CAP)
+    runs = together(runs, crowd_runs(taking, crowded))
     spoken = quotes.shared_quotations(taking)
     return weighed_runs(rows, taking, name_filters(rows, words), (runs, spoken))
 
 
 def weighed_runs(
-    rows: Passages, words: pair.Words, filters: U64, runs: tuple[pair.Runs, ...]
+    rows: Passages, words: Words, filters: U64, runs: tuple[Runs, ...]
 ) -> tuple[Evidence, Floats]:
     """The same from runs of words, and runs of quoted words; a filter of names an article."""
     plain, spoken = runs
     one, other = (words.tokens.passage(side) for side in spoken[:2])
     told = _story(rows, filters, one, other) >= ONE_STORY
-    spoken = pair.chosen(spoken, told | (spoken[2] >= RUN))
-    both = pair.distinct(pair.together(plain, spoken))
+    spoken = chosen(spoken, told | (spoken[2] >= RUN))
+    both = distinct(together(plain, spoken))
     found = evidence(words.tokens, align.with_gaps(words, both))
     return found, _story(rows, filters, found.a, found.b)
 
@@ -102,7 +113,7 @@ def _links(rows: Passages, words: Tokens, groups: same.Groups, tell: Progress) -
     tell("finding shared words", 0.3)
     sure = sure_links(words, *weighed(rows, words, groups))
     tell("finding misspelled copies", 0.7)
-    both = with_misspelled(rows, words, sure, sketch.spelled_alike(words, groups))
+    both = with_misspelled(rows, words, sure, spelled_alike(words, groups))
     tell("grouping matches", 0.9)
     copies = expand.copies(rows, words, groups, same.telling(words, groups))
     return joined([copies, expand.of_all_members(rows, words, groups, both)])
@@ -110,13 +121,13 @@ def _links(rows: Passages, words: Tokens, groups: same.Groups, tell: Progress) -
 
 def sure_links(words: Tokens, found: Evidence, story: Floats) -> Links:
     """The pairs whose evidence suffices."""
-    score = weigh.scores(found, story)
-    return accepted(words, found, score, score >= weigh.accept())
+    score = scores(found, story)
+    return accepted(words, found, score, score >= accept())
 
 
 def with_misspelled(rows: Passages, words: Tokens, sure: Links, alike: tuple[Ints, Ints]) -> Links:
     """The links, and those of pairs that are spelled alike; of two of one pair the better."""
-    misspelled = near.near_links(rows, words, _not_yet(alike, sure, len(rows)))
+    misspelled = near_links(rows, words, _not_yet(alike, sure, len(rows)))
     misspelled = misspelled.take(np.flatnonzero(_alike_beside(words, misspelled, sure)))
     return _best(joined([misspelled, sure]), len(rows))
 
@@ -134,7 +145,7 @@ def _alike_beside(words: Tokens, misspelled: Links, sure: Links) -> Bools:
     both = np.flatnonzero(np.isin(code, sure_code))
     link = order[at[both]]
     known[both] = (sure.share_a[link] + sure.share_b[link]) / 2
-    return np.asarray(misspelled.score - known >= near.ALIKE * (1 - known), bool)
+    return np.asarray(misspelled.score - known >= ALIKE * (1 - known), bool)
 
 
 def _not_yet(pairs: tuple[Ints, Ints], sure: Links, count: int) -> tuple[Ints, Ints]:

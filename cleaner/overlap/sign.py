@@ -16,9 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.overlap.arrays import U64, Ints, ranges
-from cleaner.overlap.hashing import longer
 from cleaner.overlap.tokens import Tokens
-from cleaner.overlap.words import hashed
+from cleaner.overlap.words.hashing import longer
+from cleaner.overlap.words.segment import hashed
 
 if TYPE_CHECKING:
     from datasketch import MinHash, MinHashLSH

@@ -9,14 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.overlap.arrays import U64, Ints, ranges
-from cleaner.overlap.column import Column
-from cleaner.overlap.flags import QUOTED, flags_of
-from cleaner.overlap.hashing import digests, end_marks
-from cleaner.overlap.marks import Marks
 from cleaner.overlap.passages import Passages
-from cleaner.overlap.quotation import quoted_spans
-from cleaner.overlap.signs import Signs, signs_of
-from cleaner.overlap.words import HEAD, words_of
+from cleaner.overlap.words.column import Column
+from cleaner.overlap.words.flags import QUOTED, flags_of
+from cleaner.overlap.words.hashing import digests, end_marks
+from cleaner.overlap.words.quotation import quoted_spans
+from cleaner.overlap.words.rank import Marks
+from cleaner.overlap.words.segment import HEAD, words_of
+from cleaner.overlap.words.signs import Signs, signs_of
 
 _ALL = (1 << 64) - 1
 
@@ -39,7 +39,7 @@ class Tokens:
         first: the first word of each passage; one more than there are passages.
         quotes: a row a quotation: its first word, and the one behind its last.
         digest: a hash over the words of each passage.
-        spelling: hashes of the first signs from a word on, of a sample (`sketch`).
+        spelling: hashes of the first signs from a word on, of a sample (`spelling`).
         spelled: the word of each of them.
         passages: where passages begin, to be looked up.
         quotations: the same for where quotations end.

@@ -21,14 +21,14 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from cleaner.overlap.engine import find_overlap
+from cleaner.overlap.pair.same import groups
 from cleaner.overlap.passages import passages
-from cleaner.overlap.quotation import quotations
 from cleaner.overlap.records import KINDS, Article, Match, Overlap, OverlapOptions
 from cleaner.overlap.report.data import report_data
-from cleaner.overlap.review import Review, without_dismissed
-from cleaner.overlap.same import groups
+from cleaner.overlap.report.review import Review, without_dismissed
 from cleaner.overlap.sign import candidates, minhash, minhash_lsh, shingle_hash, signatures
 from cleaner.overlap.tokens import tokens
+from cleaner.overlap.words.quotation import quotations
 
 FEWER = settings(max_examples=max(50, settings.default.max_examples // 2))
 """A comparison takes as long as a hundred cleanings of a line."""

@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Sequence
 
 from cleaner.overlap.engine import find_overlap
-from cleaner.overlap.pair import shared_runs, taking_part
+from cleaner.overlap.pair.runs import shared_runs, taking_part
+from cleaner.overlap.pair.same import groups
 from cleaner.overlap.passages import passages
 from cleaner.overlap.records import Article, Match, Overlap, OverlapOptions
-from cleaner.overlap.same import groups
 from cleaner.overlap.tokens import tokens
 
 FERRY = (

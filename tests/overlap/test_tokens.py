@@ -5,10 +5,19 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from cleaner.overlap.flags import CAPITAL, COMMON, FUNCTION, HALF, NUMBER, QUOTED, STARTS, TITLE
 from cleaner.overlap.passages import CHUNK
 from cleaner.overlap.tokens import tokens
-from cleaner.overlap.words import hashed
+from cleaner.overlap.words.flags import (
+    CAPITAL,
+    COMMON,
+    FUNCTION,
+    HALF,
+    NUMBER,
+    QUOTED,
+    STARTS,
+    TITLE,
+)
+from cleaner.overlap.words.segment import hashed
 
 from .newsroom import BRIDGE, FERRY, OWLS, article, words_of
 

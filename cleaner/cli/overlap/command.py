@@ -13,7 +13,7 @@ from cleaner.cli.options import NoModel, NoSiteRules, Rules, file_of, made_optio
 from cleaner.cli.overlap.plan import Disk, Drop, OverlapPlan, Show
 from cleaner.cli.report import UsageError
 from cleaner.corpus.fields import FieldNames
-from cleaner.overlap.choice import Choice, Keep
+from cleaner.overlap.drop.choice import Choice, Keep
 
 To = Annotated[
     Literal["jsonl", "csv", "parquet"] | None,

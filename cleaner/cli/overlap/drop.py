@@ -17,9 +17,9 @@ from cleaner.corpus.drop.cuts import Loss
 from cleaner.corpus.drop.drop import as_it_is, rest_of
 from cleaner.corpus.drop.rest import Losses, Rest
 from cleaner.model import InputError
-from cleaner.overlap.dedup import Copies, Copy, copies
+from cleaner.overlap.drop.copies import Copies, Copy, copies
 from cleaner.overlap.records import Overlap
-from cleaner.overlap.review import Reviews
+from cleaner.overlap.report.review import Reviews
 from cleaner.strip.audit import entry_lines, told_where
 
 

@@ -17,7 +17,7 @@ from cleaner.corpus.containers.held import Held
 from cleaner.corpus.problems import Problems
 from cleaner.model import InputError
 from cleaner.overlap.records import Overlap
-from cleaner.overlap.review import Reviews, read_review
+from cleaner.overlap.report.review import Reviews, read_review
 
 
 def work_in_memory(work: Work) -> int:

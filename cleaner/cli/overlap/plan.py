@@ -14,7 +14,7 @@ from cleaner.cli.files.audit_file import check_audit
 from cleaner.cli.files.places import identity, keep_apart
 from cleaner.cli.report import UsageError
 from cleaner.cli.streams import STANDARD, OutputError, on_terminal
-from cleaner.overlap.choice import Choice
+from cleaner.overlap.drop.choice import Choice
 
 Show = Literal["summary", "json", "jsonl", "csv", "parquet"]
 

@@ -17,10 +17,10 @@ from cleaner.cli.paint import Paint, terminal_width
 from cleaner.cli.report import tell, warn
 from cleaner.cli.streams import STANDARD, printable, write_file, write_stdout
 from cleaner.corpus.problems import Problems
-from cleaner.overlap.assemble import between_outlets
-from cleaner.overlap.house import of_the_house
+from cleaner.overlap.assemble.overlap import between_outlets
 from cleaner.overlap.records import Overlap
-from cleaner.overlap.review import Reviews, marked, reviewed, unmatched, without_dismissed
+from cleaner.overlap.report.house import of_the_house
+from cleaner.overlap.report.review import Reviews, marked, reviewed, unmatched, without_dismissed
 from cleaner.strip.rulebook.book import RuleBook
 from cleaner.strip.rulebook.digest import rules_digest
 

@@ -10,8 +10,8 @@ from cleaner.cli.columns import fitted, left, percent, right, width_of
 from cleaner.cli.overlap.pairs import article_pairs
 from cleaner.cli.paint import Paint
 from cleaner.cli.streams import printable
-from cleaner.overlap.brief import credited_in, kinds_of
 from cleaner.overlap.records import Cluster, Overlap
+from cleaner.overlap.report.brief import credited_in, kinds_of
 from cleaner.overlap.times import Stamp, by_time, stamp, told
 
 CLUSTERS = 8

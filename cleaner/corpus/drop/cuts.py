@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from cleaner import model
-from cleaner.overlap.dedup import Copy
+from cleaner.overlap.drop.copies import Copy
 from cleaner.overlap.lines import Lines
 from cleaner.overlap.records import Article
 from cleaner.text import Offsets

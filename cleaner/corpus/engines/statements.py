@@ -30,8 +30,11 @@ def _text(name: str) -> str:
 
 def _numbers(settings: Settings) -> dict[str, object]:
     """What the statements take from the engine in memory, so that both compare alike."""
-    from cleaner.overlap import crowd, engine, expand, links, quotes, same, sketch
+    from cleaner.overlap import engine
+    from cleaner.overlap.group import expand
+    from cleaner.overlap.pair import crowd, quotes, same, spelling
     from cleaner.overlap.records import MOST
+    from cleaner.overlap.weigh import links
 
     options = settings.options
     return {
@@ -39,9 +42,9 @@ def _numbers(settings: Settings) -> dict[str, object]:
         "run": engine.RUN,
         "run_cap": engine.CAP,
         "quote_cap": quotes.CAP,
-        "spelling_cap": sketch.CAP,
-        "spelling_fewest": sketch.FEWEST,
-        "spelling_least": sketch.LEAST,
+        "spelling_cap": spelling.CAP,
+        "spelling_fewest": spelling.FEWEST,
+        "spelling_least": spelling.LEAST,
         "mostly": crowd.MOSTLY,
         "all_pairs": expand.ALL_PAIRS,
         "copy_words": same.WORDS,

@@ -9,11 +9,11 @@ from itertools import repeat
 from typing import Any, Protocol, runtime_checkable
 
 from cleaner.overlap.agency import agency_of
+from cleaner.overlap.assemble.matches import Matches
+from cleaner.overlap.differ.speakers import Speakers
 from cleaner.overlap.lines import Lines
-from cleaner.overlap.matches import Matches
 from cleaner.overlap.records import Article, Cluster, Match, Overlap, Place
 from cleaner.overlap.report.pairs import pair_records
-from cleaner.overlap.speakers import Speakers
 from cleaner.overlap.times import stamp
 
 FORMAT = 1

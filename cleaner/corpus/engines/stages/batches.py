@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 
 from cleaner.corpus.engines.tables import NAMES, schema
 from cleaner.overlap.arrays import U64, Ints
-from cleaner.overlap.pair import Words
+from cleaner.overlap.pair.runs import Words
+from cleaner.overlap.pair.same import Groups
 from cleaner.overlap.passages import Passages
 from cleaner.overlap.records import Article
-from cleaner.overlap.same import Groups
 from cleaner.overlap.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def all_of_them(tokens: Tokens) -> Words:
 
 
 def filters_of(names: Sequence[bytes]) -> NDArray[np.uint64]:
-    """Filters of names as `context` has them, a row each."""
+    """Filters of names as `story` has them, a row each."""
     return np.frombuffer(b"".join(names), np.dtype("<u8")).reshape(-1, NAMES // 8)
 
 

@@ -17,13 +17,13 @@ from cleaner.corpus.engines.stages.batches import (
     made,
 )
 from cleaner.corpus.engines.stages.post import CROWDED, QUOTED, RUNS, SPELLED
-from cleaner.overlap import quotes
 from cleaner.overlap.arrays import Ints
-from cleaner.overlap.context import same_story
 from cleaner.overlap.engine import ONE_STORY, RUN, sure_links, weighed_runs, with_misspelled
-from cleaner.overlap.links import Links
-from cleaner.overlap.pair import Runs, Words, longest, runs_between, together
+from cleaner.overlap.pair import quotes
+from cleaner.overlap.pair.runs import Runs, Words, longest, runs_between, together
 from cleaner.overlap.tokens import Tokens, tokens
+from cleaner.overlap.weigh.links import Links
+from cleaner.overlap.weigh.story import same_story
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -10,12 +10,12 @@ import numpy as np
 from cleaner.corpus.engines.settings import NOTHING_SAMPLED, Settings
 from cleaner.corpus.engines.stages.batches import Sides, alone, listed, made, whole
 from cleaner.overlap.arrays import Ints
-from cleaner.overlap.identity import pair_id, part_id
-from cleaner.overlap.links import Links
-from cleaner.overlap.matches import Basis, Found, Matches
+from cleaner.overlap.assemble.identity import pair_id, part_id
+from cleaner.overlap.assemble.matches import Basis, Found, Matches
 from cleaner.overlap.records import Article, Overlap, OverlapOptions, Place
 from cleaner.overlap.report.data import match_data
 from cleaner.overlap.tokens import Tokens, tokens
+from cleaner.overlap.weigh.links import Links
 
 if TYPE_CHECKING:
     import pyarrow as pa

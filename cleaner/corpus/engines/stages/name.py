@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cleaner.corpus.engines.settings import NOTHING_SAMPLED, Settings
 from cleaner.corpus.engines.stages.batches import alone, listed, made, whole
-from cleaner.overlap.identity import part_id, passage_digest
+from cleaner.overlap.assemble.identity import part_id, passage_digest
 from cleaner.overlap.tokens import tokens
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ import numpy as np
 
 from cleaner.corpus.engines.settings import Settings
 from cleaner.corpus.engines.stages.batches import alone, listed, made, signed, whole
-from cleaner.overlap import quotes
 from cleaner.overlap.arrays import Ints, ranges
 from cleaner.overlap.engine import RUN
-from cleaner.overlap.pair import grams
+from cleaner.overlap.pair import quotes
+from cleaner.overlap.pair.runs import grams
 from cleaner.overlap.tokens import Tokens, tokens
 
 if TYPE_CHECKING:

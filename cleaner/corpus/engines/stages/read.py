@@ -10,12 +10,12 @@ import numpy as np
 from cleaner.corpus.engines.settings import NOTHING_SAMPLED, Settings
 from cleaner.corpus.engines.stages.batches import bytes_of, listed, made, signed, whole
 from cleaner.overlap.agency import agency_of
-from cleaner.overlap.context import name_filters
 from cleaner.overlap.lines import Lines
+from cleaner.overlap.pair.same import quoted_words, telling_words
 from cleaner.overlap.passages import Passages, passages
 from cleaner.overlap.records import Article
-from cleaner.overlap.same import quoted_words, telling_words
 from cleaner.overlap.tokens import Tokens, tokens
+from cleaner.overlap.weigh.story import name_filters
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -1,0 +1,1 @@
+"""Links and clusters as the records of what was found."""

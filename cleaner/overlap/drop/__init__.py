@@ -1,0 +1,1 @@
+"""Of what stands more than once, which copy stays and which go."""

@@ -1,0 +1,1 @@
+"""Which passages share words: exact copies, runs of words, quotations, spelling; runs aligned."""
