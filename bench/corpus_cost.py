@@ -24,9 +24,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from cleaner.corpus.containers.limits import Limits
+from cleaner.corpus.containers.lines.split import split_lines
 from cleaner.corpus.containers.many import batches
-from cleaner.corpus.containers.split import split_lines
-from cleaner.corpus.containers.unpack import Meter, pieces, zstd_module
+from cleaner.corpus.containers.packing.unpack import Meter, pieces, zstd_module
 from cleaner.corpus.containers.writers import shard_writer
 from cleaner.corpus.records.batch import Batch
 from cleaner.corpus.records.recipe import Recipe

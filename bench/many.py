@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench.records import records
-from cleaner.corpus.containers.unpack import zstd_module
+from cleaner.corpus.containers.packing.unpack import zstd_module
 
 CLEAN = str(Path(sys.executable).with_name("clean"))
 EACH = 20_000

@@ -18,7 +18,7 @@ from cleaner.cli.report import Failures, UsageError, warn
 from cleaner.cli.run.options import MaxExpansion, OutField, size
 from cleaner.cli.run.plan import Records
 from cleaner.cli.streams import STANDARD, read_stdin, write_file, write_stdout
-from cleaner.corpus.drop.again import digests, gone_whole, restored, whole_again
+from cleaner.corpus.drop.restore import digests, gone_whole, restored, whole_again
 from cleaner.model import AuditError, InputError
 from cleaner.strip.audit import Entry, read_audit
 from cleaner.strip.audit_trail import Trails

@@ -29,9 +29,9 @@ from cleaner.corpus.containers.writers import Writer, shard_writer
 from cleaner.corpus.problems import Problems
 from cleaner.corpus.records.batch import Failed
 from cleaner.corpus.records.recipe import ALWAYS
-from cleaner.corpus.run.back import LIMITS, Back, Lost, kind_back, restore_source
 from cleaner.corpus.run.plan import Source
-from cleaner.corpus.run.whole import kept
+from cleaner.corpus.run.restore import LIMITS, Back, Lost, kind_back, restore_source
+from cleaner.corpus.run.verify import kept
 from cleaner.corpus.stores.drafts import draft_at
 from cleaner.corpus.stores.local_folder import LocalFolder
 

@@ -17,10 +17,12 @@ from cleaner.corpus.articles.outlets import Known
 from cleaner.corpus.articles.rows import RowReader, Spot
 from cleaner.corpus.articles.settled import Labels, Passed, settled
 from cleaner.corpus.articles.texts import Cleaning
-from cleaner.corpus.containers import delimited, jsonl, parquet
+from cleaner.corpus.containers import delimited
 from cleaner.corpus.containers.forms import InputForm, form_of
 from cleaner.corpus.containers.held import Held
+from cleaner.corpus.containers.lines import jsonl
 from cleaner.corpus.containers.look_alike import json_in, table_in
+from cleaner.corpus.containers.tables import parquet
 from cleaner.corpus.fields import FieldNames
 from cleaner.corpus.problems import Problems
 from cleaner.model import InputError

@@ -12,11 +12,10 @@ from itertools import chain
 from cleaner.corpus.cells import BOM, Head, cells_of, comma_of, ended, value_of
 from cleaner.corpus.containers.cut import Cut, Row, batched
 from cleaner.corpus.containers.held import Held, opened, streamed
-from cleaner.corpus.containers.limits import Limits
-from cleaner.corpus.containers.lines import too_big
+from cleaner.corpus.containers.limits import Limits, too_big
 from cleaner.corpus.containers.look_alike import WIDE, WIDE_SAID
+from cleaner.corpus.containers.packing.unpack import DamagedError, Meter, pieces
 from cleaner.corpus.containers.split_rows import RawRow, split_rows
-from cleaner.corpus.containers.unpack import DamagedError, Meter, pieces
 from cleaner.corpus.problems import Problems
 from cleaner.corpus.records.batch import Batch, Failed, Read
 from cleaner.corpus.records.cell_rows import row_text, values_in

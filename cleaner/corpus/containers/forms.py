@@ -7,7 +7,7 @@ from typing import Literal
 
 from cleaner.corpus.containers.held import PARQUET, Held, is_regular, opened
 from cleaner.corpus.containers.kinds import kind_of
-from cleaner.corpus.containers.unpack import packing_of
+from cleaner.corpus.containers.packing.unpack import packing_of
 
 InputForm = Literal["auto", "text", "html", "jsonl", "csv", "tsv", "parquet"]
 

@@ -27,3 +27,11 @@ class Limits:
 
 CHECKED = 256 * MIB
 """Unpacked bytes between two looks at how much they were packed."""
+
+
+def too_big(size: int, limits: Limits) -> str:
+    """What is said of a record that is not taken."""
+    return (
+        f"has {size:,} bytes, more than a record may have ({limits.record:,}); "
+        "raise the limit with --max-record, or split it"
+    )

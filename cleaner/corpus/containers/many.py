@@ -11,7 +11,7 @@ from cleaner.corpus.containers.cut import Cut, Row, batched
 from cleaner.corpus.containers.held import Held, streamed
 from cleaner.corpus.containers.kinds import Container
 from cleaner.corpus.containers.limits import Limits
-from cleaner.corpus.containers.unpack import Meter
+from cleaner.corpus.containers.packing.unpack import Meter
 from cleaner.corpus.records.batch import Batch, Failed, Read, Shape
 from cleaner.corpus.stores.errors import reason
 from cleaner.model import CleanerError, InputError
@@ -83,7 +83,7 @@ def batches(
     meter = Meter()
     cut = Cut(held.name, _SHAPES[form], limits, start, every)
     if form == "parquet":
-        from cleaner.corpus.containers.tables import table_batches
+        from cleaner.corpus.containers.tables.batches import table_batches
 
         return Reading(_told(table_batches(held, cut, meter), held.name), meter)
     if form in ("csv", "tsv"):
@@ -112,14 +112,14 @@ def _rows_of(held: Held, form: Container, cut: Cut, meter: Meter) -> Read:
 def _reader(form: Container) -> Rows:
     """How a stream of that form is read."""
     if form == "warc":
-        from cleaner.corpus.containers.warc import warc_rows
+        from cleaner.corpus.containers.pages.warc import warc_rows
 
         return warc_rows
     if form == "tar":
-        from cleaner.corpus.containers.tar import tar_rows
+        from cleaner.corpus.containers.pages.tar import tar_rows
 
         return tar_rows
-    from cleaner.corpus.containers.lines import line_rows
+    from cleaner.corpus.containers.lines.records import line_rows
 
     return line_rows
 

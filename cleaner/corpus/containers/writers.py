@@ -7,7 +7,7 @@ from typing import Protocol
 from cleaner.corpus.cells import BOM, Head
 from cleaner.corpus.containers.hashed import Hashed, Written
 from cleaner.corpus.containers.kinds import Packing
-from cleaner.corpus.containers.pack import packer
+from cleaner.corpus.containers.packing.pack import packer
 from cleaner.corpus.records.batch import Done
 from cleaner.corpus.stores.drafts import Draft
 from cleaner.model import InputError
@@ -34,7 +34,7 @@ class Writer(Protocol):
 def shard_writer(form: str, packing: Packing, draft: Draft) -> Writer:
     """A writer of JSON Lines or of delimited text, packed or not, or of Parquet."""
     if form == "parquet":
-        from cleaner.corpus.containers.write_table import TableWriter
+        from cleaner.corpus.containers.tables.write import TableWriter
 
         return TableWriter(Hashed(draft))
     if form in ("csv", "tsv"):
@@ -71,7 +71,7 @@ class LineWriter:
     def _rows_of(self, done: Done) -> tuple[bytes, ...]:
         """Its records as lines."""
         if isinstance(done.rows, bytes):
-            from cleaner.corpus.containers.table_lines import lines_of
+            from cleaner.corpus.containers.tables.lines import lines_of
 
             return tuple(lines_of(done.rows))
         if done.head is not None:

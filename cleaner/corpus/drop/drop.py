@@ -11,8 +11,8 @@ from functools import partial
 from cleaner.corpus.containers.delimited import comma_by
 from cleaner.corpus.containers.forms import InputForm
 from cleaner.corpus.containers.held import Held
-from cleaner.corpus.containers.jsonl import read_row
-from cleaner.corpus.containers.packed import packed_like, unpacked
+from cleaner.corpus.containers.lines.jsonl import read_row
+from cleaner.corpus.containers.packing.whole import packed_like, unpacked
 from cleaner.corpus.drop.cell_cuts import cuts_of_cells
 from cleaner.corpus.drop.cuts import Cut, Loss, cuts_of, without
 from cleaner.corpus.drop.drop_rows import rest_of_table

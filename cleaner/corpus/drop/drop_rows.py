@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from cleaner.corpus.containers.held import Held
-from cleaner.corpus.containers.parquet import columns_of, parquet_file
+from cleaner.corpus.containers.tables.parquet import columns_of, parquet_file
 from cleaner.corpus.drop.cuts import Cut, cuts_of, without
 from cleaner.corpus.drop.notes import notes_of
 from cleaner.corpus.drop.rest import Losses, Rest

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from cleaner.corpus.records.batch import Failed
 from cleaner.corpus.run.books import Books
-from cleaner.corpus.run.cuts import cleaning
 from cleaner.corpus.run.flow import pieces
 from cleaner.corpus.run.metered import Metered
 from cleaner.corpus.run.shards import Shards
 from cleaner.corpus.run.spread import spread
+from cleaner.corpus.run.tasks import cleaning
 from cleaner.corpus.run.watch import Watch
 
 

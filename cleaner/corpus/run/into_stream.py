@@ -5,12 +5,12 @@ from __future__ import annotations
 from cleaner.corpus.containers.writers import Writer
 from cleaner.corpus.records.batch import Done, Failed, failed_alone
 from cleaner.corpus.records.tally import Tally, added
-from cleaner.corpus.run.cuts import cleaning
 from cleaner.corpus.run.flow import pieces
 from cleaner.corpus.run.metered import Metered
 from cleaner.corpus.run.piece import Piece
 from cleaner.corpus.run.plan import Run, Stretch
 from cleaner.corpus.run.spread import spread
+from cleaner.corpus.run.tasks import cleaning
 from cleaner.corpus.run.watch import Watch
 
 

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from cleaner.corpus.containers.unpack import zstd_module
+from cleaner.corpus.containers.packing.unpack import zstd_module
 
 from .texts import ROWS, write_rows
 

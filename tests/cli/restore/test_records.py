@@ -235,7 +235,7 @@ def test_how_big_a_record_may_be_can_be_said(cli, news, tmp_path):
 
 
 def test_how_far_packed_records_unpack_can_be_said(cli, news, tmp_path, monkeypatch):
-    monkeypatch.setattr("cleaner.corpus.containers.unpack.CHECKED", 100_000)
+    monkeypatch.setattr("cleaner.corpus.containers.packing.unpack.CHECKED", 100_000)
     news.write_bytes(records(600))
     packed = tmp_path / "c.jsonl.gz"
     cli(news, "-o", packed)

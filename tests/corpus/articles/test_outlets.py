@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 
-from cleaner.corpus.containers.unpack import zstd_module
+from cleaner.corpus.containers.packing.unpack import zstd_module
 
 FERRY = "The harbour ferry is back after nine weeks in the yard, and the pilots were pleased.\n"
 

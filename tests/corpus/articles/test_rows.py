@@ -350,8 +350,8 @@ def test_a_page_is_named_alone_or_beside_a_text(read, tmp_path):
 
 
 def test_pages_beside_texts_are_not_made_values_of_python(tmp_path, monkeypatch):
-    from cleaner.corpus.containers import parquet
     from cleaner.corpus.containers.held import Once
+    from cleaner.corpus.containers.tables import parquet
 
     rows = [{"text": FERRY, "html": PAGE}] * 5
     pq.write_table(pa.Table.from_pylist(rows), tmp_path / "a.parquet")

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.corpus.containers.many import batches
+from cleaner.corpus.containers.packing.unpack import zstd_module
 from cleaner.corpus.containers.split_rows import split_rows
-from cleaner.corpus.containers.unpack import zstd_module
 from cleaner.corpus.records.batch import Batch
 from cleaner.corpus.records.cell_rows import values_in
 from cleaner.corpus.stores.piped import Piped

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.corpus.containers.limits import MIB, Limits
+from cleaner.corpus.containers.lines.split import split_lines
 from cleaner.corpus.containers.many import batches
-from cleaner.corpus.containers.pack import packer
-from cleaner.corpus.containers.split import split_lines
-from cleaner.corpus.containers.unpack import Meter, packing_of, pieces, zstd_module
+from cleaner.corpus.containers.packing.pack import packer
+from cleaner.corpus.containers.packing.unpack import Meter, packing_of, pieces, zstd_module
 from cleaner.corpus.records.batch import Batch, Failed
 from cleaner.corpus.stores.piped import Piped
 from cleaner.model import InputError
@@ -58,7 +58,7 @@ def test_files_of_many_members(take, pack):
 def test_many_members_in_pieces_of_any_size(take, pack, monkeypatch):
     raw = b"".join(PACKERS[pack](line + b"\n") for line in LINES[:20])
     for piece in (1, 2, 3, 5, 7, 64):
-        monkeypatch.setattr("cleaner.corpus.containers.unpack.PIECE", piece)
+        monkeypatch.setattr("cleaner.corpus.containers.packing.unpack.PIECE", piece)
         assert take(raw).rows == LINES[:20]
         held = b"".join(pieces(_Dripping(raw, piece), Limits(), Meter()))
         assert held == b"".join(line + b"\n" for line in LINES[:20])

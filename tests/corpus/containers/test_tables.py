@@ -328,7 +328,7 @@ def test_other_columns_in_one_file_are_refused(take):
 
 
 def test_row_groups_are_cut_by_bytes(take, monkeypatch):
-    monkeypatch.setattr("cleaner.corpus.containers.write_table.GROUP", 20_000)
+    monkeypatch.setattr("cleaner.corpus.containers.tables.write.GROUP", 20_000)
     out = io.BytesIO()
     writer = shard_writer("parquet", "", StreamDraft(out))
     for batch in take(parquet(table(500)), "parquet").batches:

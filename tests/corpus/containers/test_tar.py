@@ -10,7 +10,7 @@ import tarfile
 
 import pytest
 
-from cleaner.corpus.containers.unpack import zstd_module
+from cleaner.corpus.containers.packing.unpack import zstd_module
 from cleaner.corpus.records.recipe import Recipe
 from cleaner.corpus.records.worked import worked
 

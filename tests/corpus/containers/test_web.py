@@ -11,7 +11,7 @@ import zlib
 import pytest
 from fastwarc.stream_io import BrotliWriter
 
-from cleaner.corpus.containers.unpack import zstd_module
+from cleaner.corpus.containers.packing.unpack import zstd_module
 from cleaner.corpus.records.recipe import Recipe
 from cleaner.corpus.records.worked import worked
 

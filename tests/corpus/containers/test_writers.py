@@ -9,8 +9,8 @@ import io
 import pytest
 
 from cleaner.corpus.containers.kinds import Kind, kind_of
-from cleaner.corpus.containers.packed import packed_like, unpacked
-from cleaner.corpus.containers.unpack import zstd_module
+from cleaner.corpus.containers.packing.unpack import zstd_module
+from cleaner.corpus.containers.packing.whole import packed_like, unpacked
 from cleaner.corpus.containers.writers import shard_writer, suffix_of
 from cleaner.corpus.records.batch import Done
 from cleaner.corpus.records.tally import Tally

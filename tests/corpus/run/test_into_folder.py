@@ -15,8 +15,8 @@ from itertools import cycle
 import pytest
 
 from cleaner.corpus.run import into_folder
-from cleaner.corpus.run.cuts import cleaning
 from cleaner.corpus.run.plan import RefusedError
+from cleaner.corpus.run.tasks import cleaning
 from cleaner.corpus.stores.errors import StoreError
 from cleaner.corpus.stores.folders import LocalFolder
 from tests.corpus.run.conftest import Made

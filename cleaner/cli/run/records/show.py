@@ -8,8 +8,8 @@ from cleaner.cli.run.records.progress import RunProgress
 from cleaner.cli.streams import printable, write_stdout
 from cleaner.corpus.records.batch import Failed
 from cleaner.corpus.records.tally import Tally
+from cleaner.corpus.run.dry_run import Looked, looking
 from cleaner.corpus.run.flow import pieces
-from cleaner.corpus.run.look import Looked, looking
 from cleaner.corpus.run.metered import Metered
 from cleaner.corpus.run.piece import End
 from cleaner.corpus.run.plan import Run, Stretch

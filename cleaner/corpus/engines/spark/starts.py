@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cleaner.corpus.containers.held import opened, streamed
-from cleaner.corpus.containers.lines import line_rows
-from cleaner.corpus.containers.unpack import Meter
+from cleaner.corpus.containers.lines.records import line_rows
+from cleaner.corpus.containers.packing.unpack import Meter
 from cleaner.corpus.run.plan import Run, Source, Stretch
 from cleaner.model import InputError
 

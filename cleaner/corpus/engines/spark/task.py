@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cleaner.corpus.records.batch import Failed
-from cleaner.corpus.run.cuts import clean_piece, weight
 from cleaner.corpus.run.flow import pieces
 from cleaner.corpus.run.plan import Run, Shard, Stretch
 from cleaner.corpus.run.shards import Shards
+from cleaner.corpus.run.tasks import clean_piece, weight
 from cleaner.corpus.stores.folders import folder_at
 
 

@@ -219,15 +219,15 @@ def test_an_input_that_has_changed_is_named(cli, tmp_path):
 
 def test_a_bug_fails_the_records_it_befell_and_no_others(monkeypatch, capfdbinary, tmp_path):
     from cleaner.cli.app import run_command
-    from cleaner.corpus.run import cuts
+    from cleaner.corpus.run import tasks
 
     def broken(batch, recipe):
         if batch.name.endswith("a.jsonl"):
             raise KeyError("a\nb")
         return real(batch, recipe)
 
-    real = cuts.worked
-    monkeypatch.setattr(cuts, "worked", broken)
+    real = tasks.worked
+    monkeypatch.setattr(tasks, "worked", broken)
     for name in ("a.jsonl", "b.jsonl"):
         (tmp_path / name).write_bytes(records(2))
     code = run_command([str(tmp_path), "-o", str(tmp_path / "out/"), "-q"])

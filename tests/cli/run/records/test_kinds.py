@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from bench.kills import differences
-from cleaner.corpus.containers.unpack import zstd_module
+from cleaner.corpus.containers.packing.unpack import zstd_module
 from tests.cli.corpus_records import PITCH, records
 
 PAGE = (

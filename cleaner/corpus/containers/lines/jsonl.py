@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from cleaner.corpus.containers.held import Held, opened
-from cleaner.corpus.containers.limits import Limits
-from cleaner.corpus.containers.lines import too_big
+from cleaner.corpus.containers.limits import Limits, too_big
+from cleaner.corpus.containers.lines.split import split_lines
 from cleaner.corpus.containers.look_alike import ONE_ARRAY, refuse_other_json
-from cleaner.corpus.containers.split import split_lines
-from cleaner.corpus.containers.unpack import DamagedError, Meter, pieces
+from cleaner.corpus.containers.packing.unpack import DamagedError, Meter, pieces
 from cleaner.corpus.json_line.members import scrubbed
 from cleaner.corpus.problems import Problems
 from cleaner.model import InputError

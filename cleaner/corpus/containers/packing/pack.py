@@ -24,7 +24,7 @@ def packer(packing: Packing) -> Any:  # noqa: ANN401 – of zlib or Zstandard, t
 
         return zlib.compressobj(6, wbits=31)
     if packing == "zst":
-        from cleaner.corpus.containers.unpack import zstd_module
+        from cleaner.corpus.containers.packing.unpack import zstd_module
 
         return zstd_module().ZstdCompressor()
     return _Plain()

@@ -212,7 +212,7 @@ def _read_from(source: Source, recipe: Recipe) -> set[bool]:
     """Of texts that were found, whether they stood in the article's own column, or elsewhere."""
     import pyarrow.compute as pc
 
-    from cleaner.corpus.containers.parquet import parquet_file
+    from cleaner.corpus.containers.tables.parquet import parquet_file
 
     seen: set[bool] = set()
     with parquet_file(source.held) as file:

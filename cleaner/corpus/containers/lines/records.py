@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from cleaner.corpus.containers.cut import Row
-from cleaner.corpus.containers.limits import Limits
+from cleaner.corpus.containers.limits import Limits, too_big
+from cleaner.corpus.containers.lines.split import split_lines
 from cleaner.corpus.containers.look_alike import opens_object, refuse_other_json
-from cleaner.corpus.containers.split import split_lines
-from cleaner.corpus.containers.unpack import DamagedError, Meter, pieces
+from cleaner.corpus.containers.packing.unpack import DamagedError, Meter, pieces
 from cleaner.corpus.records.batch import Failed
 from cleaner.model import InputError
 
@@ -54,11 +54,3 @@ def _is_blank(line: bytes) -> bool:
     """Whether a line holds nothing; a byte order mark alone is nothing."""
     bare = line.removeprefix(BOM_UTF8)
     return not bare or bare.isspace()
-
-
-def too_big(size: int, limits: Limits) -> str:
-    """What is said of a record that is not taken."""
-    return (
-        f"has {size:,} bytes, more than a record may have ({limits.record:,}); "
-        "raise the limit with --max-record, or split it"
-    )

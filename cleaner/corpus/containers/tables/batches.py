@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from cleaner.corpus.containers.cut import Cut
 from cleaner.corpus.containers.held import Held
-from cleaner.corpus.containers.lines import too_big
-from cleaner.corpus.containers.parquet import table_source
-from cleaner.corpus.containers.unpack import Meter
+from cleaner.corpus.containers.limits import too_big
+from cleaner.corpus.containers.packing.unpack import Meter
+from cleaner.corpus.containers.tables.parquet import table_source
 from cleaner.corpus.records.arrow import sent, some_rows
 from cleaner.corpus.records.batch import Batch, Failed, Read
 from cleaner.corpus.stores.errors import reason

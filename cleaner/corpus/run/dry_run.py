@@ -13,8 +13,8 @@ from cleaner.corpus.records.found import Record
 from cleaner.corpus.records.recipe import Recipe
 from cleaner.corpus.records.why import cleaner_of, why
 from cleaner.corpus.run.crew import Job
-from cleaner.corpus.run.cuts import parts, weight
 from cleaner.corpus.run.piece import Piece
+from cleaner.corpus.run.tasks import parts, weight
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
-from cleaner.corpus.containers.packed import packed_like, unpacked
+from cleaner.corpus.containers.packing.whole import packed_like, unpacked
 from cleaner.model import AuditError, InputError
 from cleaner.strip.audit import Entry, restored_whole, undone
 

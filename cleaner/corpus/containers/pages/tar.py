@@ -10,10 +10,9 @@ from typing import BinaryIO, Self
 
 from cleaner.corpus.containers.cut import Row
 from cleaner.corpus.containers.kinds import kind_of
-from cleaner.corpus.containers.limits import Limits
-from cleaner.corpus.containers.lines import too_big
-from cleaner.corpus.containers.stream import full_stream
-from cleaner.corpus.containers.unpack import DamagedError, Meter, pieces
+from cleaner.corpus.containers.limits import Limits, too_big
+from cleaner.corpus.containers.packing.unpack import DamagedError, Meter, pieces
+from cleaner.corpus.containers.pages.stream import full_stream
 from cleaner.corpus.records.batch import Failed, Page
 from cleaner.corpus.records.pages import HTML
 from cleaner.model import InputError

@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 
 from cleaner.corpus.containers.limits import Limits
-from cleaner.corpus.containers.pack import packer
-from cleaner.corpus.containers.unpack import DamagedError, Meter, packing_of, pieces
+from cleaner.corpus.containers.packing.pack import packer
+from cleaner.corpus.containers.packing.unpack import DamagedError, Meter, packing_of, pieces
 from cleaner.model import InputError
 
 

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
 from cleaner.corpus.containers.cut import Row
-from cleaner.corpus.containers.frames import BrokenOffError, Frame, frames, shortened
-from cleaner.corpus.containers.http import plain_body
-from cleaner.corpus.containers.limits import Limits
-from cleaner.corpus.containers.lines import too_big
-from cleaner.corpus.containers.stream import full_stream
-from cleaner.corpus.containers.unpack import DamagedError, Meter, pieces
+from cleaner.corpus.containers.limits import Limits, too_big
+from cleaner.corpus.containers.packing.unpack import DamagedError, Meter, pieces
+from cleaner.corpus.containers.pages.frames import BrokenOffError, Frame, frames, shortened
+from cleaner.corpus.containers.pages.http import plain_body
+from cleaner.corpus.containers.pages.stream import full_stream
 from cleaner.corpus.records.batch import Failed, Page
 from cleaner.model import InputError
 

@@ -80,7 +80,7 @@ def _of_zlib(body: bytes, bits: int) -> Iterator[bytes]:
 
 
 def _of_zstd(body: bytes) -> Iterator[bytes]:
-    from cleaner.corpus.containers.unpack import zstd_module
+    from cleaner.corpus.containers.packing.unpack import zstd_module
 
     zstd = zstd_module()
     member = zstd.ZstdDecompressor()

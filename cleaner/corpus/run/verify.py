@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from cleaner.corpus.run.back import Lost
 from cleaner.corpus.run.books import ERRORS, is_whole
 from cleaner.corpus.run.ledger import noted_records
 from cleaner.corpus.run.manifest import NAME, Entry, read_manifest
 from cleaner.corpus.run.plan import Shard
+from cleaner.corpus.run.restore import Lost
 from cleaner.corpus.stores.folders import Folder
 
 

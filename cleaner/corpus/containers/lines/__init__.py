@@ -1,0 +1,1 @@
+"""JSON Lines: lines split, read as rows, kept as records byte for byte."""

@@ -1,0 +1,1 @@
+"""gzip and Zstandard: undone and done, piece by piece or whole."""

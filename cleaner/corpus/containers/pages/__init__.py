@@ -1,0 +1,1 @@
+"""Web archives and tar files: their members as pages."""
