@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 from cleaner.overlap.arrays import U64, Ints, ranges
 from cleaner.overlap.passages import Passages
 from cleaner.overlap.words.column import Column
-from cleaner.overlap.words.flags import QUOTED, flags_of
+from cleaner.overlap.words.flags import flags_of
 from cleaner.overlap.words.hashing import digests, end_marks
+from cleaner.overlap.words.kinds import QUOTED
 from cleaner.overlap.words.quotation import quoted_spans
 from cleaner.overlap.words.rank import Marks
 from cleaner.overlap.words.segment import HEAD, words_of

@@ -7,7 +7,7 @@ import pytest
 
 from cleaner.overlap.passages import CHUNK
 from cleaner.overlap.tokens import tokens
-from cleaner.overlap.words.flags import (
+from cleaner.overlap.words.kinds import (
     CAPITAL,
     COMMON,
     FUNCTION,

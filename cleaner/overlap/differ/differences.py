@@ -14,7 +14,7 @@ from cleaner.overlap.language.detect import language_of
 from cleaner.overlap.language.figures import figures
 from cleaner.overlap.language.numerals import ENGLISH, every_numeral
 from cleaner.overlap.tokens import Tokens
-from cleaner.overlap.words.flags import NUMBER
+from cleaner.overlap.words.kinds import NUMBER
 from cleaner.overlap.words.lexicon import Lexicon, table
 from cleaner.overlap.words.segment import hashed
 

@@ -16,8 +16,8 @@ from itertools import pairwise
 import regex
 from rapidfuzz import fuzz
 
+from cleaner.overlap.language.listed import function_words, title_words
 from cleaner.overlap.language.numerals import plain
-from cleaner.overlap.words.lexicon import function_words, title_words
 from cleaner.text import Offsets, words
 
 NEAR = 160

@@ -6,7 +6,7 @@ import numpy as np
 
 from cleaner.overlap.arrays import U64, Bools, Ints, ranges
 from cleaner.overlap.tokens import Tokens
-from cleaner.overlap.words.flags import CAPITAL, FUNCTION, NUMBER, QUOTED, STARTS
+from cleaner.overlap.words.kinds import CAPITAL, FUNCTION, NUMBER, QUOTED, STARTS
 
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 _NAMED, _NO_NAME = CAPITAL | STARTS, QUOTED | FUNCTION | NUMBER

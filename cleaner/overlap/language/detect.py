@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 
-from cleaner.overlap.words.lexicon import function_words
+from cleaner.overlap.language.listed import function_words
 from cleaner.text import fold, words
 
 

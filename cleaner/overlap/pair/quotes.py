@@ -7,8 +7,7 @@ import numpy as np
 from cleaner.overlap.arrays import Bools, Ints
 from cleaner.overlap.pair.runs import Runs, Words, all_runs, chosen
 from cleaner.overlap.tokens import Tokens
-from cleaner.overlap.words.flags import QUOTED
-from cleaner.overlap.words.lexicon import FUNCTION, TITLE
+from cleaner.overlap.words.kinds import FUNCTION, QUOTED, TITLE
 
 SIZE, CAP = 2, 20
 """Words of an n-gram, and most passages that may quote it; set phrases are quoted by more."""

@@ -15,7 +15,7 @@ from cleaner.overlap.arrays import U64, Bools, Ints, changes, order_of, ranges
 from cleaner.overlap.pair.recurring import recurring
 from cleaner.overlap.pair.same import Groups
 from cleaner.overlap.tokens import Tokens
-from cleaner.overlap.words.hashing import CHAIN, longer
+from cleaner.overlap.words.hashing import CHAIN, longer, runs_of
 
 Runs = tuple[Ints, Ints, Ints]
 
@@ -206,11 +206,8 @@ def _places(packed: U64, bits: int) -> Ints:
 
 
 def grams(key: U64, at: Ints, size: int) -> U64:
-    """The hash of the ``size`` words from each place on, whole as `_packed` cuts it short."""
-    gram = key[at]
-    for further in range(1, size):
-        gram = longer(gram, key[at + further])
-    return gram * CHAIN
+    """The n-gram that begins at each place, whole as `_packed` cuts it short."""
+    return runs_of(key, at, size) * CHAIN
 
 
 def _packed(key: U64, begins: Bools, size: int, bits: int) -> Iterator[U64]:

@@ -13,8 +13,7 @@ from numpy.typing import NDArray
 from cleaner.overlap.arrays import Bools, Ints, ranges, tallied
 from cleaner.overlap.passages import Passages
 from cleaner.overlap.tokens import Tokens
-from cleaner.overlap.words.flags import CAPITAL, QUOTED
-from cleaner.overlap.words.lexicon import FUNCTION, TITLE
+from cleaner.overlap.words.kinds import CAPITAL, FUNCTION, QUOTED, TITLE
 
 MIXED = -1
 """The home of a group that stands in several."""

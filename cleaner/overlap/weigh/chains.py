@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from cleaner.overlap.arrays import Floats, Ints, changes, ranges
 from cleaner.overlap.pair.runs import Runs, chosen, together
 from cleaner.overlap.tokens import Tokens
-from cleaner.overlap.words.lexicon import FUNCTION
+from cleaner.overlap.words.kinds import FUNCTION
 
 GAP = 3
 """Words between two runs that are shown as one passage."""

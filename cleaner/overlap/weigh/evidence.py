@@ -10,8 +10,16 @@ import numpy as np
 from cleaner.overlap.arrays import Bools, Floats, Ints, changes, ranges
 from cleaner.overlap.pair.runs import Runs
 from cleaner.overlap.tokens import Tokens
-from cleaner.overlap.words.flags import CAPITAL, HALF, NUMBER, QUOTED
-from cleaner.overlap.words.lexicon import COMMON, FUNCTION, PHRASED, TITLE
+from cleaner.overlap.words.kinds import (
+    CAPITAL,
+    COMMON,
+    FUNCTION,
+    HALF,
+    NUMBER,
+    PHRASED,
+    QUOTED,
+    TITLE,
+)
 
 
 @dataclass(frozen=True, slots=True)

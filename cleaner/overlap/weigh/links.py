@@ -12,7 +12,7 @@ from cleaner.overlap.records import KINDS
 from cleaner.overlap.tokens import Tokens
 from cleaner.overlap.weigh.chains import spans_of
 from cleaner.overlap.weigh.evidence import Evidence
-from cleaner.overlap.words.flags import QUOTED
+from cleaner.overlap.words.kinds import QUOTED
 
 VERBATIM, NEAR, QUOTE, RUN = range(len(KINDS))
 

@@ -18,8 +18,7 @@ from cleaner.overlap.passages import Passages
 from cleaner.overlap.tokens import Tokens
 from cleaner.overlap.weigh.chains import GAP
 from cleaner.overlap.weigh.links import NEAR, Links, spoken_in
-from cleaner.overlap.words.flags import CAPITAL, NUMBER
-from cleaner.overlap.words.lexicon import FUNCTION, TITLE
+from cleaner.overlap.words.kinds import CAPITAL, FUNCTION, NUMBER, TITLE
 
 ALIKE = 0.7
 """Least similarity of two near copies, 2 × common signs / all signs; strangers reach some .55."""

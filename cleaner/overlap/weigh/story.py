@@ -10,8 +10,7 @@ import numpy as np
 from cleaner.overlap.arrays import U64, Floats, Ints
 from cleaner.overlap.passages import Passages
 from cleaner.overlap.tokens import Tokens
-from cleaner.overlap.words.flags import CAPITAL, NUMBER
-from cleaner.overlap.words.lexicon import COMMON, FUNCTION, TITLE
+from cleaner.overlap.words.kinds import CAPITAL, COMMON, FUNCTION, NUMBER, TITLE
 
 _WORDS = 16
 _BITS = 64 * _WORDS

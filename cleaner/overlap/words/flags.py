@@ -2,45 +2,31 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.overlap.arrays import U64, Bools, Ints, tallied
 from cleaner.overlap.words import chars
+from cleaner.overlap.words.hashing import runs_of
+from cleaner.overlap.words.kinds import (
+    CAPITAL,
+    COMMON,
+    FUNCTION,
+    HALF,
+    NUMBER,
+    PHRASED,
+    STARTS,
+    TITLE,
+)
 from cleaner.overlap.words.lexicon import (
     BEGINS,
-    COMMON,
     ENDS,
-    FUNCTION,
     GERMAN,
     PHRASE,
-    PHRASED,
-    TITLE,
-    Lexicon,
-    chained,
     lexicon,
     phrases,
 )
-from cleaner.overlap.words.segment import hashed
 from cleaner.overlap.words.signs import Signs
-
-CAPITAL, QUOTED, NUMBER, STARTS, HALF = 1, 2, 32, 64, 128
-"""Flags of a word: a capital amid a sentence, inside quotation marks, a number, the first of a
-sentence, a sign that is only part of a word (Han and the like).  Others: see `lexicon`."""
-
-__all__ = [
-    "CAPITAL",
-    "COMMON",
-    "FUNCTION",
-    "HALF",
-    "NUMBER",
-    "QUOTED",
-    "STARTS",
-    "TITLE",
-    "flags_of",
-]
 
 HEADLINE = 0.6
 """Share of words with a capital from which capitals say nothing."""
@@ -55,7 +41,7 @@ def flags_of(signs: Signs, places: tuple[Ints, Ints], key: U64, first: Ints) -> 
     ``first`` is the first word of each passage.
     """
     begin, stop = places
-    flags = _listed().flags_of(key)
+    flags = lexicon().flags_of(key)
     german = _german(flags, first)
     _flag_phrases(flags, key)
     look = signs.kind.take(begin)
@@ -98,7 +84,7 @@ def _flag_phrases(flags: NDArray[np.uint8], key: U64) -> None:
     may = (flags[:last] & BEGINS != 0) & (flags[len(key) - last :] & ENDS != 0)
     flags &= FUNCTION | COMMON | TITLE
     at = np.flatnonzero(may)
-    for place in at[_phrases().flags_of(chained(key, at)) != 0].tolist():
+    for place in at[phrases().flags_of(runs_of(key, at, PHRASE)) != 0].tolist():
         flags[place : place + PHRASE] = PHRASED
 
 
@@ -107,13 +93,3 @@ def _shouting(upper: Bools, first: Ints) -> Bools:
     counts = np.diff(first, append=len(upper))
     share = tallied(upper, np.append(first, len(upper))) / np.maximum(1, counts - 1)
     return np.repeat(share >= HEADLINE, counts)
-
-
-@cache
-def _listed() -> Lexicon:
-    return lexicon(hashed)
-
-
-@cache
-def _phrases() -> Lexicon:
-    return phrases(hashed)

@@ -45,6 +45,14 @@ def longer(run: U64, key: U64) -> U64:
     return (run ^ (run >> np.uint64(31))) * CHAIN + key
 
 
+def runs_of(key: U64, at: Ints, size: int) -> U64:
+    """The hashes of the runs of ``size`` words from some places on."""
+    run = key[at]
+    for further in range(1, size):
+        run = longer(run, key[at + further])
+    return run
+
+
 def _room(size: int) -> int:
     """Chunks are mostly of one size: one table of powers does for nearly all."""
     return 1 << max(18, size.bit_length())
