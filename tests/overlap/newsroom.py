@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from cleaner.overlap.engine import find_overlap
-from cleaner.overlap.pair.runs import shared_runs, taking_part
+from cleaner.overlap.pair.runs import all_runs, distinct, shared_runs, taking_part
 from cleaner.overlap.pair.same import groups
 from cleaner.overlap.passages import passages
 from cleaner.overlap.records import Article, Match, Overlap, OverlapOptions
@@ -86,7 +86,10 @@ def grouped(*articles: Article):
 
 def runs_in(words, groups, *, size: int, cap: int = 50, only=None):
     """The longest runs of words that outlets share."""
-    return shared_runs(taking_part(words, groups), size=size, cap=cap, only=only)[0]
+    taking = taking_part(words, groups)
+    if only is None:
+        return shared_runs(taking, size=size, cap=cap)[0]
+    return distinct(all_runs(taking, only, size=size, cap=cap)[0])
 
 
 def sides(overlap: Overlap) -> set[frozenset[tuple[str, int]]]:

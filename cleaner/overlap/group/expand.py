@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.overlap.arrays import Bools, Ints, order_of, ranges
-from cleaner.overlap.pair.runs import steps
+from cleaner.overlap.pair.grams import steps
 from cleaner.overlap.pair.same import Groups
 from cleaner.overlap.passages import Passages
 from cleaner.overlap.tokens import Tokens

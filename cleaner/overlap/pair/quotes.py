@@ -22,7 +22,7 @@ def shared_quotations(words: Words) -> Runs:
 
     One word may be another: the run ends there, and `align` goes on behind it.  Some come twice.
     """
-    runs, _ = all_runs(words, size=SIZE, cap=CAP, only=begins(words.tokens))
+    runs, _ = all_runs(words, begins(words.tokens), size=SIZE, cap=CAP)
     return long_enough(words, runs)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from cleaner.overlap.arrays import Ints
-from cleaner.overlap.pair.runs import equal_pairs
+from cleaner.overlap.pair.grams import equal_pairs
 from cleaner.overlap.pair.same import Groups
 from cleaner.overlap.tokens import Tokens
 

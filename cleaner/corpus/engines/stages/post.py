@@ -11,7 +11,7 @@ from cleaner.corpus.engines.stages.batches import alone, listed, made, signed, w
 from cleaner.overlap.arrays import Ints, ranges
 from cleaner.overlap.engine import RUN
 from cleaner.overlap.pair import quotes
-from cleaner.overlap.pair.runs import grams
+from cleaner.overlap.pair.grams import grams
 from cleaner.overlap.tokens import Tokens, tokens
 
 if TYPE_CHECKING:
