@@ -9,8 +9,8 @@ from operator import attrgetter, lt
 import numpy as np
 
 from cleaner.overlap.arrays import U64, Bools, Floats, Ints
+from cleaner.overlap.assemble.basis import Basis, Places
 from cleaner.overlap.assemble.identity import Identities
-from cleaner.overlap.assemble.matches import Basis, Places
 from cleaner.overlap.assemble.overlap import assembled
 from cleaner.overlap.group import expand
 from cleaner.overlap.pair import align, quotes, same

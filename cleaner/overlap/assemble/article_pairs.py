@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.overlap.arrays import Ints
+from cleaner.overlap.assemble.basis import Basis
 from cleaner.overlap.assemble.lazy import Lazy
-from cleaner.overlap.assemble.matches import Basis
 from cleaner.overlap.assemble.tally import covered, words_of
 from cleaner.overlap.records import ArticlePair
 from cleaner.overlap.weigh.links import Links

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from cleaner.overlap.arrays import Ints, changes, order_of
+from cleaner.overlap.assemble.basis import Basis
 from cleaner.overlap.assemble.lazy import Lazy
-from cleaner.overlap.assemble.matches import Basis
 from cleaner.overlap.group.clusters import Grouped
 from cleaner.overlap.passages import Passages
 from cleaner.overlap.records import KINDS, Cluster, Kind, carriers

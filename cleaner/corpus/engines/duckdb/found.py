@@ -23,7 +23,7 @@ from cleaner.corpus.engines.duckdb.store import Store
 from cleaner.corpus.engines.settings import Settings
 from cleaner.corpus.engines.stages.batches import made
 from cleaner.corpus.engines.statements import statement
-from cleaner.overlap.assemble.overlap import warnings_about
+from cleaner.overlap.assemble.warnings import warnings_about
 from cleaner.overlap.records import Overlap
 
 if TYPE_CHECKING:

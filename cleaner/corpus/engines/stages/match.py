@@ -10,8 +10,9 @@ import numpy as np
 from cleaner.corpus.engines.settings import NOTHING_SAMPLED, Settings
 from cleaner.corpus.engines.stages.batches import Sides, alone, listed, made, whole
 from cleaner.overlap.arrays import Ints
+from cleaner.overlap.assemble.basis import Basis
 from cleaner.overlap.assemble.identity import pair_id, part_id
-from cleaner.overlap.assemble.matches import Basis, Found, Matches
+from cleaner.overlap.assemble.matches import Found, Matches
 from cleaner.overlap.records import Article, Overlap, OverlapOptions, Place
 from cleaner.overlap.report.data import match_data
 from cleaner.overlap.tokens import Tokens, tokens
