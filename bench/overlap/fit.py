@@ -15,11 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.overlap import sets
-from cleaner.overlap import engine
 from cleaner.overlap.pair import same
 from cleaner.overlap.passages import passages
 from cleaner.overlap.tokens import tokens
-from cleaner.overlap.weigh import score
+from cleaner.overlap.weigh import pairs, score
 
 Floats = NDArray[np.float64]
 WEIGHTS = Path(score.__file__).with_name("weights.toml")
@@ -64,7 +63,7 @@ Row = tuple[dict[str, float], bool, str, float, str]
 def _measured(articles: list[sets.Article]) -> Iterator[tuple[str, str, dict[str, float]]]:
     rows = passages(sorted(articles, key=lambda article: (article.outlet, article.id)))
     words = tokens(rows)
-    found, story = engine.weighed(rows, words, same.groups(rows, words))
+    found, story = pairs.weighed(rows, words, same.groups(rows, words))
     measured = score.measures(found, story)
     called = [
         f"{rows.articles[article].id}#{paragraph}"

@@ -30,17 +30,16 @@ def _text(name: str) -> str:
 
 def _numbers(settings: Settings) -> dict[str, object]:
     """What the statements take from the engine in memory, so that both compare alike."""
-    from cleaner.overlap import engine
     from cleaner.overlap.group import expand
-    from cleaner.overlap.pair import crowd, quotes, same, spelling
+    from cleaner.overlap.pair import crowd, quotes, runs, same, spelling
     from cleaner.overlap.records import MOST
     from cleaner.overlap.weigh import links
 
     options = settings.options
     return {
         "home": "article" if options.same_outlet else "outlet",
-        "run": engine.RUN,
-        "run_cap": engine.CAP,
+        "run": runs.SIZE,
+        "run_cap": runs.CAP,
         "quote_cap": quotes.CAP,
         "spelling_cap": spelling.CAP,
         "spelling_fewest": spelling.FEWEST,

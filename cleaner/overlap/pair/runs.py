@@ -17,6 +17,9 @@ from cleaner.overlap.words.hashing import longer
 
 Runs = tuple[Ints, Ints, Ints]
 
+SIZE, CAP = 5, 50
+"""Words of an n-gram that leads to a run, and most passages that may share it."""
+
 _REPEATS = 8
 """Most places in two passages of an n-gram that is followed."""
 

@@ -1,53 +1,50 @@
 """Near copies that words alone do not find: misspelled, badly scanned, padded.
 
-Pairs that share runs of signs (`spelling`) are aligned sign by sign (indel distance, rapidfuzz).
+Pairs that share runs of signs (`spelling`) are aligned (`sign_by_sign`).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import pairwise
-
 import numpy as np
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Indel
 from rapidfuzz.process import cpdist
 
-from cleaner.overlap.arrays import Floats, Ints
+from cleaner.overlap.arrays import Bools, Floats, Ints
 from cleaner.overlap.passages import Passages
 from cleaner.overlap.tokens import Tokens
-from cleaner.overlap.weigh.chains import GAP
-from cleaner.overlap.weigh.links import NEAR, Links, spoken_in
-from cleaner.overlap.words.kinds import CAPITAL, FUNCTION, NUMBER, TITLE
+from cleaner.overlap.weigh.links import NEAR, NEARLY, Links, joined, spoken_in
+from cleaner.overlap.weigh.sign_by_sign import lowered, shared_words, span_of
 
 ALIKE = 0.7
 """Least similarity of two near copies, 2 × common signs / all signs; strangers reach some .55."""
 
-FEWEST_WORDS, SAYING = 8, 4
-"""Words of a near copy, and shared ones that are no grammar, names and titles."""
-
-WORDS_ALIKE, FEWEST_SIGNS = 0.5, 3
-"""Least similarity of two words that are one, misspelled, and the signs that the shorter has."""
+FEWEST_WORDS = 8
+"""Words of a near copy."""
 
 LONGEST = 10_000
 """Signs of a paragraph that is aligned; memory grows with the product of two."""
 
 
-Pair = tuple[int, int]
-"""A word of the one passage and the word of the other that is the same, or spelled alike."""
+def with_misspelled(rows: Passages, words: Tokens, sure: Links, alike: tuple[Ints, Ints]) -> Links:
+    """The links, and those of pairs that are spelled alike; of two of one pair the better."""
+    misspelled = _near_links(rows, words, _not_yet(alike, sure, len(rows)))
+    misspelled = misspelled.take(np.flatnonzero(_alike_beside(words, misspelled, sure)))
+    return _best(joined([misspelled, sure]), len(rows))
 
 
-def near_links(passages: Passages, tokens: Tokens, pairs: tuple[Ints, Ints]) -> Links:
+def _near_links(passages: Passages, tokens: Tokens, pairs: tuple[Ints, Ints]) -> Links:
     """Those of the pairs that are near copies, with the words that they share."""
     a, b, alike = _alike(passages, tokens, pairs)
-    shared = [_shared(passages, tokens, rows) for rows in zip(a.tolist(), b.tolist(), strict=True)]
+    shared = [
+        shared_words(passages, tokens, rows) for rows in zip(a.tolist(), b.tolist(), strict=True)
+    ]
     found = np.array([each is not None for each in shared], bool)
     chains = [each for each in shared if each is not None]
     counts = np.array([len(each) for each in chains], np.int64)
     words = np.array([sum(map(len, each)) for each in chains], np.float32)
     other = np.array([len({b for pairs in each for _, b in pairs}) for each in chains], np.float32)
     a, b, alike = a[found], b[found], alike[found]
-    spans = np.array([_span(pairs) for each in chains for pairs in each], np.int64).reshape(-1, 4)
+    spans = np.array([span_of(pairs) for each in chains for pairs in each], np.int64).reshape(-1, 4)
     return Links(
         a,
         b,
@@ -62,44 +59,6 @@ def near_links(passages: Passages, tokens: Tokens, pairs: tuple[Ints, Ints]) -> 
     )
 
 
-def _shared(passages: Passages, tokens: Tokens, rows: tuple[int, int]) -> list[list[Pair]] | None:
-    """The words that two passages share, in chains; None where they say too little."""
-    words, others = (_Words.of(passages, tokens, row) for row in rows)
-    pairs = _aligned(words, others)
-    if not _says(tokens, _chains(pairs)):
-        return None
-    said, there = words.said(), others.said()
-    alike = [
-        (a, b)
-        for a, b in pairs
-        if (one := said[a - words.first]) == (other := there[b - others.first])
-        or (_is_alike(one, other) and not tokens.flags[a] & tokens.flags[b] & NUMBER)
-    ]
-    return [_without_ends(tokens, chain) for chain in _chains(alike)] or None
-
-
-def _without_ends(tokens: Tokens, chain: list[Pair]) -> list[Pair]:
-    """A chain without the words of grammar at its ends that stand behind a gap."""
-    grammar = [bool(tokens.flags[a] & tokens.flags[b] & FUNCTION) for a, b in chain]
-    apart = [True, *(after != (a + 1, b + 1) for (a, b), after in pairwise(chain)), True]
-    lo, hi = 0, len(chain)
-    while hi - lo > _FEWEST and grammar[lo] and apart[lo + 1]:
-        lo += 1
-    while hi - lo > _FEWEST and grammar[hi - 1] and apart[hi - 1]:
-        hi -= 1
-    return chain[lo:hi]
-
-
-_FEWEST = 2
-"""Words that a chain has at least."""
-
-
-def _span(pairs: list[Pair]) -> tuple[int, int, int, int]:
-    """From the first pair to behind the last."""
-    (first_a, first_b), (last_a, last_b) = pairs[0], pairs[-1]
-    return first_a, last_a + 1, first_b, last_b + 1
-
-
 def _alike(
     passages: Passages, tokens: Tokens, pairs: tuple[Ints, Ints]
 ) -> tuple[Ints, Ints, Floats]:
@@ -110,7 +69,7 @@ def _alike(
     fits &= np.maximum(signs[pairs[0]], signs[pairs[1]]) <= LONGEST
     a, b = pairs[0][fits], pairs[1][fits]
     rows = np.union1d(a, b).tolist()
-    texts = dict(zip(rows, map(_low, passages.seen(rows)), strict=True))
+    texts = dict(zip(rows, map(lowered, passages.seen(rows)), strict=True))
     alike = cpdist(
         [texts[row] for row in a.tolist()],
         [texts[row] for row in b.tolist()],
@@ -122,70 +81,32 @@ def _alike(
     return a[similar], b[similar], (alike[similar] / 100).astype(np.float32)
 
 
-def _says(tokens: Tokens, chains: list[list[Pair]]) -> bool:
-    """Whether enough of the words of what is shared say something."""
-    spans = (_span(pairs) for pairs in chains)
-    flags = np.concatenate([tokens.flags[:0], *(tokens.flags[lo:hi] for lo, hi, *_ in spans)])
-    return int(np.count_nonzero(flags & (FUNCTION | TITLE | CAPITAL) == 0)) >= SAYING
+def _alike_beside(words: Tokens, misspelled: Links, sure: Links) -> Bools:
+    """Whether two passages are spelled alike beside what they share word for word, too.
+
+    Strangers that quote the same man are alike as a whole, for half of them is the same.
+    """
+    known = np.zeros(len(misspelled), np.float32)
+    count = len(words.sizes)
+    code, sure_code = misspelled.a * count + misspelled.b, sure.a * count + sure.b
+    order = np.argsort(sure_code)
+    at = np.searchsorted(sure_code, code, sorter=order)
+    both = np.flatnonzero(np.isin(code, sure_code))
+    link = order[at[both]]
+    known[both] = (sure.share_a[link] + sure.share_b[link]) / 2
+    return np.asarray(misspelled.score - known >= ALIKE * (1 - known), bool)
 
 
-def _low(text: str) -> str:
-    """Lower case, every sign in its place."""
-    low = text.lower()
-    return low if len(low) == len(text) else text
+def _not_yet(pairs: tuple[Ints, Ints], sure: Links, count: int) -> tuple[Ints, Ints]:
+    """The pairs whose larger part is not yet known to be shared."""
+    covered = np.minimum(sure.share_a, sure.share_b) >= NEARLY
+    known = np.isin(pairs[0] * count + pairs[1], (sure.a * count + sure.b)[covered])
+    return pairs[0][~known], pairs[1][~known]
 
 
-def _aligned(words: _Words, others: _Words) -> list[Pair]:
-    """Words of which at least half the signs are shared, in order."""
-    partner = np.full(len(words.text), -1)
-    for same in Indel.opcodes(words.text, others.text).as_matching_blocks():
-        partner[same.a : same.a + same.size] = np.arange(same.b, same.b + same.size)
-    shared = np.flatnonzero(partner >= 0)
-    at, behind = np.searchsorted(shared, words.begin), np.searchsorted(shared, words.end)
-    word = np.flatnonzero((2 * (behind - at) >= words.end - words.begin) & (behind > at))
-    middle = partner[shared[(at + (behind - at) // 2)[word]]]
-    there = np.maximum(0, np.searchsorted(others.begin, middle, side="right") - 1)
-    pairs = zip((words.first + word).tolist(), (others.first + there).tolist(), strict=True)
-    return list(pairs)
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """A passage in lower case, where its words begin and end in it, the first of all words."""
-
-    text: str
-    first: int
-    begin: Ints
-    end: Ints
-
-    @classmethod
-    def of(cls, passages: Passages, tokens: Tokens, row: int) -> _Words:
-        first = int(tokens.first[row])
-        here, start = slice(first, int(tokens.first[row + 1]) - 1), int(passages.start[row])
-        begin, end = (at[here].astype(np.int64) - start for at in (tokens.start, tokens.end))
-        [text] = passages.seen([row])
-        return cls(_low(text), first, begin, end)
-
-    def said(self) -> list[str]:
-        """What each word says."""
-        spans = zip(self.begin.tolist(), self.end.tolist(), strict=True)
-        return [self.text[begin:end] for begin, end in spans]
-
-
-def _is_alike(one: str, other: str) -> bool:
-    """Whether a word may be another with a fault; words of few signs have none."""
-    if min(len(one), len(other)) < FEWEST_SIGNS:
-        return False
-    return Indel.normalized_similarity(one, other) >= WORDS_ALIKE
-
-
-def _chains(pairs: list[Pair]) -> list[list[Pair]]:
-    """The pairs, those with small gaps between them together; single ones left out."""
-    chains: list[list[Pair]] = []
-    for a, b in pairs:
-        last_a, last_b = chains[-1][-1] if chains else (0, -1)
-        if chains and a - last_a <= GAP + 1 and 0 <= b - last_b <= GAP + 1:
-            chains[-1].append((a, b))
-        elif b > last_b:
-            chains.append([(a, b)])
-    return [chain for chain in chains if len(chain) > 1] or chains[:1]
+def _best(links: Links, count: int) -> Links:
+    """Of two links of the same pair the one that covers more."""
+    code = links.a * count + links.b
+    order = np.lexsort((-(links.share_a + links.share_b), code))
+    first = np.diff(code[order], prepend=-1) != 0
+    return links.take(order[first])

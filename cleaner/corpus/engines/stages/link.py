@@ -18,11 +18,12 @@ from cleaner.corpus.engines.stages.batches import (
 )
 from cleaner.corpus.engines.stages.post import CROWDED, QUOTED, RUNS, SPELLED
 from cleaner.overlap.arrays import Ints
-from cleaner.overlap.engine import ONE_STORY, RUN, sure_links, weighed_runs, with_misspelled
 from cleaner.overlap.pair import quotes
-from cleaner.overlap.pair.runs import Runs, Words, longest, runs_between, together
+from cleaner.overlap.pair.runs import SIZE, Runs, Words, longest, runs_between, together
 from cleaner.overlap.tokens import Tokens, tokens
 from cleaner.overlap.weigh.links import Links
+from cleaner.overlap.weigh.misspelled import with_misspelled
+from cleaner.overlap.weigh.pairs import ONE_STORY, sure_links, weighed_runs
 from cleaner.overlap.weigh.story import same_story
 
 if TYPE_CHECKING:
@@ -44,8 +45,8 @@ def links_of(batch: pa.RecordBatch, _settings: Settings) -> pa.RecordBatch:
     words = tokens(rows, every=NOTHING_SAMPLED)
     part = all_of_them(words)
     seeds = _Seeds(batch, sides)
-    runs = longest(part, *seeds.places(words, RUNS), RUN)
-    runs = together(runs, runs_between(part, seeds.pairs(CROWDED), size=RUN))
+    runs = longest(part, *seeds.places(words, RUNS), SIZE)
+    runs = together(runs, runs_between(part, seeds.pairs(CROWDED), size=SIZE))
     spoken = _spoken(part, seeds)
     filters = filters_of(sides.column("names"))
     sure = sure_links(words, *weighed_runs(rows, part, filters, (runs, spoken)))

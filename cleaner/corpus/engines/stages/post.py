@@ -9,9 +9,9 @@ import numpy as np
 from cleaner.corpus.engines.settings import Settings
 from cleaner.corpus.engines.stages.batches import alone, listed, made, signed, whole
 from cleaner.overlap.arrays import Ints, ranges
-from cleaner.overlap.engine import RUN
 from cleaner.overlap.pair import quotes
 from cleaner.overlap.pair.grams import grams
+from cleaner.overlap.pair.runs import SIZE
 from cleaner.overlap.tokens import Tokens, tokens
 
 if TYPE_CHECKING:
@@ -52,8 +52,8 @@ def _posted(words: Tokens, own: tuple[Ints, Ints], postings: Postings) -> pa.Rec
 
 
 def _runs(words: Tokens) -> Postings:
-    at = ranges(words.first[:-1], np.maximum(0, words.sizes - RUN + 1))
-    return RUNS, signed(grams(words.key, at, RUN)), at, _nothing(len(at))
+    at = ranges(words.first[:-1], np.maximum(0, words.sizes - SIZE + 1))
+    return RUNS, signed(grams(words.key, at, SIZE)), at, _nothing(len(at))
 
 
 def _quoted(words: Tokens) -> Postings:
