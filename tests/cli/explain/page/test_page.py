@@ -86,6 +86,20 @@ def test_from_text_to_text(open_page, cleaned):
     assert "dailyledger" in page.locator(".documents-items li").first.text_content()
 
 
+def test_the_open_text_is_seen_in_a_long_list(open_page, cleaned):
+    page = open_page(cleaned[3:] * 60)
+    for _ in range(3):
+        page.keyboard.press("n")
+    assert page.locator(".documents-items").evaluate("list => list.scrollTop") == 0
+    again = open_page(cleaned[3:] * 60, "#doc=55")
+    assert again.locator(".documents-items").evaluate("list => list.scrollTop") > 500
+    inside = again.locator(".documents [aria-current]").evaluate(
+        "link => { const [a, b] = [link, link.closest('ol')].map((each) =>"
+        " each.getBoundingClientRect()); return a.top >= b.top && a.bottom <= b.bottom + 1; }"
+    )
+    assert inside
+
+
 def test_reasons_lead_to_the_lines_that_they_take(open_page, cleaned):
     page = open_page(cleaned, "#view=reasons")
     reason = page.locator(".reason", has_text="_any/newsletter-en")

@@ -8,11 +8,15 @@ const ORDERS = {
 
 const list = { order: "given", search: "" };
 
+/* Built once: thousands of texts would make every step slow. */
 function documentList() {
   if (DOCUMENTS.length < 2) return null;
-  list.items ??= el("ol", { class: "documents-items" });
-  list.root ??= el("nav", { class: "documents", "aria-label": "Texts" }, el("div", { class: "documents-bar" }, searchField(), orderField()), list.items);
-  drawDocuments();
+  if (!list.root) {
+    list.items = el("ol", { class: "documents-items" });
+    list.root = el("nav", { class: "documents", "aria-label": "Texts" }, el("div", { class: "documents-bar" }, searchField(), orderField()), list.items);
+    drawDocuments();
+  }
+  markDocument();
   return list.root;
 }
 
@@ -33,16 +37,43 @@ function listed() {
 }
 
 function drawDocuments() {
+  list.links = new Map();
   const found = listed();
   replace(list.items, found.map(documentItem), found.length === 0 && el("li", { class: "nothing" }, "No text of that name."));
+  markDocument();
 }
 
 function documentItem(each) {
-  const notes = [...marks].filter((mark) => mark.startsWith(`${each.index}:`)).length;
-  return el("li", {}, el("a", { href: addressOf({ ...DEFAULTS, show: state.show, doc: each.index }), "aria-current": each.index === state.doc ? "page" : null },
+  const notes = el("span", { class: "documents-notes" });
+  const link = el("a", { href: addressOf({ ...DEFAULTS, doc: each.index }), click: (event) => { event.preventDefault(); visit({ doc: each.index }); } },
     el("span", { class: "documents-name" }, shown(shortened(each.title ?? each.name, 90))),
     each.title && el("span", { class: "documents-file" }, shown(each.name)),
-    el("span", { class: "documents-share" }, shareBar(shareGone(each)), `${percent(shareGone(each))} goes`, each.obstacle && el("strong", {}, " · ", shown(each.obstacle)), notes > 0 && ` · ${counted(notes, "note")}`)));
+    el("span", { class: "documents-share" }, shareBar(shareGone(each)), `${percent(shareGone(each))} goes`, each.obstacle && el("strong", {}, " · ", shown(each.obstacle)), notes));
+  list.links.set(each.index, { link, notes });
+  noteDocument(each);
+  return el("li", {}, link);
+}
+
+/* Which text is open. */
+function markDocument() {
+  list.open?.link.removeAttribute("aria-current");
+  list.open = list.links.get(state.doc);
+  list.open?.link.setAttribute("aria-current", "page");
+}
+
+/* Scrolls the list, never the page, to the open text. */
+function revealDocument() {
+  const item = list.open?.link.parentElement;
+  if (!item) return;
+  const { scrollTop, clientHeight } = list.items;
+  if (item.offsetTop < scrollTop) list.items.scrollTop = item.offsetTop;
+  else if (item.offsetTop + item.offsetHeight > scrollTop + clientHeight) list.items.scrollTop = item.offsetTop + item.offsetHeight - clientHeight;
+}
+
+/* How many of its lines are noted. */
+function noteDocument(each) {
+  const count = [...marks].filter((mark) => mark.startsWith(`${each.index}:`)).length;
+  list.links?.get(each.index)?.notes.replaceChildren(count > 0 ? ` · ${counted(count, "note")}` : "");
 }
 
 function shareBar(share) {

@@ -18,6 +18,7 @@ function draw() {
   const place = list.items?.scrollTop ?? 0;
   replace(byId("main"), state.view === "reasons" ? reasonsView() : documentView());
   if (list.items) list.items.scrollTop = place;
+  revealDocument();
   document.querySelector(".line")?.setAttribute("tabindex", "0");
   document.title = `${state.view === "reasons" ? VIEWS.reasons : plain(DOCUMENTS[state.doc]?.name ?? "")} · What goes, and why`;
 }

@@ -28,7 +28,7 @@ function draft(found) {
   const text = el("textarea", { id: "draft", readonly: true, rows: 12, "aria-label": "Rule file", spellcheck: "false" });
   const save = el("button", { type: "button", class: "button", id: "save-rules", click: () => saveFile(`${hostOf(input.value)}.toml`, "application/toml", text.value) }, "Save the rule file");
   const copy = el("button", { type: "button", class: "button", click: () => copyText(text) }, "Copy");
-  const clear = el("button", { type: "button", class: "button", click: () => { clearMarks(); drawPanel(); drawNoted(); draw(); } }, "Forget them");
+  const clear = el("button", { type: "button", class: "button", click: () => { forget(); } }, "Forget them");
   const fill = () => {
     text.value = ruleFile(hostOf(input.value), found.filter(({ document: each }) => known.length < 2 || [hostOf(input.value), ""].includes(outletOf(each))));
     save.disabled = !hostOf(input.value);
@@ -37,6 +37,14 @@ function draft(found) {
   return [el("p", {}, el("label", { for: "outlet" }, "Outlet "), input), known.length > 1 && el("p", { class: "about" }, "They are of several outlets, and each has a file of its own: ", known.filter(Boolean).map(plain).join(", "), "."), text,
     el("p", { class: "buttons" }, save, copy, clear),
     el("p", { class: "about" }, "Put it into a folder, see what it does with ", el("code", {}, "clean rules try my-rules/ scrapes/"), ", and clean with ", el("code", {}, "--rules my-rules"), ". A file that the outlet has already is replaced by one of its name: add the rules to that one.")];
+}
+
+function forget() {
+  clearMarks();
+  drawPanel();
+  drawNoted();
+  DOCUMENTS.forEach(noteDocument);
+  draw();
 }
 
 function copyText(field) {

@@ -20,4 +20,5 @@ function noteLine(each, line) {
   else delete row.dataset.marked;
   row.querySelector(".note").setAttribute("aria-pressed", String(on));
   drawNoted();
+  noteDocument(each);
 }
