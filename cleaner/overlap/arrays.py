@@ -36,6 +36,15 @@ def ranges(start: Ints, size: Ints) -> Ints:
     return np.repeat(start - before, size) + np.arange(int(size.sum()))
 
 
+def edges(sizes: Ints) -> Ints:
+    """Where blocks of so many rows begin that lie behind each other, and where the last one ends.
+
+    >>> edges(np.array([3, 2])).tolist()
+    [0, 3, 5]
+    """
+    return np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
+
+
 def tallied(marked: NDArray[np.bool_], edges: Ints) -> Ints:
     """How many are marked between each two edges; quick where few are.
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
-_END = re.compile(r"\r\n|\n|\r")
+from cleaner.text import LINE_END
 
 
 class Lines:
@@ -17,7 +16,7 @@ class Lines:
     """
 
     def __init__(self, text: str) -> None:
-        self._starts = [found.end() for found in _END.finditer(text)]
+        self._starts = [found.end() for found in LINE_END.finditer(text)]
 
     def at(self, place: int) -> int:
         """The line, from 1, in which a place stands."""

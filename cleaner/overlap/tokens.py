@@ -15,7 +15,7 @@ from cleaner.overlap.words.flags import flags_of
 from cleaner.overlap.words.hashing import digests, end_marks
 from cleaner.overlap.words.kinds import QUOTED
 from cleaner.overlap.words.quotation import quoted_spans
-from cleaner.overlap.words.rank import Marks
+from cleaner.overlap.words.rank import Rank
 from cleaner.overlap.words.segment import HEAD, words_of
 from cleaner.overlap.words.signs import Signs, signs_of
 
@@ -55,8 +55,8 @@ class Tokens:
     digest: U64
     spelling: U64
     spelled: Ints
-    passages: Marks
-    quotations: Marks
+    passages: Rank
+    quotations: Rank
 
     @property
     def stop(self) -> Ints:
@@ -94,8 +94,8 @@ def tokens(passages: Passages, *, every: int | None = None) -> Tokens:
     filled["quotes"] = filled["quotes"].reshape(-1, 2)
     filled["key"][filled["first"][1:] - 1] = end_marks(len(passages))
     size = len(filled["key"])
-    ends = Marks(filled["quotes"][:, 1], size)
-    return Tokens(**filled, passages=Marks(filled["first"], size), quotations=ends)
+    ends = Rank(filled["quotes"][:, 1], size)
+    return Tokens(**filled, passages=Rank(filled["first"], size), quotations=ends)
 
 
 def sampling(signs: int) -> int:

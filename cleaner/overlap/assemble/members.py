@@ -107,7 +107,7 @@ def carried(basis: Basis, grouped: Grouped, moment: Ints) -> Carried:
     shown = _longest(label, np.zeros_like(label), common)
     names = len(passages.outlets) + 1
     outlets = np.sort(label * names + passages.outlet[row])
-    outlets = outlets[np.diff(outlets, prepend=-1) != 0]
+    outlets = outlets[changes(outlets)]
     who = np.bincount(outlets // names, minlength=len(begin) - 1)
     return Carried(basis, row, first, stop, begin, shown, grouped.kind, who.astype(np.int64))
 

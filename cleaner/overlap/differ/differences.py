@@ -9,7 +9,7 @@ from itertools import groupby
 import numpy as np
 from rapidfuzz.distance import Levenshtein, Opcode
 
-from cleaner.overlap.arrays import U64, Bools, Ints, ranges
+from cleaner.overlap.arrays import U64, Bools, Ints, edges, ranges
 from cleaner.overlap.language.detect import language_of
 from cleaner.overlap.language.figures import figures
 from cleaner.overlap.language.numerals import ENGLISH, every_numeral
@@ -36,7 +36,7 @@ def compared(tokens: Tokens, near: Bools, begin: Ints, spans: Ints) -> tuple[Int
     stays = ~np.repeat(near, np.diff(begin))
     stays[begin[:-1]] = True
     counts = np.where(near, 1, np.diff(begin))
-    begin = np.concatenate([np.zeros(1, np.int64), np.cumsum(counts)])
+    begin = edges(counts)
     spans, whole = spans[stays], begin[:-1][near]
     for side in (0, 2):
         rows = tokens.passage(spans[whole, side])

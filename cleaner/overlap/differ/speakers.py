@@ -60,17 +60,13 @@ class Quoting:
     @cached_property
     def names(self) -> frozenset[str]:
         """What may be part of a name: words with capitals, without titles and accents."""
-        words = filter(_is_capital, _CAPITALS.findall(self.text))
-        return frozenset().union(*map(_own, words))
+        words = _CAPITALS.findall(self.text)
+        return frozenset().union(*(_own(word) for word in words if word[0].isupper()))
 
     @cached_property
     def quoted(self) -> Sequence[Offsets]:
         """Where its quotations stand."""
         return self._quotations()
-
-
-def _is_capital(word: str) -> bool:
-    return word[0].isupper()
 
 
 def other_speakers(one: Quoting, other: Quoting, spans: tuple[Offsets, Offsets]) -> Speakers | None:

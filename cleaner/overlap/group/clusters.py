@@ -38,7 +38,7 @@ def clusters_of(links: Links) -> Grouped:
     edges = [(np.arange(count), np.arange(count) + count), _overlapping(nodes)]
     label = _components(len(nodes), edges)
     order = np.lexsort((links.spans[:, 0] - links.spans[:, 1], owner))
-    longest = label[order[np.diff(owner[order], prepend=-1) != 0]]
+    longest = label[order[changes(owner[order])]]
     kind = np.full(int(label.max(initial=-1)) + 1, len(KINDS), np.int64)
     np.minimum.at(kind, longest, links.kind)
     beside = np.flatnonzero(kind[label[:count]] == len(KINDS))

@@ -8,7 +8,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.overlap.arrays import Bools, Ints, order_of, ranges
+from cleaner.overlap.arrays import Bools, Ints, changes, order_of, ranges
 from cleaner.overlap.pair.grams import steps
 from cleaner.overlap.pair.same import Groups
 from cleaner.overlap.passages import Passages
@@ -48,7 +48,7 @@ def _whole(side: Ints, other: Ints, sizes: Ints) -> Bools:
     if few.all():
         return few
     order = np.lexsort((other, side))
-    heads = np.flatnonzero(np.diff(side[order], prepend=-1) != 0)
+    heads = changes(side[order])
     nth = np.empty(len(order), np.int64)
     nth[order] = ranges(np.zeros_like(heads), np.diff(heads, append=len(order)))
     return few | (nth < ALL_PAIRS)
@@ -73,16 +73,16 @@ def _moved(tokens: Tokens, links: Links, a: Ints, b: Ints) -> Links:
     turned = a > b
     spans[np.repeat(turned, counts)] = spans[np.repeat(turned, counts)][:, [2, 3, 0, 1]]
     return Links(
-        np.minimum(a, b),
-        np.maximum(a, b),
-        links.kind,
-        links.score,
-        links.words,
-        np.where(turned, links.share_b, links.share_a),
-        np.where(turned, links.share_a, links.share_b),
-        links.begin,
-        spans,
-        links.spoken,
+        a=np.minimum(a, b),
+        b=np.maximum(a, b),
+        kind=links.kind,
+        score=links.score,
+        words=links.words,
+        share_a=np.where(turned, links.share_b, links.share_a),
+        share_b=np.where(turned, links.share_a, links.share_b),
+        begin=links.begin,
+        spans=spans,
+        spoken=links.spoken,
     )
 
 
@@ -148,16 +148,16 @@ def copies(passages: Passages, tokens: Tokens, groups: Groups, telling: Bools) -
     first, stop = tokens.first[:-1], tokens.stop
     one = np.ones(len(a), np.float32)
     return Links(
-        a,
-        b,
-        np.full(len(a), VERBATIM, np.int8),
-        one,
-        (stop - first)[a].astype(np.float32),
-        one,
-        one,
-        np.arange(len(a) + 1),
-        np.stack([first[a], stop[a], first[b], stop[b]], axis=1),
-        np.zeros(len(a), bool),  # nothing is beside it, and so nobody asks
+        a=a,
+        b=b,
+        kind=np.full(len(a), VERBATIM, np.int8),
+        score=one,
+        words=(stop - first)[a].astype(np.float32),
+        share_a=one,
+        share_b=one,
+        begin=np.arange(len(a) + 1),
+        spans=np.stack([first[a], stop[a], first[b], stop[b]], axis=1),
+        spoken=np.zeros(len(a), bool),  # nothing is beside it, and so nobody asks
     )
 
 

@@ -32,7 +32,7 @@ def figures(text: str, language: str = ENGLISH) -> tuple[str, ...]:
     return tuple(_figures_among(_WORD.findall(in_digits(text, language)), known))
 
 
-def in_digits(text: str, language: str = ENGLISH) -> str:
+def in_digits(text: str, language: str) -> str:
     """A text in lower case, its numbers in digits without what only parts them.
 
     Number words that are one word stay; `numerals` knows what they are called.

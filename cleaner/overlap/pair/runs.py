@@ -35,9 +35,7 @@ class Words:
 
 def taking_part(tokens: Tokens, groups: Groups) -> Words:
     """The words of the first passage of every group."""
-    stands = np.zeros(len(tokens.sizes), bool)
-    stands[groups.first] = True
-    return Words(tokens, groups, np.repeat(stands, np.diff(tokens.first)))
+    return Words(tokens, groups, np.repeat(groups.stands, np.diff(tokens.first)))
 
 
 def shared_runs(words: Words, *, size: int, cap: int) -> tuple[Runs, Ints]:

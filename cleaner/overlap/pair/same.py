@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.overlap.arrays import Bools, Ints, ranges, tallied
+from cleaner.overlap.arrays import Bools, Ints, changes, ranges, tallied
 from cleaner.overlap.passages import Passages
 from cleaner.overlap.tokens import Tokens
 from cleaner.overlap.words.kinds import CAPITAL, FUNCTION, QUOTED, TITLE
@@ -38,6 +38,13 @@ class Groups:
     members: Ints
     begin: Ints
 
+    @property
+    def stands(self) -> Bools:
+        """Which passages stand for their group."""
+        stands = np.zeros(len(self.of), bool)
+        stands[self.first] = True
+        return stands
+
     def apart(self, one: Ints, other: Ints) -> Bools:
         """Whether two groups have members of different homes, for arrays of groups."""
         here, there = self.home.take(one), self.home.take(other)
@@ -51,21 +58,15 @@ def groups(passages: Passages, tokens: Tokens) -> Groups:
     said = quoted_words(tokens)[spoken]
     by_digest = np.lexsort((-said, digest))
     order, sorted_digest = spoken[by_digest], digest[by_digest]
-    heads = np.flatnonzero(np.diff(sorted_digest, prepend=~sorted_digest[:1]) != 0)
+    heads = changes(sorted_digest)
     begin = np.append(heads, len(order))
     of = np.full(len(passages), -1, np.int64)
     of[order] = np.repeat(np.arange(len(heads)), np.diff(begin))
     home = passages.home[order]
-    low, high = _lowest(home, heads), _highest(home, heads)
+    low, high = (
+        edge.reduceat(home, heads) if len(heads) else home for edge in (np.minimum, np.maximum)
+    )
     return Groups(of, order[heads], np.where(low == high, low, MIXED), order, begin)
-
-
-def _lowest(values: NDArray[np.int32], heads: Ints) -> NDArray[np.int32]:
-    return np.minimum.reduceat(values, heads) if len(heads) else values
-
-
-def _highest(values: NDArray[np.int32], heads: Ints) -> NDArray[np.int32]:
-    return np.maximum.reduceat(values, heads) if len(heads) else values
 
 
 def quoted_words(tokens: Tokens) -> Ints:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from cleaner.overlap.arrays import Ints
+from cleaner.overlap.arrays import Ints, changes
 from cleaner.overlap.pair.grams import equal_pairs
 from cleaner.overlap.pair.same import Groups
 from cleaner.overlap.tokens import Tokens
@@ -24,15 +24,13 @@ FEWEST, LEAST = 2, 0.15
 def spelled_alike(tokens: Tokens, groups: Groups) -> tuple[Ints, Ints]:
     """Pairs of passages, a before b, that may be spelled alike; one passage a group is asked."""
     row = tokens.passage(tokens.spelled)
-    stands = np.zeros(len(tokens.sizes), bool)
-    stands[groups.first] = True
-    asked = stands[row]
+    asked = groups.stands[row]
     row = row[asked]
     a, b = equal_pairs(tokens.spelling[asked], row, cap=CAP)
     apart = (a != b) & groups.apart(groups.of[a], groups.of[b])
     count = len(tokens.sizes)
     code = np.sort(np.minimum(a, b)[apart] * count + np.maximum(a, b)[apart])
-    heads = np.flatnonzero(np.diff(code, prepend=-1) != 0)
+    heads = changes(code)
     often, code = np.diff(np.append(heads, len(code))), code[heads]
     a, b = code // max(1, count), code % max(1, count)
     size = np.bincount(row, minlength=count)

@@ -52,7 +52,7 @@ def spans_of(tokens: Tokens, owner: Ints, runs: Runs) -> Spans:
     owner = owner[heads]
     stays = (count >= _SHORT) | ((_between(says, head, tail) > 0) & (count >= _FEWEST))
     order = np.lexsort((-count, owner))
-    stays[order[np.diff(owner[order], prepend=-1) != 0]] = True
+    stays[order[changes(owner[order])]] = True
     return Spans(owner[stays], spans[stays], count[stays].astype(np.float32))
 
 

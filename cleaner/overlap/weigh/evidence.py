@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cleaner.overlap.arrays import Bools, Floats, Ints, changes, ranges
+from cleaner.overlap.arrays import Bools, Floats, Ints, changes, edges, ranges
 from cleaner.overlap.pair.runs import Runs
 from cleaner.overlap.tokens import Tokens
 from cleaner.overlap.words.kinds import (
@@ -93,7 +93,7 @@ _PART = 1 << 17
 
 def _parts(n: Ints, begin: Ints) -> Iterator[tuple[int, int]]:
     """Pairs whose runs have some `_PART` words together."""
-    total = np.concatenate([np.zeros(1, np.int64), np.cumsum(n)])[begin]
+    total = edges(n)[begin]
     lo = 0
     while lo < len(begin) - 1:
         hi = int(np.searchsorted(total, total[lo] + _PART, side="right")) - 1

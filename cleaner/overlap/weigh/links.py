@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.overlap.arrays import Bools, Floats, Ints, ranges, tallied
+from cleaner.overlap.arrays import Bools, Floats, Ints, edges, ranges
+from cleaner.overlap.pair.same import quoted_words
 from cleaner.overlap.records import KINDS
 from cleaner.overlap.tokens import Tokens
 from cleaner.overlap.weigh.chains import spans_of
@@ -52,7 +53,7 @@ class Links:
     def take(self, rows: Ints) -> Links:
         """Some of the links, in the order asked for."""
         counts = (self.begin[1:] - self.begin[:-1])[rows]
-        begin = np.concatenate([np.zeros(1, np.int64), np.cumsum(counts)])
+        begin = edges(counts)
         at = ranges(self.begin[rows], counts)
         return Links(
             a=self.a[rows],
@@ -94,16 +95,16 @@ def accepted(tokens: Tokens, found: Evidence, score: Floats, wanted: Bools) -> L
     i, j, n = (column[run] for column in found.runs)
     shown = spans_of(tokens, np.repeat(np.arange(len(rows)), counts), (i, j, n))
     return Links(
-        found.a[rows],
-        found.b[rows],
-        _kinds(tokens, found)[rows],
-        score[rows],
-        np.bincount(shown.owner, shown.words, minlength=len(rows)).astype(np.float32),
-        found.share_a[rows],
-        found.share_b[rows],
-        np.searchsorted(shown.owner, np.arange(len(rows) + 1)),
-        shown.spans,
-        spoken_in(tokens, shown.spans),
+        a=found.a[rows],
+        b=found.b[rows],
+        kind=_kinds(tokens, found)[rows],
+        score=score[rows],
+        words=np.bincount(shown.owner, shown.words, minlength=len(rows)).astype(np.float32),
+        share_a=found.share_a[rows],
+        share_b=found.share_b[rows],
+        begin=np.searchsorted(shown.owner, np.arange(len(rows) + 1)),
+        spans=shown.spans,
+        spoken=spoken_in(tokens, shown.spans),
     )
 
 
@@ -139,7 +140,7 @@ def _kinds(tokens: Tokens, found: Evidence) -> NDArray[np.int8]:
 def _quotation_alone(tokens: Tokens, found: Evidence) -> Bools:
     """Whether two paragraphs share nothing but a quotation, and differ in most of what is none."""
     alone = found.quoted >= ONLY * found.words
-    quoted = tallied(tokens.flags & QUOTED != 0, tokens.first)
+    quoted = quoted_words(tokens)
     for row, share in ((found.a, found.share_a), (found.b, found.share_b)):
         size = tokens.sizes[row]
         alone &= size - quoted[row] >= SPOKEN * (1 - share) * size

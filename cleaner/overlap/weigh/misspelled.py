@@ -9,7 +9,7 @@ import numpy as np
 from rapidfuzz import fuzz
 from rapidfuzz.process import cpdist
 
-from cleaner.overlap.arrays import Bools, Floats, Ints
+from cleaner.overlap.arrays import Bools, Floats, Ints, changes, edges
 from cleaner.overlap.passages import Passages
 from cleaner.overlap.tokens import Tokens
 from cleaner.overlap.weigh.links import NEAR, NEARLY, Links, joined, spoken_in
@@ -46,16 +46,16 @@ def _near_links(passages: Passages, tokens: Tokens, pairs: tuple[Ints, Ints]) ->
     a, b, alike = a[found], b[found], alike[found]
     spans = np.array([span_of(pairs) for each in chains for pairs in each], np.int64).reshape(-1, 4)
     return Links(
-        a,
-        b,
-        np.full(len(a), NEAR, np.int8),
-        alike,
-        words,
-        (words / tokens.sizes[a]).astype(np.float32),
-        (other / tokens.sizes[b]).astype(np.float32),
-        np.concatenate([np.zeros(1, np.int64), np.cumsum(counts)]),
-        spans,
-        spoken_in(tokens, spans),
+        a=a,
+        b=b,
+        kind=np.full(len(a), NEAR, np.int8),
+        score=alike,
+        words=words,
+        share_a=(words / tokens.sizes[a]).astype(np.float32),
+        share_b=(other / tokens.sizes[b]).astype(np.float32),
+        begin=edges(counts),
+        spans=spans,
+        spoken=spoken_in(tokens, spans),
     )
 
 
@@ -108,5 +108,4 @@ def _best(links: Links, count: int) -> Links:
     """Of two links of the same pair the one that covers more."""
     code = links.a * count + links.b
     order = np.lexsort((-(links.share_a + links.share_b), code))
-    first = np.diff(code[order], prepend=-1) != 0
-    return links.take(order[first])
+    return links.take(order[changes(code[order])])

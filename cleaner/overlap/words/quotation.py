@@ -13,7 +13,7 @@ from functools import cache
 
 import numpy as np
 
-from cleaner.overlap.arrays import Bools, Ints
+from cleaner.overlap.arrays import Bools, Ints, changes
 from cleaner.overlap.words import chars
 from cleaner.text import Offsets
 
@@ -83,7 +83,7 @@ def quoted_spans(codes: chars.Codes, kind: chars.Kinds, marks: Ints, offsets: In
         row[says],
         double[says],
     )
-    heads = np.flatnonzero(np.diff(row, prepend=-1) != 0)
+    heads = changes(row)
     counts = np.diff(heads, append=len(marks))
     plain = _in_pairs(turns, double, heads, counts)
     easy = np.repeat(plain, counts)

@@ -11,12 +11,12 @@ _SHIFT = 5
 """Between two entries of the table lie so many places, as a power of two."""
 
 
-class Marks:
+class Rank:
     """Sorted edges, and how many of them lie at or before every 32nd place.
 
     The table stays in a processor's cache, where `numpy.searchsorted` goes through memory.
 
-    >>> Marks(np.array([0, 40, 70]), 100).until(np.array([0, 39, 40, 99])).tolist()
+    >>> Rank(np.array([0, 40, 70]), 100).until(np.array([0, 39, 40, 99])).tolist()
     [1, 1, 2, 3]
     """
 

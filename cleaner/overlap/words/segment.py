@@ -6,7 +6,7 @@ from itertools import chain
 
 import numpy as np
 
-from cleaner.overlap.arrays import U64, Bools, Ints, ranges
+from cleaner.overlap.arrays import U64, Bools, Ints, edges, ranges
 from cleaner.overlap.words import chars
 from cleaner.overlap.words.hashing import stretches
 from cleaner.overlap.words.signs import Signs, signs_of
@@ -35,7 +35,7 @@ def _hashes(fold: chars.Folds, begin: Ints, stop: Ints) -> tuple[U64, U64]:
     several = np.flatnonzero(fold >= chars.SPELLED)
     if several.size:
         counts, fold = _spelled_out(fold, several)
-        before = np.concatenate([np.zeros(1, np.int64), np.cumsum(counts)])
+        before = edges(counts)
         begin, stop = before[begin], before[stop]
     key, heads = stretches(fold, begin, (stop, np.minimum(begin + HEAD, len(fold))))
     return key, heads

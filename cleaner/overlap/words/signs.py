@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cleaner.overlap.arrays import Bools, Ints
+from cleaner.overlap.arrays import Bools, Ints, edges
 from cleaner.overlap.words import chars
 from cleaner.overlap.words.quotation import inside_words, is_one_of
 
@@ -30,7 +30,7 @@ class Signs:
 def signs_of(texts: list[str]) -> Signs:
     """The signs of some passages."""
     sizes = np.fromiter(map(len, texts), np.int64, len(texts)) + 1
-    offsets = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
+    offsets = edges(sizes)
     codes = chars.code_points("\n".join([*texts, ""]))
     fold, kind = chars.folded(codes)
     _join_numbers(codes, fold, kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import zlib
 from collections.abc import Iterator
-from typing import Any, BinaryIO, Protocol
+from typing import Any, BinaryIO
 
 from cleaner.corpus.containers.kinds import Packing
 from cleaner.corpus.containers.limits import CHECKED, Limits
@@ -65,16 +65,6 @@ def _read(stream: BinaryIO, meter: Meter) -> Iterator[bytes]:
     while piece := stream.read(PIECE):
         meter.read += len(piece)
         yield piece
-
-
-class _Member(Protocol):
-    """One member of a file of gzip, one frame of Zstandard."""
-
-    eof: bool
-    unused_data: bytes
-
-    def steps(self, data: bytes) -> Iterator[bytes]:
-        """What these bytes unpack to, in pieces of at most `MOST`."""
 
 
 def _member_of(head: bytes) -> type[_Gzip | _Zstd] | None:

@@ -9,7 +9,7 @@ import numpy as np
 
 from cleaner.corpus.engines.settings import NOTHING_SAMPLED, Settings
 from cleaner.corpus.engines.stages.batches import Sides, alone, listed, made, whole
-from cleaner.overlap.arrays import Ints
+from cleaner.overlap.arrays import Ints, edges
 from cleaner.overlap.assemble.basis import Basis
 from cleaner.overlap.assemble.identity import pair_id, part_id
 from cleaner.overlap.assemble.matches import Found, Matches
@@ -133,7 +133,7 @@ def _links(batch: pa.RecordBatch, words: Tokens, sides: Sides) -> Links:
         words=_real(batch, "words"),
         share_a=_real(batch, "share_a"),
         share_b=_real(batch, "share_b"),
-        begin=np.concatenate([np.zeros(1, np.int64), np.cumsum(counts)]),
+        begin=edges(counts),
         spans=spans,
         spoken=np.zeros(len(spans), bool),  # the clusters are known
     )
