@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from cleaner.corpus.cells import Head, cells_of, ended, value_of
 from cleaner.corpus.containers.delimited import Delimited
-from cleaner.corpus.drop.cuts import Cut, Loss, cuts_of
+from cleaner.corpus.drop.cuts import Cut, Loss, cuts_in_row
 from cleaner.corpus.drop.rest import Losses
 from cleaner.corpus.fields import FieldNames
 from cleaner.corpus.records.batch import Failed
@@ -43,17 +44,12 @@ def _cuts_of_row(row: str, head: Head, loss: Loss, names: FieldNames) -> Iterato
     cells = cells_of(ended(row)[0], head.comma)
     values = list(map(value_of, cells))
     path = names.text_path(dict(zip(head.names, values, strict=True)))
-    cuts = cuts_of(loss)
-    if path is None or not cuts:
+    if path is None:
         return
     at = head.names.index(path[0])
     before = sum(len(cell) + 1 for cell in cells[:at])
-    for number, cut in enumerate(cuts):
-        first, last = (before + _place(cells[at], values[at], to) for to in (cut.start, cut.end))
-        if loss.whole:
-            first = 0 if number == 0 else first
-            last = len(row) + 1 if number == len(cuts) - 1 else last
-        yield replace(cut, start=first, end=last)
+    place = partial(_place, cells[at], values[at])
+    yield from cuts_in_row(loss, lambda sign: before + place(sign), len(row) + 1)
 
 
 def _place(cell: str, value: str, sign: int) -> int:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from cleaner import model
@@ -43,6 +43,20 @@ def cuts_of(loss: Loss) -> list[Cut]:
         Cut(start, end, lines.at(spans[paragraph][0]), loss, paragraph)
         for paragraph, (start, end) in cut
     ]
+
+
+def cuts_in_row(loss: Loss, place: Callable[[int], int], size: int) -> Iterator[Cut]:
+    """The same as they stand in a row of so many signs; where all of the text goes, all of the row.
+
+    ``place`` tells where a sign of the text stands in the row.
+    """
+    cuts = cuts_of(loss)
+    for number, cut in enumerate(cuts):
+        first, last = place(cut.start), place(cut.end)
+        if loss.whole:
+            first = 0 if number == 0 else first
+            last = size if number == len(cuts) - 1 else last
+        yield replace(cut, start=first, end=last)
 
 
 def _all(spans: Sequence[Offsets], size: int) -> Iterator[tuple[int, Offsets]]:

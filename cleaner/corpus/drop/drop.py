@@ -5,21 +5,19 @@ from __future__ import annotations
 import hashlib
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 
 from cleaner.corpus.containers.delimited import comma_by
 from cleaner.corpus.containers.forms import InputForm
 from cleaner.corpus.containers.held import Held
-from cleaner.corpus.containers.lines.jsonl import read_row
 from cleaner.corpus.containers.packing.whole import packed_like, unpacked
 from cleaner.corpus.drop.cell_cuts import cuts_of_cells
 from cleaner.corpus.drop.cuts import Cut, Loss, cuts_of, without
 from cleaner.corpus.drop.drop_rows import rest_of_table
+from cleaner.corpus.drop.line_cuts import cuts_of_lines
 from cleaner.corpus.drop.notes import notes_of
 from cleaner.corpus.drop.rest import Losses, Rest
 from cleaner.corpus.fields import FieldNames
-from cleaner.corpus.json_line.literal import Signs, value_span
 from cleaner.model import Source
 from cleaner.overlap.records import Article
 from cleaner.read.decode import decode
@@ -36,7 +34,7 @@ def rest_of(
         InputError: it cannot be read to its end.
     """
     if form == "jsonl":
-        return _rest_of_lines(held, partial(_cuts_of_lines, losses=losses, names=names), articles)
+        return _rest_of_lines(held, partial(cuts_of_lines, losses=losses, names=names), articles)
     if form in ("csv", "tsv"):
         cut = partial(cuts_of_cells, losses=losses, names=names, comma=comma_by(form))
         return _rest_of_lines(held, cut, articles)
@@ -86,31 +84,3 @@ def _decoded(raw: bytes) -> tuple[str, Source]:
         return text, source
     digest = hashlib.sha256(raw).hexdigest()
     return text, Source(bom=bom, sha256=digest, size=len(raw))
-
-
-def _cuts_of_lines(text: str, losses: Losses, names: FieldNames) -> Iterator[Cut]:
-    start, number, last = 0, 0, max(losses)
-    while start < len(text) and number < last:
-        end = text.find("\n", start) + 1 or len(text)
-        number += 1
-        if number in losses:
-            yield from _cuts_of_line(text[start:end], start, number, losses[number], names)
-        start = end
-
-
-def _cuts_of_line(
-    line: str, start: int, number: int, loss: Loss, names: FieldNames
-) -> Iterator[Cut]:
-    """Pieces of the line, as it stands: between them lie the other fields, untouched."""
-    path = names.text_path(read_row(line.encode("utf-8", "surrogatepass")))
-    span = value_span(line, path) if path else None
-    cuts = cuts_of(loss)
-    if span is None or not cuts:
-        return
-    signs = Signs(line, span)
-    for at, cut in enumerate(cuts):
-        first, last = (min(signs.place(to), span[1]) for to in (cut.start, cut.end))
-        if loss.whole:
-            first = 0 if at == 0 else first
-            last = len(line) if at == len(cuts) - 1 else last
-        yield replace(cut, start=start + first, end=start + last, line=number)
