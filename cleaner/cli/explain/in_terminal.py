@@ -14,6 +14,7 @@ from cleaner.cli.files.passed_over import chosen
 from cleaner.cli.paint import Color, Paint, terminal_width
 from cleaner.cli.report import Failures
 from cleaner.cli.streams import write_stdout
+from cleaner.corpus.folders import site_of_folder
 from cleaner.model import InputError
 from cleaner.read.document import Form, read_bytes
 from cleaner.strip.engine import strip
@@ -35,7 +36,8 @@ def explain_in_terminal(
             data = text_of(here, form)
             ask = not options.model
             document = read_bytes(data, name=here.name, form=form, url=plan.url, ask=ask)
-            cleaned = strip(document, options=options, book=book, site=plan.site)
+            known = plan.site if plan.site or plan.url else site_of_folder(book, document)
+            cleaned = strip(document, options=options, book=book, site=known)
             shown = explanation(cleaned, paint=paint, width=terminal_width(), whole=whole)
             write_stdout("".join(f"{line}\n" for line in shown).encode("utf-8", "replace"))
     return failures.code

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from cleaner.corpus.articles.texts import Cleaning, Text
+from cleaner.corpus.folders import site_of_folder
 from cleaner.model import Cleaned, Document
 from cleaner.read.document import Form, read_bytes
 from cleaner.strip.engine import strip
@@ -32,5 +33,7 @@ class Handing(Cleaning):
         """What is known of a text."""
         assert self.book is not None  # noqa: S101 – for mypy
         site = self.site or self.book.with_rules(outlet)
+        if not (self.site or outlet or self.url):
+            site = site_of_folder(self.book, document)
         self.take(strip(document, options=self.options, book=self.book, site=site))
         return known

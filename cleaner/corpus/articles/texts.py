@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cleaner.corpus.articles.outlets import host_of, outlet_name
+from cleaner.corpus.folders import site_of_folder
 from cleaner.model import Cleaned, Document, Options
 from cleaner.overlap.records import Gone
 from cleaner.overlap.texts import split_by
@@ -103,6 +104,8 @@ class Cleaning:
         """What is known of a text once it is cleaned; ``outlet`` is what its row names."""
         assert self.book is not None  # noqa: S101 – for mypy
         site = self.book.with_rules(outlet)
+        if not outlet:
+            site = site_of_folder(self.book, document)
         cleaned = strip(document, options=self.options, book=self.book, site=site)
         if cleaned.obstacle not in (None, PAYWALL):
             return _without_article(known, cleaned)

@@ -276,6 +276,37 @@ def test_rules_of_ones_own(cli, hull, monkeypatch, article):
     assert "Hull" in cli("--site", "boats.example", "--no-site-rules", text).text
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_folder_called_like_an_outlet_is_of_it(cli, hull, article, jobs):
+    rules, text = hull
+    source, out = text.parent / "in", text.parent / "out"
+    for name in ("boats.example", "other.example"):
+        (source / name).mkdir(parents=True)
+        (source / name / "a.txt").write_bytes(text.read_bytes())
+    assert cli("--rules", rules, "-j", jobs, source, "-o", out).code == 0
+    assert (out / "boats.example" / "a.txt").read_text(encoding="utf-8") == article
+    assert "Hull 9" in (out / "other.example" / "a.txt").read_text(encoding="utf-8")
+
+
+def test_what_is_said_of_the_outlet_goes_before_its_folder(cli, hull):
+    rules, text = hull
+    (rules / "docks.example.toml").write_text(RULES.replace("boats", "docks"))
+    (text.parent / "boats.example").mkdir()
+    here = text.rename(text.parent / "boats.example" / text.name)
+    for words, site in (
+        ([], "boats.example"),
+        (["--site", "docks.example"], "docks.example"),
+        (["--url", "https://docks.example/1"], "docks.example"),
+        (["--url", "https://news.example/1"], None),
+    ):
+        assert json.loads(cli("--json", "--rules", rules, *words, here).out)["site"] == site
+        heading = cli("explain", "--rules", rules, *words, here).text.splitlines()[0]
+        assert f" · {site or 'outlet not known, general rules only'} · " in heading
+    page = here.with_suffix(".html")
+    page.write_text(PAGE.replace("example.org", "docks.example"), encoding="utf-8")
+    assert json.loads(cli("--json", "--rules", rules, page).out)["site"] == "docks.example"
+
+
 def test_a_url_is_noted(cli, scrape):
     record = json.loads(cli("--json", "--url", "https://example.org/a", scrape).out)
     assert record["url"] == "https://example.org/a"

@@ -38,3 +38,14 @@ def test_what_a_paywall_left_is_compared():
 def test_raw_texts_are_compared_as_they_are():
     known = read("Ledger\n\nVerify you are human\n", Cleaning())
     assert known.kept == (True, True)
+
+
+def test_a_folder_called_like_an_outlet_is_of_it_where_nothing_is_said():
+    cleaning = Cleaning(book=packaged_book())
+    for name, outlet, site in (
+        ("set/theweek.com/a.txt", None, "theweek.com"),
+        ("set/theweek.com/rows.jsonl:3", None, "theweek.com"),
+        ("set/theweek.com/a.txt", "pier.example", None),
+        ("set/pier.example/a.txt", None, None),
+    ):
+        assert cleaning.of_row(STORY, About(name, "text", None, outlet)).site == site

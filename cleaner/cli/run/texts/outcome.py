@@ -11,6 +11,7 @@ from cleaner.cli.files.inputs import Input
 from cleaner.cli.files.one_text import text_of
 from cleaner.cli.run.plan import Plan
 from cleaner.cli.streams import printable
+from cleaner.corpus.folders import site_of_folder
 from cleaner.model import Cleaned
 from cleaner.read.document import read_bytes
 from cleaner.read.sniff import looks_like_html
@@ -55,7 +56,9 @@ def outcome_of(here: Input, plan: Plan, book: RuleBook | None = None) -> Outcome
     data = text_of(here, plan.form)
     document = read_bytes(data, name=here.name, form=plan.form, url=plan.url, ask=ask)
     book = usable_book(plan.options.rules) if book is None else book
-    cleaned = strip(document, options=plan.options, book=book, site=plan.site)
+    said = plan.site or plan.url
+    site = plan.site if said else site_of_folder(book, document)
+    cleaned = strip(document, options=plan.options, book=book, site=site)
     data = _paragraphs(cleaned) if plan.mode == "paragraphs" else output_bytes(cleaned)
     return Outcome(
         data=data,
