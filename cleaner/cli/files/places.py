@@ -44,7 +44,7 @@ class Places:
         self._written: dict[Path, Held] = {}
         if into_folder and output.exists() and not output.is_dir():
             raise UsageError(f"-o {output}: is a file, but a folder is needed; name one")
-        self._read = identities(inputs)
+        self._read = {identity(here.path): here for here in inputs if here.path is not None}
         planned: dict[Path, Held] = {}
         for here in inputs:
             place = self._place(here)
@@ -54,7 +54,7 @@ class Places:
                     f"{both} would both become {place}; name the folder above both, or rename one"
                 )
             if identity(place) in self._read:
-                raise UsageError(f"{place}: output is the input; write elsewhere, or clean -i")
+                raise UsageError(f"{place}: {self._why_refused(place, here)}")
             if self._is_another(place):
                 raise UsageError(f"{place}: is another output, too; name another file")
             planned[place] = here
@@ -68,9 +68,12 @@ class Places:
         place = self._place(here)
         if suffix and self._into_folder:
             place = place.with_name(place.name + suffix)
-        if place in self._written or identity(place) in self._read:
-            other = self._written.get(place, here).name
+        if place in self._written:
+            other = self._written[place].name
             raise InputError(f"{here.name}: would become {place}, as {other} did; rename one")
+        if identity(place) in self._read:
+            why = self._why_refused(place, here)
+            raise InputError(f"{here.name}: would become {place}, which {why}")
         if self._is_another(place):
             raise InputError(f"{here.name}: would become {place}, which is another output")
         self._written[place] = here
@@ -79,6 +82,16 @@ class Places:
     def _is_another(self, place: Path) -> bool:
         """Whether it is a file that is written for another purpose; some are not there yet."""
         return bool(self._others) and identity(place) in set(map(identity, self._others))
+
+    def _why_refused(self, place: Path, here: Held) -> str:
+        """Why nothing may go where an input lies; what an earlier run wrote may be left out."""
+        there = self._read[identity(place)]
+        if there is here:
+            return "output is the input; write elsewhere, or clean -i"
+        name = place.relative_to(self._output).as_posix() if self._into_folder else ""
+        folder = there.place.as_posix().removesuffix(name)
+        left_out = f"--exclude '{folder}*'" if folder.endswith("/") else "--exclude"
+        return f"is an input, too; write elsewhere, or leave out what a run wrote: {left_out}"
 
     def _place(self, here: Held) -> Path:
         return self._output / here.place if self._into_folder else self._output

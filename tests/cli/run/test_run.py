@@ -69,6 +69,25 @@ def test_a_folder_to_a_folder_keeps_names_and_tree(cli, tmp_path, scrape, articl
     assert "newsletter" not in page
 
 
+def test_a_second_run_into_a_folder_among_its_inputs_says_what_to_leave_out(cli, tmp_path, scrape):
+    source = tmp_path / "in"
+    for name in ("a.txt", "b/a.txt"):
+        (source / name).parent.mkdir(parents=True, exist_ok=True)
+        (source / name).write_bytes(scrape.read_bytes())
+    again = (source, "-o", source / "out")
+    assert cli(*again).code == 0
+    assert cli(*again).failed(2, "out/a.txt: is an input, too; write", "--exclude 'out/*'")
+    assert cli(*again, "--exclude", "out/*").code == 0
+    assert not (source / "out" / "out").exists()
+    assert cli(source, "-o", source).failed(2, "a.txt: output is the input; write elsewhere")
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    (pages / "page.html").write_text(PAGE)
+    again = (pages, "-o", pages / "out")
+    assert cli(*again).code == 0
+    assert cli(*again).failed(3, "page.html: would become", "an input, too", "--exclude 'out/*'")
+
+
 def test_a_folder_of_one_file_is_a_folder_all_the_same(cli, tmp_path, scrape):
     assert cli(scrape.parent).failed(2, "several inputs: name a folder with -o")
     assert cli(scrape.parent, "-o", tmp_path / "out").code == 0
