@@ -205,7 +205,7 @@ def test_a_passage_that_no_match_names_is_shown_and_leads_to_its_match(open_page
     assert count(page) == 1
     page.locator("tr[data-id] a").first.click()
     links = page.locator(".compare-tools a[href*='view=clusters']")
-    assert links.all_text_contents() == ["Cluster of 2", "Cluster of 2"]
+    assert links.all_text_contents() == ["Passage in 2 paragraphs", "Passage in 2 paragraphs"]
 
 
 def test_without_any_date_there_is_no_axis(open_page, report):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,26 @@ def test_dark_follows_the_system_until_told_otherwise(open_page, report):
     assert reloaded_paper(page, light) == light
     page.keyboard.press("d")
     assert paper(page) == dark
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_lengths_below_the_bars_stand_apart(open_page, report, width):
+    matches = [{**each, "words": 3 + 80 * at} for at, each in enumerate(report["matches"])]
+    page = open_page({**report, "matches": matches}, width=width, height=900)
+    names = page.locator(".histogram .bar-name").all()
+    boxes = [box for name in names if (box := name.bounding_box())]
+    assert len(boxes) == 12
+    assert all(left["x"] + left["width"] < right["x"] for left, right in pairwise(boxes))
+
+
+def test_an_article_without_a_title_is_called_by_its_id(open_page, report):
+    nameless = [
+        {**doc, "title": None, "name": f"/home/her/news/{doc['id']}"} for doc in report["documents"]
+    ]
+    page = open_page({**report, "documents": nameless})
+    first = page.locator(".pairs th[scope=row] a").first.inner_text()
+    assert first in {doc["id"] for doc in nameless}
+    assert "/home/her" not in page.locator("main").inner_text()
 
 
 @pytest.mark.parametrize("view", VIEWS)

@@ -65,7 +65,7 @@ function compareTools(match) {
 const CLUSTERS_NAMED = 4;
 
 function clusterLink(cluster) {
-  return el("a", { href: freshAddress({ view: "clusters", cluster: cluster.id }), title: shortened(cluster.text, 80) }, `Cluster of ${grouped(cluster.members.length + (cluster.more ?? 0))}`);
+  return el("a", { href: freshAddress({ view: "clusters", cluster: cluster.id }), title: shortened(cluster.text, 80) }, `Passage in ${counted(cluster.members.length + (cluster.more ?? 0), "paragraph")}`);
 }
 
 function copyLink(event) {

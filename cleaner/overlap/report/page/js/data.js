@@ -32,9 +32,9 @@ function haystack(match) {
   return HAYSTACKS.get(match.id);
 }
 
+/* Without a title it is the id: a path says where files lay on a machine of somebody else. */
 function titleOf(doc) {
-  const found = DOCUMENTS.get(doc);
-  return found?.title || found?.name || doc;
+  return DOCUMENTS.get(doc)?.title || doc;
 }
 
 /* All matches between the two articles of a match, strongest first. */

@@ -67,7 +67,7 @@ function filterSentence() {
     state.verdict !== "any" && `verdict: ${VERDICT_FILTERS[state.verdict].name}`,
     state.outlets.length > 0 && state.outlets.map(isolated).join(" and "),
     state.doc.length > 0 && `${state.doc.length > 1 ? "articles" : "article"} ${state.doc.map(articleName).join(" and ")}`,
-    state.cluster && state.view === "matches" && `cluster ${isolated(state.cluster)}`,
+    state.cluster && state.view === "matches" && `passage ${isolated(state.cluster)}`,
   ];
   return parts.filter(Boolean).join(" · ");
 }

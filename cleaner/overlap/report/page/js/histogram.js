@@ -11,6 +11,9 @@ function binsOf(matches) {
   return counts;
 }
 
+/* Pixels that the longest name of a bar takes. */
+const BAR_NAME = 44;
+
 function binName([first, last]) {
   return last === Infinity ? `${first}+` : `${first}–${last}`;
 }
@@ -26,7 +29,7 @@ function histogram(matches, room) {
     const size = (counts[index] / most) * (height - foot - 22);
     return histogramBar({ bin, count: counts[index], x: step * index, y: height - foot - size, step, size, foot: height - foot });
   });
-  return svg("svg", { class: "histogram", width, height, viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": "Lengths of the shared passages, in words" }, svg("line", { class: "axis", x1: 0, x2: width, y1: height - foot + 0.5, y2: height - foot + 0.5 }), bars, svg("text", { class: "axis-name", x: 0, y: height - 6 }, "shared words"));
+  return svg("svg", { class: "histogram", width, height, viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": "Lengths of the shared passages, in words" }, svg("line", { class: "axis", x1: 0, x2: width, y1: height - foot + 0.5, y2: height - foot + 0.5 }), bars, svg("text", { class: "axis-name", x: 0, y: height - 6 }, step < BAR_NAME ? "shared words, from" : "shared words"));
 }
 
 function histogramBar({ bin, count, x, y, step, size, foot }) {
@@ -38,6 +41,6 @@ function histogramBar({ bin, count, x, y, step, size, foot }) {
     svg("rect", { class: "hit", x, y: 0, width: step, height: foot }),
     svg("rect", { class: "bar", x: x + 3, y, width: Math.max(2, step - 6), height: size, rx: 2 }),
     count > 0 && svg("text", { class: "bar-count", x: x + step / 2, y: y - 6, "text-anchor": "middle" }, grouped(count)),
-    svg("text", { class: "bar-name", x: x + step / 2, y: foot + 16, "text-anchor": "middle" }, binName(bin)),
+    svg("text", { class: "bar-name", x: x + step / 2, y: foot + 16, "text-anchor": "middle" }, step < BAR_NAME ? bin[0] : binName(bin)),
   );
 }

@@ -1,6 +1,6 @@
 /* What is shown stands in the address, so that a copied address shows it again. */
 
-const VIEWS = { overview: "Overview", pairs: "Articles", matches: "Matches", clusters: "Clusters", run: "Run" };
+const VIEWS = { overview: "Overview", pairs: "Articles", matches: "Matches", clusters: "Passages", run: "Run" };
 
 const DEFAULTS = Object.freeze({
   view: "overview",
