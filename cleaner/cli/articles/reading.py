@@ -11,9 +11,14 @@ from cleaner.model import Options
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What inputs are, by what options their texts are cleaned, and whether nothing is told."""
+    """What inputs are, by what options their texts are cleaned, and whether nothing is told.
+
+    Of folders nothing that fits ``exclude`` is read, and only what fits ``include``, if any.
+    """
 
     options: Options = field(default_factory=Options)
     form: InputForm = "auto"
     names: FieldNames = field(default_factory=FieldNames)
     quiet: bool = False
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()

@@ -9,7 +9,16 @@ import typer
 
 from cleaner.cli.articles.options import From, HtmlField, OutletField, Paths, Quiet
 from cleaner.cli.articles.reading import Reading
-from cleaner.cli.options import NoModel, NoSiteRules, Rules, file_of, made_options, names_folder
+from cleaner.cli.options import (
+    Exclude,
+    Include,
+    NoModel,
+    NoSiteRules,
+    Rules,
+    file_of,
+    made_options,
+    names_folder,
+)
 from cleaner.cli.overlap.plan import Disk, Drop, OverlapPlan, Show
 from cleaner.cli.report import UsageError
 from cleaner.corpus.fields import FieldNames
@@ -76,6 +85,8 @@ Audit = Annotated[
 def overlap(  # noqa: PLR0913 – one parameter an option
     paths: Paths = None,
     *,
+    include: Include = None,
+    exclude: Exclude = None,
     form: From = "auto",
     id_field: IdField = None,
     text_field: TextField = None,
@@ -139,6 +150,7 @@ def overlap(  # noqa: PLR0913 – one parameter an option
     clean overlap --to csv -o matches.csv news/    a match a row
     clean overlap --to csv --pairs news/           which article is in which, and how much
     clean overlap --review review.json news/       with what was kept and dismissed
+    clean overlap --exclude 'bbc/*' news/          without one of the folders
     clean overlap --fail-over 30 news/             exit 1 if an article shares more
     clean overlap --drop-duplicates --audit a.jsonl -o unique/ news/
     clean restore --audit a.jsonl -o again/ unique/
@@ -169,6 +181,8 @@ def overlap(  # noqa: PLR0913 – one parameter an option
                 title=title_field,
             ),
             quiet=quiet,
+            include=tuple(include or ()),
+            exclude=tuple(exclude or ()),
         ),
         raw=raw,
         same_outlet=same_outlet,

@@ -27,8 +27,13 @@ def overlap_inputs(paths: list[Path], plan: OverlapPlan) -> list[Held]:
     review = {identity(plan.review)} if plan.review is not None else set()
     known: set[object] = set()
     inputs: list[Held] = []
-    choice = Choice(binaries=plan.drop is not None)  # what stands in a corpus is written again
-    found = chosen(found_inputs(paths), choice, quiet=plan.reading.quiet)
+    reading = plan.reading
+    choice = Choice(
+        include=reading.include,
+        exclude=reading.exclude,
+        binaries=plan.drop is not None,  # what stands in a corpus is written again
+    )
+    found = chosen(found_inputs(paths), choice, quiet=reading.quiet)
     for here in found if plan.drop is None else told_apart(found, paths):
         if here.path is not None:
             itself = identity(here.path)

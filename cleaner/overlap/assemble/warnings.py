@@ -24,7 +24,8 @@ def warnings_about(
     if not passages:
         return ("no article has text that takes part",)
     if len(outlets) < 2 and not apart:
-        return (f"all articles are of one outlet ({outlets[0]}): nothing to compare",)
+        whose = f"all articles are of one outlet ({outlets[0]})"
+        return (f"{whose}: nothing to compare; --same-outlet compares them with each other",)
     return (*_alike(outlets), *_below(outlets))
 
 

@@ -108,7 +108,7 @@ class _Cut:
                 "the page would grow too big."
             )
         if self.paragraphs:
-            yield f"Of the passages in most paragraphs, {self.paragraphs:,} paragraphs are not listed."
+            yield f"Of passages in very many paragraphs {self.paragraphs:,} are not listed."
 
 
 def _within(records: list[Record], size: int) -> tuple[list[Record], int]:

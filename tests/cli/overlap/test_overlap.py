@@ -50,6 +50,15 @@ def test_the_summary_of_nothing_shared(cli, tmp_path):
     )
 
 
+def test_an_outlet_that_is_a_folder_can_be_left_out(cli, news, tmp_path):
+    first = "{} documents of {} outlets".format
+    assert cli("overlap", news, "--exclude", "mole/*").text.startswith(first(2, 2))
+    assert cli("overlap", news, "--include", "*/ferry.txt").text.startswith(first(3, 3))
+    unique = tmp_path / "unique"
+    assert cli("overlap", news, "--exclude", "mole/*", "--drop-duplicates", "-o", unique).code == 0
+    assert sorted(path.name for path in unique.iterdir()) == ["pier", "quay"]
+
+
 def test_who_was_first(cli, rows):
     text = cli("overlap", rows).text
     assert "first here: quay, 2020-01-06" in text
@@ -287,6 +296,7 @@ def test_same_outlet(cli, tmp_path):
     result = cli("overlap", rows)
     assert result.code == 0
     assert "all articles are of one outlet (pier)" in result.err
+    assert "--same-outlet" in result.err
     assert b"\n" in cli("overlap", "--same-outlet", "--to", "jsonl", rows).out
 
 
