@@ -91,9 +91,10 @@ def test_the_guide_counts_the_matches_of_raw_texts(found):
     assert said in guide
 
 
-def test_the_readme_shows_the_summary(summary):
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    shown = re.search(r"```text\n(\d+ documents of .*?)```", readme, re.DOTALL)
+@pytest.mark.parametrize("name", ["README.md", "docs/overlap.md"])
+def test_the_docs_show_the_summary(summary, name):
+    page = (ROOT / name).read_text(encoding="utf-8")
+    shown = re.search(r"```text\n(\d+ documents of .*?)```", page, re.DOTALL)
     head, tail = shown[1].split("    …\n")
     assert summary.startswith(head)
     assert tail in summary

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections.abc import Iterator
 from pathlib import Path
 
 from cleaner import clean
@@ -38,6 +39,22 @@ def test_what_is_to_be_tried_does_what_it_says(tmp_path, monkeypatch, capfd):
     (again,) = Path("out/again").iterdir()
     assert again.read_bytes() == (root / "samples" / "records.jsonl").read_bytes()
     assert "drop  navigation    Skip to main content" in capfd.readouterr().out
+
+
+def test_the_figures_are_those_of_the_peers():
+    """After a new run of bench.extraction and bench.table the README is to follow."""
+    peers = (Path(__file__).resolve().parents[1] / "docs" / "peers.md").read_text(encoding="utf-8")
+    for form in ("From HTML", "From bare text"):
+        measured = {row[0]: [*row[:5], row[-1]] for row in _rows(peers.partition(f"**{form}**")[2])}
+        shown = [*_rows(README.partition(f"| {form[0].lower()}{form[1:]} |")[2])]
+        assert len(shown) > 3
+        assert all(row == measured[row[0]] for row in shown)
+
+
+def _rows(text: str) -> Iterator[list[str]]:
+    """The rows of the first table that begins or goes on there, without its head."""
+    lines = text.partition("| --- |\n")[2].partition("\n\n")[0].splitlines()
+    return ([cell.strip() for cell in line.strip("|").split("|")] for line in lines)
 
 
 def test_every_heading_that_is_linked_is_there():
