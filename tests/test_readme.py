@@ -34,7 +34,8 @@ def test_what_is_to_be_tried_does_what_it_says(tmp_path, monkeypatch, capfd):
     for command in commands:
         if command[0] == "clean":
             assert run_command(command[1:]) == 0, command
-    assert {path.name for path in Path("out").iterdir()} == {"news", "again", "shared.html"}
+    pages = {"explained.html", "shared.html"}
+    assert {path.name for path in Path("out").iterdir()} == {"news", "again", *pages}
     assert Path("out/news/summary.html").exists()
     (again,) = Path("out/again").iterdir()
     assert again.read_bytes() == (root / "samples" / "records.jsonl").read_bytes()
