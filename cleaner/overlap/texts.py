@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from cleaner.model import Cleaned, check
 from cleaner.overlap.records import Article, Gone
@@ -39,18 +40,16 @@ def article(
     if isinstance(date, dt.datetime):
         time, date = in_utc(date), date.date()
     if isinstance(text, Cleaned):
-        document = text.document
-        whole = zip(document.blocks.starts, document.blocks.ends, strict=True)
-        parts = list(split_by(document.text, whole, text.gone))
+        document, parts = text.document, parts_of(text)
         if date is None:
             date, time = document.date, document.time
         return Article(
             id=id,
             outlet=outlet,
             text=document.text,
-            paragraphs=tuple((start, end) for start, end, _ in parts),
-            kept=tuple(stays for _, _, stays in parts),
-            gone=tuple(Gone(one.start, one.end, one.kind, one.by) for one in text.dropped),
+            paragraphs=parts.paragraphs,
+            kept=parts.kept,
+            gone=parts.gone,
             heads=text.heads,
             date=date,
             time=time,
@@ -71,10 +70,30 @@ def article(
     )
 
 
+class Parts(NamedTuple):
+    """Of a text that was cleaned the paragraphs, which of them take part, and what went."""
+
+    paragraphs: tuple[Offsets, ...]
+    kept: tuple[bool, ...]
+    gone: tuple[Gone, ...]
+
+
+def parts_of(cleaned: Cleaned) -> Parts:
+    """The parts of a cleaned text; a paragraph that goes in part becomes several."""
+    blocks = cleaned.document.blocks
+    whole = zip(blocks.starts, blocks.ends, strict=True)
+    parts = list(split_by(cleaned.document.text, whole, cleaned.gone))
+    return Parts(
+        paragraphs=tuple((start, end) for start, end, _ in parts),
+        kept=tuple(stays for _, _, stays in parts),
+        gone=tuple(Gone(each.start, each.end, each.kind, each.by) for each in cleaned.dropped),
+    )
+
+
 def split_by(
     text: str, paragraphs: Iterable[Offsets], gone: Sequence[Offsets]
 ) -> Iterator[tuple[int, int, bool]]:
-    """Paragraphs, each with whether it stays; one that goes in part becomes several."""
+    """Paragraphs, each with whether it stays."""
     at = 0
     for start, end in paragraphs:
         while at < len(gone) and gone[at][1] <= start:

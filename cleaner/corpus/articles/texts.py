@@ -11,7 +11,7 @@ from cleaner.corpus.articles.outlets import host_of, outlet_name
 from cleaner.corpus.folders import site_of_folder
 from cleaner.model import Cleaned, Document, Options
 from cleaner.overlap.records import Gone
-from cleaner.overlap.texts import split_by
+from cleaner.overlap.texts import parts_of
 from cleaner.read.document import Form, read_bytes, read_text
 from cleaner.read.sniff import looks_like_html
 from cleaner.read.split import split
@@ -109,20 +109,13 @@ class Cleaning:
         cleaned = strip(document, options=self.options, book=self.book, site=site)
         if cleaned.obstacle not in (None, PAYWALL):
             return _without_article(known, cleaned)
-        removed = cleaned.dropped
-        parts = list(split_by(document.text, known.paragraphs, cleaned.gone))
-        return Text(
-            text=document.text,
-            paragraphs=tuple((start, end) for start, end, _ in parts),
-            kept=tuple(stays for _, _, stays in parts),
-            gone=tuple(Gone(each.start, each.end, each.kind, each.by) for each in removed),
+        parts = parts_of(cleaned)
+        return known._replace(
+            paragraphs=parts.paragraphs,
+            kept=parts.kept,
+            gone=parts.gone,
             heads=cleaned.heads,
-            rendered=known.rendered,
             site=cleaned.site,
-            outlet=known.outlet,
-            host=known.host,
-            date=known.date,
-            time=known.time,
             title=cleaned.title,
             warnings=cleaned.warnings,
         )
