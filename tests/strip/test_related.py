@@ -80,3 +80,37 @@ def test_the_reason_names_the_heading(page_of):
     found = list(evidence(page_of("\n".join([HEADING, *LINKS])), [0.9, 0, 0, 0]))
     assert {piece.why for piece in found} == {f"stands in the list under {HEADING!r}"}
     assert {piece.kind for piece in found} == {"related"}
+
+
+TEASERS = [line for link in LINKS for line in (link, "It sails again, says the line.")]
+
+
+def test_headlines_with_a_sentence_below_each(goes):
+    text = "\n".join([*[ARTICLE] * 8, HEADING, *TEASERS, "Quay Street 3"])
+    assert goes(evidence, text, sure=[HEADING])[: len(TEASERS)] == TEASERS
+
+
+@pytest.mark.parametrize(
+    ("heading", "above", "below"),
+    [
+        ("Read more related", 8, 0),
+        (HEADING, 3, 0),
+        (HEADING, 8, 4),
+        (HEADING, 5, 0),
+    ],
+    ids=["of one headline", "without an article", "in the middle", "longer than the article"],
+)
+def test_short_sections_stay(goes, heading, above, below):
+    text = "\n".join([*[ARTICLE] * above, heading, *TEASERS, *[ARTICLE] * below])
+    found = goes(evidence, text, sure=[heading])
+    assert "It sails again, says the line." not in found
+
+
+def test_a_button_that_ends_each_card_heads_nothing(goes):
+    cards = [line for link in LINKS for line in (link, "The Quay Press", HEADING)]
+    assert goes(evidence, "\n".join([ARTICLE, *cards, "What is left"]), sure=[HEADING]) == []
+
+
+def test_a_label_that_comes_again_amid_prose_heads_each_time(goes):
+    boxes = [line for link in LINKS for line in (ARTICLE, HEADING, link)]
+    assert goes(evidence, "\n".join([*boxes, ARTICLE]), sure=[HEADING]) == LINKS
