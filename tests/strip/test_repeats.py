@@ -19,6 +19,13 @@ NONE = {
     "a caption once": f"A ferry lies at the quay\n{ARTICLE}",
     "a longer sentence": "He was the mayor of\nHe was the mayor of Quay Street, and knew it.\n",
     "short caption": "A quay\nA quay (Photo: Pool)\n",
+    "what a colon announces": f"{ARTICLE}\nHere is how it began:\n{ARTICLE}\n",
+    "entries of two lists": f"The Gull\n- {OTHER}\n- {THIRD}\nThe Tern\n- {OTHER}\n- {THIRD}",
+    "rows of two tables": "\n".join(
+        line
+        for boat in ("Gull", "Tern")
+        for line in (f"| {boat} |", f"| {OTHER} |", f"| {THIRD} |", f"So says the {boat}")
+    ),
 }
 
 
@@ -48,3 +55,17 @@ def test_the_headline_again(page_of):
 def test_a_caption_that_comes_again_with_its_credit(goes, credit):
     caption = "A ferry lies at the quay"
     assert goes(evidence, f"{caption}\n{caption}{credit}\n{ARTICLE}") == [caption]
+
+
+def test_a_label_with_a_colon_announces_nothing(goes):
+    assert goes(evidence, f"{ARTICLE}\nPhotos:\n{ARTICLE}\n") == [ARTICLE]
+
+
+def test_a_list_again_with_what_stands_above_it(goes):
+    lines = [ARTICLE, f"- {OTHER}", f"- {THIRD}"]
+    assert goes(evidence, "\n".join([*lines, "Two days later", *lines])) == lines
+
+
+def test_a_table_again(goes):
+    table = ["| boat | built |", f"| {OTHER} | 1911 |", f"| {THIRD} | 1934 |"]
+    assert goes(evidence, "\n".join(["Boats", *table, "The same boats", *table])) == table

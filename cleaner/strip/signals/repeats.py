@@ -1,16 +1,18 @@
 """What stands twice in one document: titles, paragraphs, and captions with and without credit.
 
-The first copy stays.  Refrains are safe: a repeated line must be long, or the headline.
+The first copy stays.  Refrains are safe: a repeated line must be long, or the headline.  So is what
+is said again on purpose: the same entries in another list, and what a colon announces.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import compress
+from itertools import chain, compress
 from typing import NamedTuple
 
 from cleaner.strip.page import Evidence, Page
+from cleaner.strip.signals.related import has_bullet
 
 LONG = 12
 """Words from which a repeated line is no refrain."""
@@ -26,6 +28,10 @@ HEAD = 6
 
 BODY = 2
 """Paragraphs of prose that must follow; verse has none."""
+
+
+ANNOUNCES = 3
+"""Words of a line with a colon from which it is no label."""
 
 
 class Copy(NamedTuple):
@@ -44,9 +50,9 @@ _CREDIT = re.compile(
 
 def evidence(page: Page) -> Iterator[Evidence]:
     """Exact repeats, which are proven, and captions that the next line says again with a credit."""
-    copies = list(_copies(page))
-    again = {copy.block for run in _runs_of(copies) if _is_copied(page, run) for copy in run}
-    for copy in copies:
+    runs = [run for run in _runs_of(list(_copies(page))) if not _is_meant(page, run)]
+    again = {copy.block for run in runs if _is_copied(page, run) for copy in run}
+    for copy in chain.from_iterable(runs):
         if copy.block in again or _is_paragraph(page, copy):
             yield _repeat(copy.block, "the same paragraph stood before")
         elif copy.block <= HEAD and _is_title(page, copy.first, copy.block):
@@ -88,6 +94,17 @@ def _runs_of(copies: list[Copy]) -> Iterator[list[Copy]]:
         run = [copy]
     if run:
         yield run
+
+
+def _is_meant(page: Page, run: list[Copy]) -> bool:
+    """Entries of another list, rows amid others, or a passage that a colon announces again."""
+    first, after = run[0].block, run[-1].block + 1
+    if page.texts[first - 1].endswith(":"):
+        return page.sizes[first - 1] >= ANNOUNCES
+    if all(has_bullet(page.texts[copy.block]) for copy in run):
+        return True
+    rows = [text.startswith("|") for text in page.texts[first - 1 : after + 1]]
+    return all(rows[1 : after - first + 1]) and rows.count(True) > after - first
 
 
 def _is_copied(page: Page, run: list[Copy]) -> bool:
