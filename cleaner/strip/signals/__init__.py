@@ -20,6 +20,7 @@ from cleaner.strip.signals import (
     navigation,
     pitch,
     placeholder,
+    praise,
     references,
     related,
     repeats,
@@ -50,5 +51,6 @@ CONTEXT: tuple[Context, ...] = (
     pitch.evidence,
     related.evidence,
     footer.evidence,
+    praise.evidence,
     between.evidence,
 )
