@@ -355,6 +355,13 @@ def test_an_empty_result_is_not_silent(cli, hull):
     assert "clean: warning: -: nothing is left of it" in result.err
 
 
+@pytest.mark.parametrize("raw", [b"", b" \r\n\n", b"\xef\xbb\xbf"])
+def test_an_input_without_text_is_not_silent(cli, raw):
+    result = cli(stdin=raw)
+    assert (result.code, result.err) == (0, "clean: warning: -: no text in it\n")
+    assert cli("-q", stdin=raw).err == ""
+
+
 def test_explain_beside_the_result(cli, scrape, article):
     result = cli("--explain", scrape)
     assert result.text == article

@@ -72,8 +72,11 @@ def outcome_of(here: Input, plan: Plan, book: RuleBook | None = None) -> Outcome
 
 
 def _doubts(plan: Plan, cleaned: Cleaned) -> Iterator[str]:
-    """Text that begins with a tag of which it speaks is a page to the next run."""
-    changed = cleaned.gone or cleaned.document.source.media == "html"
+    """Nothing to read, as where a download failed; a text that is a page to the next run."""
+    html = cleaned.document.source.media == "html"
+    if not html and not cleaned.document.text.strip():
+        yield "no text in it"
+    changed = cleaned.gone or html
     if changed and plan.form != "text" and looks_like_html(cleaned.text):
         yield "what is left reads as HTML; to clean it again, say --from text"
 
