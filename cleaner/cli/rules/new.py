@@ -12,6 +12,7 @@ import typer
 from cleaner.cli.files.inputs import found_inputs
 from cleaner.cli.options import Output, file_of, names_folder
 from cleaner.cli.report import UsageError, warn
+from cleaner.cli.rules.names import FILE_NAME, without_address
 from cleaner.cli.streams import printable, write_file, write_stdout
 from cleaner.model import Document, Options
 from cleaner.read.document import read_bytes
@@ -28,8 +29,7 @@ SCAFFOLD = """\
 ## What {site} leaves in its scrapes that is no article. Lines with two # explain, lines with one
 ## are an example: take the # away and make them yours. Then: clean rules check, clean rules test.
 site = "{site}"
-domains = [{domains}]
-checked = {today}
+{domains}checked = {today}
 
 ## A line of boilerplate that only this outlet has; it tells the outlet where no URL is known.
 # [[fingerprint]]
@@ -50,7 +50,9 @@ checked = {today}
 
 
 def new_rules(
-    site: Annotated[str, typer.Argument(help="The outlet, as its main host is called.")],
+    site: Annotated[
+        str, typer.Argument(help="The outlet, as its main host is called, or its folder.")
+    ],
     page: Annotated[
         Path | None, typer.Argument(help="A scrape of it: what of it may be no article is noted.")
     ] = None,
@@ -62,17 +64,21 @@ def new_rules(
     clean rules new harbourpost.example -o my-rules/
     clean rules new harbourpost.example scrape.txt > my-rules/harbourpost.example.toml
     """
-    if not is_host(site):
+    if not FILE_NAME.fullmatch(site):
         raise UsageError(f"{site}: give a host name, without https:// or path")
     target = _target(file_of(output), site)
     documents = [] if page is None else [_read(page)]
+    domains = _domains(site, documents)
+    quoted = ", ".join(f'"{domain}"' for domain in domains)
     text = SCAFFOLD.format(
         site=site,
-        domains=", ".join(f'"{domain}"' for domain in _domains(site, documents)),
+        domains=f"domains = [{quoted}]\n" if domains else "",
         today=dt.datetime.now(tz=dt.UTC).date(),
     )
     for document in documents:
         text += _noted(document)
+    if not domains:
+        warn(without_address(site))
     if site in packaged_book().files:
         path = packaged_book().paths[site]
         warn(f"{site}: has rules, which a file of this name replaces; copy {path} instead")
@@ -112,7 +118,7 @@ def _domains(site: str, documents: list[Document]) -> list[str]:
     """Hosts of the outlet: those below the name, and where the page says that it stands."""
     hosts = [urlsplit(document.url or "").hostname or "" for document in documents]
     others = [host for host in hosts if is_host(host) and not f".{host}".endswith(f".{site}")]
-    return [site, f"*.{site}", *others]
+    return [site, f"*.{site}", *others] if is_host(site) else others
 
 
 def _noted(document: Document) -> str:

@@ -277,7 +277,7 @@ def test_a_folder_that_is_called_like_no_host_is_told(pages, tmp_path, capfd):
     assert run_command(["rules", "learn", str(tmp_path / "pages")]) == 0
     told = capfd.readouterr()
     assert "domains" not in told.out
-    assert "no address will tell these outlets: pages; see --site" in told.err
+    assert "no address will tell these outlets: pages; --site does, and a folder" in told.err
 
 
 def test_an_outlet_that_can_name_no_file_fails_alone(tmp_path, capfd):

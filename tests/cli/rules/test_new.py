@@ -45,6 +45,21 @@ def test_what_a_page_says(cli, here):
     assert cli("rules", "check", f"{SITE}.toml").code == 0
 
 
+def test_an_outlet_that_is_no_host_goes_by_its_folder(cli, here):
+    name, text = "Zürcher Bote", "Get the Tide Letter, free\n\nThe ferry sailed on Monday.\n"
+    made = cli("rules", "new", name, "-o", "my/")
+    assert (made.code, made.err.count("\n")) == (0, 1)
+    assert "no address will tell these outlets: Zürcher Bote; --site does, and a" in made.err
+    path = here / "my" / f"{name}.toml"
+    rules = path.read_text("utf-8")
+    assert "domains" not in rules
+    path.write_text(re.sub(r"^# ", "", rules, flags=re.MULTILINE), "utf-8")
+    assert cli("rules", "test", "my").text == "rules tested: 1, failures: 0\n"
+    (here / name).mkdir()
+    (here / name / "a.txt").write_text(text, "utf-8")
+    assert cli("--rules", "my", f"{name}/a.txt").text == "The ferry sailed on Monday.\n"
+
+
 def test_what_cannot_be(cli, here):
     assert cli("rules", "new", "https://x.example/").failed(2, "without https:// or path")
     assert cli("rules", "new", SITE, "-o", "other.toml").failed(2, f"must be called {SITE}.toml")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ from cleaner.cli.overlap.plan import OverlapPlan
 from cleaner.cli.report import SOME_FAILED, USAGE, UsageError, tell, warn
 from cleaner.cli.rules.learn.files import listed, write_drafts
 from cleaner.cli.rules.learn.pages import pages_by_outlet
+from cleaner.cli.rules.names import FILE_NAME, without_address
 from cleaner.corpus.articles.outlets import outlet_name
 from cleaner.corpus.problems import Problems
 from cleaner.learn.choice import FEWEST
@@ -22,8 +22,6 @@ from cleaner.learn.common import Common, in_common
 from cleaner.strip.prove import usable_book
 from cleaner.strip.rulebook.book import RuleBook
 from cleaner.strip.rulebook.schema import is_host
-
-_FILE_NAME = re.compile(r"[^\W_][\w. -]{0,99}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ def learn_work(plan: LearnPlan, paths: list[Path]) -> int:
         tell("clean rules learn: needs pages to learn from: clean rules learn scrapes/ -o rules/\n")
         tell("Try `clean rules learn --help`.\n")
         return USAGE
-    if plan.site is not None and not _FILE_NAME.fullmatch(outlet_name(plan.site)):
+    if plan.site is not None and not FILE_NAME.fullmatch(outlet_name(plan.site)):
         raise UsageError(f"--site {plan.site}: a rule file cannot be called so")
     inputs = overlap_inputs(paths, OverlapPlan(reading=plan.reading))
     problems, book = problems_of(plan.reading), usable_book(plan.reading.options.rules)
@@ -58,7 +56,7 @@ def learn_work(plan: LearnPlan, paths: list[Path]) -> int:
 def _drafts(common: Mapping[str, Common], problems: Problems) -> Mapping[str, Common]:
     """The outlets of which something was learned, but for those that no file can be called like."""
     drafts = {site: one for site, one in common.items() if one.sure or one.doubtful}
-    if unfit := [site for site in drafts if not _FILE_NAME.fullmatch(site)]:
+    if unfit := [site for site in drafts if not FILE_NAME.fullmatch(site)]:
         problems.error(f"no rule file can be called so: {listed(unfit)}; see --site")
     return {site: one for site, one in drafts.items() if site not in unfit}
 
@@ -80,4 +78,4 @@ def _doubts(common: Mapping[str, Common]) -> Iterator[str]:
 def _homeless(drafts: Iterable[str], book: RuleBook) -> Iterator[str]:
     """What a person should know of drafts that have no domains."""
     if sites := [site for site in drafts if site not in book.files and not is_host(site)]:
-        yield f"no host names, so no address will tell these outlets: {listed(sites)}; see --site"
+        yield without_address(listed(sites))
