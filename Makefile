@@ -117,7 +117,7 @@ bench-peers: setup ## the peers that bench.extraction runs beside ours, into .ve
 	@.venv-bench/bin/python -m pip install --quiet --quiet --disable-pip-version-check \
 	  --require-hashes --no-deps $(WHEELS) --requirement requirements/bench.lock
 	@mkdir .venv-bench/node
-	@cp bench/peers/package.json bench/peers/package-lock.json .venv-bench/node
+	@cp bench/extraction/peers/package.json bench/extraction/peers/package-lock.json .venv-bench/node
 	@npm ci --prefix .venv-bench/node --ignore-scripts --no-audit --no-fund --silent || \
 	  echo 'bench-peers: npm or its packages are missing: readability.js will be absent' >&2
 

@@ -1,8 +1,8 @@
 """How near the kept lines of a page are to its article.
 
 ``precision`` and ``recall`` count 4-grams of words as multisets, ``lost`` and ``left`` single
-words, whatever their order; all on hashes of words in lower case.  `bench.measures` tells the same
-of texts.
+words, whatever their order; all on hashes of words in lower case.
+`bench.extraction.measures` tells the same of texts.
 """
 
 from __future__ import annotations

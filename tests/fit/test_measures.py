@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bench.measures import Text
-from bench.measures import measure as bench_measure
+from bench.extraction.measures import Text
+from bench.extraction.measures import measure as bench_measure
 from fit.measures import Measure, measure, summarise
 from fit.rows import Origin, Row
 from fit.sheets import Sheet, sheet_of_text

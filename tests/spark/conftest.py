@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bench.spark_cluster import Cluster
-from bench.spark_processes import missing
+from bench.spark.cluster import Cluster
+from bench.spark.processes import missing
 
 WANTED = missing()
 

@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from bench.spark_corpus import articles as shared
+from bench.spark.articles import articles as shared
 from cleaner.corpus.articles.corpus import How, read_corpus
 from cleaner.corpus.articles.texts import Cleaning
 from cleaner.corpus.engines.spark.store import Store

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from bench.filters.bte import bte
-from bench.filters.c4 import c4
-from bench.filters.gopher import gopher
-from bench.filters.refinedweb import refinedweb
-from bench.ours import PRESETS, ours
-from bench.pages import Form, Page
-from bench.peers.extractors import (
+from bench.extraction.filters.bte import bte
+from bench.extraction.filters.c4 import c4
+from bench.extraction.filters.gopher import gopher
+from bench.extraction.filters.refinedweb import refinedweb
+from bench.extraction.ours import PRESETS, ours
+from bench.extraction.pages import Form, Page
+from bench.extraction.peers.extractors import (
     TRAFILATURA,
     boilerpy3,
     justext,
@@ -20,8 +20,8 @@ from bench.peers.extractors import (
     resiliparse,
     trafilatura,
 )
-from bench.peers.readability_js import readability_js
-from bench.tool import Maker, Tool
+from bench.extraction.peers.readability_js import readability_js
+from bench.extraction.tool import Maker, Tool
 
 BASE = "trafilatura"
 """The tool whose speed is 1."""
@@ -51,8 +51,8 @@ def justext_on_lines(name: str) -> Tool:
 
     import justext.core  # noqa: F401 - tells here whether it is installed
 
-    from bench.filters.justext_lines import justext_lines
-    from bench.peers.stoplists import stop_words
+    from bench.extraction.filters.justext_lines import justext_lines
+    from bench.extraction.peers.stoplists import stop_words
 
     def run(page: Page) -> str:
         return justext_lines(page.raw, stop_words(page.lang))

@@ -16,7 +16,7 @@ import urllib.request
 from pathlib import Path
 from typing import Any
 
-from bench.spark_processes import end_inside, end_with_parent, free_ports, inside
+from bench.spark.processes import end_inside, end_with_parent, free_ports, inside
 
 START = 90.0
 """Seconds that a process may take to be there."""

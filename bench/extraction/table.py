@@ -1,6 +1,6 @@
 """Results as Markdown tables, put between two comments of a file.
 
-    python -m bench.table bench/results/*.json [--into docs/peers.md]
+    python -m bench.extraction.table bench/results/*.json [--into docs/peers.md]
 
 Replaces what stands between the lines ``<!-- bench:begin -->`` and ``<!-- bench:end -->``;
 ``--into -`` prints it.
@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 BEGIN, END = "<!-- bench:begin -->", "<!-- bench:end -->"
-PEERS = Path(__file__).resolve().parents[1] / "docs" / "peers.md"
+PEERS = Path(__file__).resolve().parents[2] / "docs" / "peers.md"
 HEADS = {"html": "From HTML", "text": "From bare text"}
 FIRST = {"html": "tool", "text": "filter"}
 UNITS = {"html": "pages", "text": "texts"}
@@ -31,7 +31,7 @@ class TableError(Exception):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Exit 2 where a file is not what it should be."""
     parser = argparse.ArgumentParser(
-        prog="python -m bench.table", description=__doc__.splitlines()[0]
+        prog="python -m bench.extraction.table", description=__doc__.splitlines()[0]
     )
     parser.add_argument("results", nargs="+", type=Path, help="what bench.extraction --out wrote")
     parser.add_argument("--into", default=str(PEERS), help="the file; - prints")

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from bench.table import BEGIN, END, main, markdown
+from bench.extraction.table import BEGIN, END, main, markdown
 
 ALL = {"pages": 1200, "f1": 0.9444, "lost": 0.0, "left": 0.05, "losing": 0.1, "starved": 1.0}
 REPORT = {

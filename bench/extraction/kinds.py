@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Set
 from functools import cache, lru_cache
 
-from bench.measures import GRAM, WORD, Gram, grams
+from bench.extraction.measures import GRAM, WORD, Gram, grams
 
 LONGEST = 40
 """Words above which a line is prose, whatever it says."""

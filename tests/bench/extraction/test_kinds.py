@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bench.kinds import KINDS, Article, kind_of, left_by_kind
+from bench.extraction.kinds import KINDS, Article, kind_of, left_by_kind
 
 GOLD = """Rain fell on the town for nine days, and the river rose by a metre.
 "We have never seen the like," said the harbour master.

@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from bench.spark_processes import end_inside, inside
+from bench.spark.processes import end_inside, inside
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="it reads /proc")
 BREEDING = "for each in $(seq 300); do sleep 60 & sleep 0.002; done; wait"

@@ -6,10 +6,10 @@ import json
 
 import pytest
 
-from bench import extraction
-from bench.results import row
-from bench.roster import Entry
-from bench.tool import Tool
+from bench.extraction import __main__ as extraction
+from bench.extraction.figures import row
+from bench.extraction.roster import Entry
+from bench.extraction.tool import Tool
 
 SENTENCE = "Rain fell on the town for nine days, and the river rose by a metre, they said."
 GOLD = "\n".join(f"{SENTENCE} It was day {number} of the flood." for number in range(9))

@@ -8,12 +8,12 @@ import shutil
 import pytest
 
 import cleaner
-from bench.ours import body, ours
-from bench.pages import Page
-from bench.peers import extractors
-from bench.peers.readability_js import FOLDER, readability_js
-from bench.roster import MAKERS, NAMES, entries
-from bench.tool import AbsentError
+from bench.extraction.ours import body, ours
+from bench.extraction.pages import Page
+from bench.extraction.peers import extractors
+from bench.extraction.peers.readability_js import FOLDER, readability_js
+from bench.extraction.roster import MAKERS, NAMES, entries
+from bench.extraction.tool import AbsentError
 
 SENTENCE = "Rain fell on the town for nine days, and the river rose by a metre, they said."
 PARAGRAPH = " ".join([SENTENCE] * 3)

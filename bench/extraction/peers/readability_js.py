@@ -8,13 +8,13 @@ import subprocess
 from pathlib import Path
 from time import process_time
 
-from bench.pages import Page
-from bench.peers.child import Child
-from bench.peers.extractors import rendered
-from bench.tool import AbsentError, Tool
+from bench.extraction.pages import Page
+from bench.extraction.peers.child import Child
+from bench.extraction.peers.extractors import rendered
+from bench.extraction.tool import AbsentError, Tool
 
 PROGRAM = Path(__file__).with_name("readability.mjs")
-FOLDER = Path(__file__).resolve().parents[2] / ".venv-bench" / "node"
+FOLDER = Path(__file__).resolve().parents[3] / ".venv-bench" / "node"
 PACKAGES = ("@mozilla/readability", "jsdom")
 NOWHERE = "https://page.invalid/"
 """The address of a page whose own is unknown: jsdom wants one."""

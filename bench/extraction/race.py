@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from types import FrameType
 
-from bench.kinds import Article, left_by_kind
-from bench.measures import Measure, Text, measure
-from bench.pages import Page
-from bench.tool import Tool
+from bench.extraction.kinds import Article, left_by_kind
+from bench.extraction.measures import Measure, Text, measure
+from bench.extraction.pages import Page
+from bench.extraction.tool import Tool
 
 LIMIT = 60.0
 """Seconds of wall time that a tool has for a page."""

@@ -9,8 +9,8 @@ import inspect
 from typing import Any
 
 import cleaner
-from bench.pages import Page
-from bench.tool import AbsentError, Tool
+from bench.extraction.pages import Page
+from bench.extraction.tool import AbsentError, Tool
 from cleaner import Cleaned
 
 PRESETS = {"cleaner": None, "cleaner fast": "fast"}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from time import process_time
 
-from bench.pages import Page
+from bench.extraction.pages import Page
 
 
 class AbsentError(Exception):

@@ -7,9 +7,9 @@ import time
 
 import pytest
 
-from bench.pages import Page
-from bench.race import race, warm_up
-from bench.tool import Tool
+from bench.extraction.pages import Page
+from bench.extraction.race import race, warm_up
+from bench.extraction.tool import Tool
 
 PAGE = Page("a#x", "a", "text", "Rain fell.\nShare this", "Rain fell.", lang="en", renderer="x")
 

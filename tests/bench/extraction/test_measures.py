@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bench.measures import Text, grams, measure, summarise
+from bench.extraction.measures import Text, grams, measure, summarise
 
-SCORER = Path(__file__).resolve().parents[3] / "shared" / "bench" / "score.py"
+SCORER = Path(__file__).resolve().parents[4] / "shared" / "bench" / "score.py"
 TEXTS = st.text(alphabet="ab Cé1.\n", max_size=60)
 SAMPLES = [
     "",

@@ -29,11 +29,11 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from bench.pages import DataError, Form, Page, read_pages
-from bench.race import Result, race, warm_up
-from bench.results import row, seconds_a_page
-from bench.roster import BASE, NAMES, Entry, entries
-from bench.table import markdown
+from bench.extraction.figures import row, seconds_a_page
+from bench.extraction.pages import DataError, Form, Page, read_pages
+from bench.extraction.race import Result, race, warm_up
+from bench.extraction.roster import BASE, NAMES, Entry, entries
+from bench.extraction.table import markdown
 
 Results = dict[tuple[Form, str], list[Result]]
 

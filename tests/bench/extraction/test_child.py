@@ -7,10 +7,10 @@ import time
 
 import pytest
 
-from bench.pages import Page
-from bench.peers.child import Child
-from bench.race import race
-from bench.tool import Tool
+from bench.extraction.pages import Page
+from bench.extraction.peers.child import Child
+from bench.extraction.race import race
+from bench.extraction.tool import Tool
 
 PROGRAM = """
 import json, sys, time

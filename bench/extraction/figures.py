@@ -7,10 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from bench.kinds import KINDS
-from bench.measures import summarise
-from bench.race import Result
-from bench.roster import Entry
+from bench.extraction.kinds import KINDS
+from bench.extraction.measures import summarise
+from bench.extraction.race import Result
+from bench.extraction.roster import Entry
 
 GROUPS: dict[str, Callable[[Result], str]] = {
     "source": lambda result: result.source,

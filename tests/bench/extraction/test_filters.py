@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bench.filters.bte import bte
-from bench.filters.c4 import c4
-from bench.filters.gopher import gopher
-from bench.filters.refinedweb import refinedweb
+from bench.extraction.filters.bte import bte
+from bench.extraction.filters.c4 import c4
+from bench.extraction.filters.gopher import gopher
+from bench.extraction.filters.refinedweb import refinedweb
 
 PROSE = "Rain fell on the town for nine days, and the river rose by a metre."
 LINES = st.lists(
@@ -107,8 +107,8 @@ def test_bte_of_prose_alone_is_all_of_it():
 
 def test_justext_keeps_long_lines_with_function_words():
     pytest.importorskip("justext")
-    from bench.filters.justext_lines import justext_lines
-    from bench.peers.stoplists import stop_words
+    from bench.extraction.filters.justext_lines import justext_lines
+    from bench.extraction.peers.stoplists import stop_words
 
     paragraph = " ".join([PROSE] * 5)
     assert justext_lines(f"Home News\n{paragraph}\n\nTop deals", stop_words("en")) == paragraph

@@ -2,7 +2,7 @@
 
     .venv/bin/python -m bench.spark 10000 20000 40000
 
-Each number is paragraphs of an invented set (`bench.spark_corpus`).  The cluster is a master and
+Each number is paragraphs of an invented set (`bench.spark.articles`).  The cluster is a master and
 two workers on this machine.  Results go to bench/results/spark.json.
 """
 
@@ -17,16 +17,16 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bench.spark_cluster import Cluster
-from bench.spark_corpus import PARAGRAPHS, articles
-from bench.spark_processes import missing
+from bench.spark.articles import PARAGRAPHS, articles
+from bench.spark.cluster import Cluster
+from bench.spark.processes import missing
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
     from cleaner.corpus.engines.spark.store import Store
 
-RESULTS = Path(__file__).with_name("results") / "spark.json"
+RESULTS = Path(__file__).parents[1] / "results" / "spark.json"
 SCHEMA = "id string, outlet string, date string, title string, text string"
 
 

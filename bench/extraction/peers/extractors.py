@@ -10,9 +10,9 @@ from collections.abc import Callable
 from importlib.metadata import version
 from typing import Any
 
-from bench.pages import Page
-from bench.peers.stoplists import stop_words
-from bench.tool import AbsentError, Tool
+from bench.extraction.pages import Page
+from bench.extraction.peers.stoplists import stop_words
+from bench.extraction.tool import AbsentError, Tool
 
 TRAFILATURA: dict[str, dict[str, Any]] = {
     "trafilatura": {},

@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from bench.pages import DataError, read_pages
+from bench.extraction.pages import DataError, read_pages
 
 
 def _write(path, rows):

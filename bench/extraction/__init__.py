@@ -1,0 +1,1 @@
+"""Our tool side by side with its peers on labelled pages."""

@@ -1,0 +1,1 @@
+"""Overlap on a cluster: what is shuffled, kept and skewed."""
