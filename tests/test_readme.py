@@ -43,7 +43,7 @@ def test_what_is_to_be_tried_does_what_it_says(tmp_path, monkeypatch, capfd):
 
 
 def test_the_figures_are_those_of_the_peers():
-    """After a new run of bench.extraction and bench.table the README is to follow."""
+    """After a new run of bench.extraction and its table the README is to follow."""
     peers = (Path(__file__).resolve().parents[1] / "docs" / "peers.md").read_text(encoding="utf-8")
     for form in ("From HTML", "From bare text"):
         measured = {row[0]: [*row[:5], row[-1]] for row in _rows(peers.partition(f"**{form}**")[2])}
