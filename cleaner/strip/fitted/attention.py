@@ -22,9 +22,6 @@ REACH = 128
 SOME = 48
 """Lines of a long page that listen together."""
 
-MILD = 40.0
-"""How well a line answers at most where nobody's shares can grow too large for a number."""
-
 DEAF = np.float32(-1e9)
 """In place of how well a line too far away answers."""
 
@@ -55,44 +52,37 @@ class Attention:
         asked *= np.float32(asked.shape[1] ** -0.5)
         counted = np.concatenate([said, np.ones((heads, 1, count), dtype=np.float32)], axis=1)
         heard, together = np.empty_like(said), _together(count, counted.shape[1])
-        taken = self._taken(min(count, together + REACH))
-        mild = _largest(asked) * _largest(answers) + taken.max() < MILD
+        taken = self._taken(together)
         for first in range(0, count, together):
             some = slice(first, min(first + together, count))
             near = slice(max(0, first - REACH), min(some.stop + REACH, count))
             fits = np.matmul(asked[:, :, some].transpose(0, 2, 1), answers[:, :, near])
-            fits += _between(taken, near.start - some.start, *fits.shape[1:])
-            if not mild:
-                fits -= fits.max(axis=2, keepdims=True)
+            beyond = near.start - (first - REACH)  # lines of the stretch that the page has not
+            fits += taken[:, : fits.shape[1], beyond : beyond + fits.shape[2]]
+            fits -= fits.max(axis=2, keepdims=True)  # so that no share grows too large
             shares = np.exp(fits, out=fits)
             found = np.matmul(shares, counted[:, :, near].transpose(0, 2, 1))
-            heard[:, :, some] = (found[:, :, :-1] / found[:, :, -1:]).transpose(0, 2, 1)
+            heard_here = heard[:, :, some].transpose(0, 2, 1)
+            np.divide(found[:, :, :-1], found[:, :, -1:], out=heard_here)
         result = product(self.tell, heard.reshape(-1, count))
         result += self.tell_bias
         return result
 
-    def _taken(self, count: int) -> Floats:
-        """[A, 2 M - 1] what is taken from a line for being far away, from M - 1 above to below."""
-        away = np.abs(np.arange(1 - count, count))
+    def _taken(self, lines: int) -> Floats:
+        """[A, lines, lines + 2 REACH] what is taken for being far away, for neighbouring lines.
+
+        Each line hears the stretch from `REACH` lines above the first to as many below the last.
+        """
+        heard = lines + 2 * REACH
+        furthest = lines + REACH - 1
+        away = np.abs(np.arange(-furthest, furthest + 1))
         taken = np.log1p(away).astype(np.float32) * -self.far[:, None]
         taken[:, away > REACH] = DEAF
-        return taken
-
-
-def _between(taken: Floats, begins: int, lines: int, heard: int) -> Floats:
-    """[A, lines, heard] what is taken; the first line that is heard stands ``begins`` behind."""
-    middle = taken.shape[1] // 2
-    near = taken[:, middle + begins - lines + 1 : middle + begins + heard]
-    return sliding_window_view(near, heard, axis=1)[:, ::-1]  # each line is one more below
+        return sliding_window_view(taken, heard, axis=1)[:, ::-1]  # each line is one more below
 
 
 def _together(count: int, size: int) -> int:
     """How many of the lines of a page listen together, so that products stay on one thread."""
     whole = SOME + 2 * REACH
     most = max(1, ALONE // (size * min(count, whole)))
-    return most if count <= whole else min(most, SOME)
-
-
-def _largest(rows: Floats) -> float:
-    """The length of the longest of [A, S, N] vectors of ``S`` numbers."""
-    return float(np.sqrt(np.einsum("asn,asn->an", rows, rows).max()))
+    return min(count, most) if count <= whole else min(most, SOME)
