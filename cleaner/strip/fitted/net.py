@@ -79,14 +79,15 @@ class Net:
 
     def _phrases(self, phrases: Ints, lines: Ints, count: int) -> Floats:
         """[E, N] the embeddings of each line's phrases, added up, over the root of their number."""
-        out = np.zeros((self.phrases.shape[1], count), dtype=np.float32)
+        out = np.zeros((count, self.phrases.shape[1]), dtype=np.float32)
         if len(lines):
             many = np.bincount(lines)
-            held = np.flatnonzero(many)
-            many = many[held]
-            sums = np.add.reduceat(self.phrases[phrases], np.cumsum(many) - many, axis=0)
-            out[:, held] = (sums / np.sqrt(many)[:, None]).T
-        return out
+            held = many.nonzero()[0]
+            many = many.take(held)
+            said = self.phrases.take(phrases, axis=0)
+            sums = np.add.reduceat(said, many.cumsum() - many, axis=0)
+            out[held] = sums / np.sqrt(many)[:, None]
+        return out.T
 
     def _summed_up(self, rows: Floats) -> Floats:
         weight = 1 / (1 + np.exp(-rows[0]))
