@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 
 from cleaner.model import Blocks
 from cleaner.strip.measure import ends_sentence
@@ -31,15 +31,18 @@ _CODE = re.compile(r"""[{}();=<>\[\]"_#$|\\]|//|[,:]$""")
 
 def is_listed(blocks: Blocks, longest: int) -> bool:
     """Whether a text is such an article; a label has fewer than ``longest`` characters."""
-    spans = zip(blocks.starts, blocks.ends, strict=True)
-    lines = [blocks.text[start:end] for start, end in spans]
-    if _labels_before(lines, longest) + _labels_before(lines[::-1], longest) > FEW:
+    text, starts, ends = blocks.text, blocks.starts, blocks.ends
+
+    def lines(step: int) -> Iterator[str]:
+        return (text[start:end] for start, end in zip(starts[::step], ends[::step], strict=True))
+
+    if _labels_before(lines(1), longest) + _labels_before(lines(-1), longest) > FEW:
         return False
-    labels = [line for line in lines if len(line) < longest]
+    labels = [line for line in lines(1) if len(line) < longest]
     return bool(labels) and sum(map(_is_entry, labels)) >= SHARE * len(labels)
 
 
-def _labels_before(lines: Sequence[str], longest: int) -> float:
+def _labels_before(lines: Iterable[str], longest: int) -> float:
     """The labels before the first two paragraphs that are near each other; infinite without such.
 
     So they are where a single paragraph stands above many labels: a notice above a menu.

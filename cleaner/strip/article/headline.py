@@ -90,7 +90,8 @@ def find_headline(view: View, blocks: Blocks, article: range, accused: Accused) 
     found, scores = found[scores >= least], scores[scores >= least]
     if not len(found):
         return None
-    scores -= ACCUSED * np.isin(found, list(accused(found.tolist())))
+    known = accused(found.tolist())
+    scores -= ACCUSED * np.array([at in known for at in found.tolist()])
     best = len(found) - 1 - int(scores[::-1].argmax())  # the nearest of equals
     return int(found[best]) if scores[best] >= LEAST else None
 

@@ -62,6 +62,8 @@ def evidence(page: Page) -> Iterator[Evidence]:
 
 def is_signed(text: str) -> bool:
     """Whether a line names the author, or the day; most lines hold no word or number that would."""
+    if len(text) > LONGEST and len(fold(text).strip()) > LONGEST:
+        return False  # sooner than a glance over a paragraph
     return bool(_GLANCE.search(text)) and bool(kind_of(text, fold(text).strip()))
 
 
