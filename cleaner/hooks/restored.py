@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from cleaner.corpus.records.again import restored_text
+from cleaner.corpus.records.restore import restored_text
 from cleaner.hooks.rows import Column, Row
 from cleaner.records import InputError, Recipe
 

@@ -13,7 +13,7 @@ from cleaner.corpus.articles.texts import Cleaning
 from cleaner.corpus.engines.spark.store import Store
 from cleaner.corpus.problems import Problems
 from cleaner.overlap.engine import find_overlap
-from cleaner.overlap.report.brief import kinds_of
+from cleaner.overlap.report.counts import kinds_of
 from cleaner.overlap.report.data import match_records
 from cleaner.spark import FieldNames, InputError, Options, OverlapOptions, overlap
 from cleaner.strip.prove import usable_book

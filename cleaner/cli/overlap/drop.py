@@ -14,7 +14,7 @@ from cleaner.cli.streams import STANDARD, noted_lines, printable, write_file, wr
 from cleaner.corpus.articles.corpus import Corpus
 from cleaner.corpus.containers.held import Held
 from cleaner.corpus.drop.cuts import Loss
-from cleaner.corpus.drop.drop import as_it_is, rest_of
+from cleaner.corpus.drop.inputs import as_it_is, rest_of
 from cleaner.corpus.drop.rest import Losses, Rest
 from cleaner.model import InputError
 from cleaner.overlap.drop.copies import Copies, Copy, copies

@@ -19,7 +19,7 @@ from cleaner.cli.streams import STANDARD, printable, write_file, write_stdout
 from cleaner.corpus.problems import Problems
 from cleaner.overlap.assemble.overlap import between_outlets
 from cleaner.overlap.records import Overlap
-from cleaner.overlap.report.house import of_the_house
+from cleaner.overlap.report.boilerplate import of_the_house
 from cleaner.overlap.report.review import Reviews, marked, reviewed, unmatched, without_dismissed
 from cleaner.strip.rulebook.book import RuleBook
 from cleaner.strip.rulebook.digest import rules_digest

@@ -11,7 +11,7 @@ from cleaner.cli.overlap.pairs import article_pairs
 from cleaner.cli.paint import Paint
 from cleaner.cli.streams import printable
 from cleaner.overlap.records import Cluster, Overlap
-from cleaner.overlap.report.brief import credited_in, kinds_of
+from cleaner.overlap.report.counts import credited_in, kinds_of
 from cleaner.overlap.times import Stamp, by_time, stamp, told
 
 CLUSTERS = 8

@@ -33,7 +33,7 @@ def restored(output: bytes, entry: Entry, *, name: str) -> bytes:
         AuditError: the audit was changed.
     """
     if entry.table is not None:
-        from cleaner.corpus.drop.drop_rows import table_again
+        from cleaner.corpus.drop.parquet import table_again
 
         return table_again(output, entry.table, name=name)
     if entry.output_sha256 != hashlib.sha256(output).hexdigest():

@@ -22,10 +22,10 @@ from cleaner.corpus.cells import (
     value_of,
 )
 from cleaner.corpus.json_line.dump import dumped
-from cleaner.corpus.records.again import facts_said, put_back, refuse_changed
 from cleaner.corpus.records.cleaned import RecordCleaner, Result
 from cleaner.corpus.records.present import present
 from cleaner.corpus.records.recipe import FACTS, Recipe, prefix_in
+from cleaner.corpus.records.restore import facts_said, put_back, refuse_changed
 from cleaner.model import InputError
 
 

@@ -8,12 +8,12 @@ from typing import Any, NamedTuple
 
 from cleaner import __version__
 from cleaner.corpus.fields import picker
-from cleaner.corpus.records.again import changed_beside, original, restored_record
 from cleaner.corpus.records.clash import FieldClash
 from cleaner.corpus.records.facts import facts_of, sha256_of
 from cleaner.corpus.records.found import Finder, Found, Record
 from cleaner.corpus.records.present import apart
 from cleaner.corpus.records.recipe import Recipe
+from cleaner.corpus.records.restore import changed_beside, original, restored_record
 from cleaner.model import Cleaned, InputError, check
 from cleaner.read.document import read_text
 from cleaner.strip.engine import strip

@@ -12,7 +12,6 @@ from typing import Any
 
 from cleaner.corpus.json_line.dump import dumped
 from cleaner.corpus.json_line.members import Member, members
-from cleaner.corpus.records.again import facts_said, refuse_changed
 from cleaner.corpus.records.cleaned import REMOVED, RecordCleaner, Result
 from cleaner.corpus.records.literals import (
     article_literal,
@@ -20,6 +19,7 @@ from cleaner.corpus.records.literals import (
     put_back_literal,
 )
 from cleaner.corpus.records.recipe import NEEDED, Recipe, prefix_in
+from cleaner.corpus.records.restore import facts_said, refuse_changed
 from cleaner.model import InputError, Removal
 
 _BOM = "\ufeff"

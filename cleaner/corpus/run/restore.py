@@ -11,12 +11,12 @@ from cleaner.corpus.containers.kinds import Kind
 from cleaner.corpus.containers.limits import Limits
 from cleaner.corpus.containers.many import batches
 from cleaner.corpus.containers.writers import Writer
-from cleaner.corpus.records.again import restored_text
 from cleaner.corpus.records.arrow import received, sent, some_rows, values_of
 from cleaner.corpus.records.batch import Batch, Done, Failed
 from cleaner.corpus.records.cell_rows import restored_head, restored_row
 from cleaner.corpus.records.lines import restored_line
 from cleaner.corpus.records.recipe import NEEDED, Recipe, prefix_in
+from cleaner.corpus.records.restore import restored_text
 from cleaner.corpus.records.schema import before, was_added
 from cleaner.corpus.records.tally import Tally
 from cleaner.corpus.run.plan import Source, form_out

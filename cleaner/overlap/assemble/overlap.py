@@ -9,8 +9,8 @@ import numpy as np
 from cleaner.overlap.arrays import Bools
 from cleaner.overlap.assemble.article_pairs import ArticlePairs, Sharing
 from cleaner.overlap.assemble.basis import Basis
+from cleaner.overlap.assemble.clusters import Clusters, carried, moments
 from cleaner.overlap.assemble.matches import Found, Matches
-from cleaner.overlap.assemble.members import Clusters, carried, moments
 from cleaner.overlap.assemble.tally import tally
 from cleaner.overlap.assemble.warnings import warnings_about
 from cleaner.overlap.group.clusters import clusters_of

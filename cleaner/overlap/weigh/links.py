@@ -11,8 +11,8 @@ from cleaner.overlap.arrays import Bools, Floats, Ints, edges, ranges
 from cleaner.overlap.pair.same import quoted_words
 from cleaner.overlap.records import KINDS
 from cleaner.overlap.tokens import Tokens
-from cleaner.overlap.weigh.chains import spans_of
 from cleaner.overlap.weigh.evidence import Evidence
+from cleaner.overlap.weigh.spans import spans_of
 from cleaner.overlap.words.kinds import QUOTED
 
 VERBATIM, NEAR, QUOTE, RUN = range(len(KINDS))

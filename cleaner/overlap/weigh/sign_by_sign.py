@@ -14,7 +14,7 @@ from rapidfuzz.distance import Indel
 from cleaner.overlap.arrays import Ints
 from cleaner.overlap.passages import Passages
 from cleaner.overlap.tokens import Tokens
-from cleaner.overlap.weigh.chains import GAP
+from cleaner.overlap.weigh.spans import GAP
 from cleaner.overlap.words.kinds import CAPITAL, FUNCTION, NUMBER, TITLE
 
 SAYING = 4

@@ -10,7 +10,7 @@ from msgspec import structs
 from cleaner.duckdb import found_overlap
 from cleaner.model import InputError
 from cleaner.overlap import Article, OverlapOptions, find_overlap
-from cleaner.overlap.report.brief import credited_in, kinds_of
+from cleaner.overlap.report.counts import credited_in, kinds_of
 from cleaner.overlap.report.pairs import pair_records
 
 from .made import articles, facts, lines, md5

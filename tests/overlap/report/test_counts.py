@@ -11,7 +11,7 @@ from cleaner.overlap.drop.copies import copies
 from cleaner.overlap.drop.edges import edges
 from cleaner.overlap.engine import find_overlap
 from cleaner.overlap.records import Article
-from cleaner.overlap.report.brief import credited_in, kinds_of
+from cleaner.overlap.report.counts import credited_in, kinds_of
 from tests.cli.overlap.texts import FERRY, NINE, QUOTE
 
 TEXTS = {

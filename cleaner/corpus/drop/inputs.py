@@ -13,9 +13,9 @@ from cleaner.corpus.containers.held import Held
 from cleaner.corpus.containers.packing.whole import packed_like, unpacked
 from cleaner.corpus.drop.cell_cuts import cuts_of_cells
 from cleaner.corpus.drop.cuts import Cut, Loss, cuts_of, without
-from cleaner.corpus.drop.drop_rows import rest_of_table
 from cleaner.corpus.drop.line_cuts import cuts_of_lines
 from cleaner.corpus.drop.notes import notes_of
+from cleaner.corpus.drop.parquet import rest_of_table
 from cleaner.corpus.drop.rest import Losses, Rest
 from cleaner.corpus.fields import FieldNames
 from cleaner.model import Source
