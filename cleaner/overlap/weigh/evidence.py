@@ -69,7 +69,7 @@ def evidence(tokens: Tokens, runs: Runs) -> Evidence:
     heads = changes(a, b)
     begin = np.append(heads, len(a))
     parts = [_weighed(tokens, runs, begin[lo : hi + 1]) for lo, hi in _parts(runs[2], begin)]
-    columns = {name: _joined([part[name] for part in parts]) for name in _COLUMNS}
+    columns = {name: np.concatenate([_NONE, *(part[name] for part in parts)]) for name in _COLUMNS}
     words_a, words_b = columns.pop("words_a"), columns.pop("words_b")
     sizes = tokens.sizes
     return Evidence(
@@ -122,10 +122,6 @@ def _weighed(tokens: Tokens, runs: Runs, begin: Ints) -> dict[str, Floats]:
         "words_a": words_a,
         "words_b": words_b,
     }
-
-
-def _joined(parts: list[Floats]) -> Floats:
-    return np.concatenate([_NONE, *parts])
 
 
 _NONE = np.zeros(0, np.float32)

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from cleaner.corpus.engines.tables import NAMES, schema
 from cleaner.overlap.arrays import U64, Ints
@@ -73,12 +72,12 @@ def all_of_them(tokens: Tokens) -> Words:
     return Words(tokens, groups, np.ones(len(tokens.key), bool))
 
 
-def filters_of(names: Sequence[bytes]) -> NDArray[np.uint64]:
+def filters_of(names: Sequence[bytes]) -> U64:
     """Filters of names as `story` has them, a row each."""
     return np.frombuffer(b"".join(names), np.dtype("<u8")).reshape(-1, NAMES // 8)
 
 
-def bytes_of(filters: NDArray[np.uint64]) -> list[bytes]:
+def bytes_of(filters: U64) -> list[bytes]:
     """Filters of names as tables have them."""
     raw = filters.astype("<u8").tobytes()
     return [raw[at : at + NAMES] for at in range(0, len(raw), NAMES)]

@@ -9,7 +9,7 @@ import numpy as np
 
 from cleaner.corpus.engines.settings import NOTHING_SAMPLED, Settings
 from cleaner.corpus.engines.stages.batches import Sides, alone, listed, made, whole
-from cleaner.overlap.arrays import Ints, edges
+from cleaner.overlap.arrays import Floats, Ints, edges
 from cleaner.overlap.assemble.basis import Basis
 from cleaner.overlap.assemble.identity import pair_id, part_id
 from cleaner.overlap.assemble.matches import Found, Matches
@@ -152,7 +152,7 @@ def _spans(batch: pa.RecordBatch, sizes: Ints) -> tuple[Ints, Ints]:
     return counts, spans
 
 
-def _real(batch: pa.RecordBatch, name: str) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
+def _real(batch: pa.RecordBatch, name: str) -> Floats:
     numbers = batch.column(name).to_numpy(zero_copy_only=False)
     return np.asarray(numbers, np.float32)
 
