@@ -3,9 +3,10 @@
     python -m bench.extraction PAGES.jsonl.gz [--text TEXTS.jsonl.gz] [--every N]
         [--tools NAME,NAME] [--date YYYY-MM-DD] [--note TEXT] [--out bench/results/NAME.json]
 
-See `bench.pages` for the form of the data.  All tools run in turn, page by page, in this process
-(Readability in one of its own); times are CPU seconds of the processes, without the first page.
-``make bench-peers`` installs the peers into ``.venv-bench``; what is missing is a row "absent".
+See `bench.extraction.pages` for the form of the data.  All tools run in turn, page by page, in this
+process (Readability in one of its own); times are CPU seconds of the processes, without the first
+page.  ``make bench-peers`` installs the peers into ``.venv-bench``; what is missing is a row
+"absent".
 """
 
 from __future__ import annotations

@@ -64,7 +64,7 @@ class Evidence:
 
 
 def evidence(tokens: Tokens, runs: Runs) -> Evidence:
-    """The runs (`pair.distinct`) by pairs of passages, and what they weigh."""
+    """The runs (`runs.distinct`) by pairs of passages, and what they weigh."""
     a, b, runs = _by_passages(tokens, runs)
     heads = changes(a, b)
     begin = np.append(heads, len(a))

@@ -292,7 +292,7 @@ def test_a_record_that_kills_whoever_cleans_it_is_the_only_one_that_fails(
     (tmp_path / "deadly_work.py").write_text(
         textwrap.dedent("""
             import os
-            from cleaner.corpus.run.cuts import clean_piece
+            from cleaner.corpus.run.tasks import clean_piece
 
             def work(piece, recipe):
                 if any(b"poison" in row for row in piece.what.rows):
