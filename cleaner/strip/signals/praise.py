@@ -1,8 +1,9 @@
 """Comments at the end of which scrapers left neither names nor days: readers who praise the text.
 
 "Great post", "Thanks for sharing": who reads it says so, and who wrote it answers.  Two such lines
-near each other and near the end begin what readers say; one is enough below a sure heading of
-comments, and none below one that repeats the title, as WordPress has it: 3 thoughts on "The quay".
+near each other and near the end are of readers.  What they say begins with the first that tells of
+a text, for who is interviewed is thanked too.  One line is enough below a sure heading of comments,
+and none below one that repeats the title, as WordPress has it: 3 thoughts on "The quay".
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ FEWEST = 2
 EACH = 6
 """Lines for each of them, at most, and lines behind the last."""
 
-BODY = 100
+BODY = 60
 """Words of sentences that must stand before."""
 
 LONGEST = 0.9
@@ -64,9 +65,14 @@ def _marks(page: Page) -> dict[int, bool]:
     found: dict[int, bool] = {}
     for block, hits in sorted(page.hits.items()):
         names = {rules[cue.group].entry.id for cue, start, _ in hits if start < EARLY}
-        if names & {PRAISE, TALK} and not page.texts[block].startswith(_QUOTES):
+        if names & {PRAISE, TALK} and not _is_quoted(page.texts[block]):
             found[block] = PRAISE in names
     return found
+
+
+def _is_quoted(text: str) -> bool:
+    """Whether somebody is quoted, or speaks in an interview."""
+    return text.startswith(_QUOTES) or ":" in text[:EARLY]
 
 
 def _praised(page: Page, sure: Sequence[float]) -> range:
@@ -77,12 +83,11 @@ def _praised(page: Page, sure: Sequence[float]) -> range:
         if sum(sure[block] < THRESHOLD for block in between) > EACH:
             break
         near.append(mark)
-    if not any(marks[mark] for mark in near):
+    first = next((mark for mark in reversed(near) if marks[mark]), end)
+    heading = _heading(page, first, sure) if first < end else None
+    if sum(mark >= first for mark in near) + (heading is not None) < FEWEST:
         return range(0)
-    heading = _heading(page, near[-1], sure)
-    if len(near) + (heading is not None) < FEWEST:
-        return range(0)
-    return range(near[-1] if heading is None else heading, end)
+    return range(first if heading is None else heading, end)
 
 
 def _heading(page: Page, mark: int, sure: Sequence[float]) -> int | None:
