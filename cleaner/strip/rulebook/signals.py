@@ -13,6 +13,7 @@ ALWAYS = frozenset({"structure"})
 SIGNALS = MappingProxyType(
     {
         "between": "short lines left standing between what goes, or after it all",
+        "bio": "who the author is, at the end, where no paragraph has named them",
         "byline": "bylines and lines of nothing but a date; only with --drop byline, dateline",
         "consent": "the buttons of a cookie banner, and the rest of what it says",
         "donation": "a long block that speaks to the reader and asks for money more than once",

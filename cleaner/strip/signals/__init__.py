@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from cleaner.strip.page import Evidence, Page
 from cleaner.strip.signals import (
     between,
+    bio,
     byline,
     consent,
     donation,
@@ -52,5 +53,6 @@ CONTEXT: tuple[Context, ...] = (
     related.evidence,
     footer.evidence,
     praise.evidence,
+    bio.evidence,
     between.evidence,
 )
