@@ -5,7 +5,7 @@ import hashlib
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from cleaner.model import InputError, Source
@@ -341,6 +341,7 @@ def test_any_text_in_a_legacy_charset(text: str, codec: str) -> None:
 )
 def test_bad_bytes_anywhere(text: str, at: int, bad: bytes) -> None:
     raw = (FRENCH + text + CHINESE).encode()
+    assume(at or bad not in (codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE))  # they tell the encoding
     found, source = read(raw[:at] + bad + raw[at:])
     assert source.encoding == "utf-8"
     assert found.replace("\ufffd", "").count("市") >= 1
