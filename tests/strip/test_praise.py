@@ -62,3 +62,9 @@ def test_letters_longer_than_the_article_stay():
     letters = ["Great article last week.", *READERS * 2, "Thank you for this article!"] * 4
     text = "\n\n".join([*BODY[:3], *letters]) + "\n"
     assert clean(text).text == text
+
+
+def test_thanks_at_the_end_of_an_interview_stay():
+    thanks = ["Thank you for sharing your time, Ada.", "You're welcome, and mind the step."]
+    readers = ["Great interview, great post.", *READERS, "Thanks for sharing!"]
+    assert [line.strip() for line in left(*thanks, *readers)] == thanks
