@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.text import LINE_END, fold, words
+from cleaner.text import LINE_END, fold, parted, words
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,18 @@ from cleaner.text import LINE_END, fold, words
         ("soft\u00adhyphen\u200b\u200d\ufeff\u200e", "softhyphen"),
         ("a\u00a0b\u2003\t c\x0b\x0c\x85\u2028d\r", "a b c d "),
         ("one  two\n three", "one two\n three"),
-        ("ÄÖÜ ß İ", "äöü ß i̇"),
+        ("ÄÖÜ ß", "äöü ß"),
+        ("İLGİLİ IŞIK ılık", "ilgili işik ilik"),  # Turkish has two of each, and capitals lose it
+        ("ΔΙΑΒΑΣΤΕ ΕΠΙΣΗΣ", "διαβαστε επισης"),
+        ("Διαβάστε επίσης", "διαβαστε επισης"),
+        ("ЕЩЁ й", "еще й"),
+        ("и\u0306 e\u0301", "й é"),  # accents apart
+        ("إقرأ أيضًا", "اقرا ايضا"),
+        ("می\u200cشود \u202bکتاب\u202c", "ميشود كتاب"),
+        ("citește şi", "citeşte şi"),
+        ("प\u095dें", "प\u0922\u093cें"),
+        ("ＡＰＰ：！", "app:!"),
+        ("「引用」『』", '"引用"""'),
     ],
 )
 def test_fold(text, folded):
@@ -40,6 +51,24 @@ def test_all_white_space_is_a_blank():
 def test_signs_are_folded_each_for_itself(text):
     signs = "".join(fold(f"é{sign}")[1:] for sign in text)
     assert fold(f"é{text}") == re.sub(" +", " ", f"é{signs}")
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("", 1),
+        ("the ferry - sails", 4),
+        ("分享", 1),
+        ("分享 分享到", 3),
+        ("相关阅读: 风暴", 3),
+        ("下载APP", 1),
+        ("ประกาศ", 2),
+        ("기사 공유하기", 2),
+        ("ये भी पढ़ें", 3),
+    ],
+)
+def test_parted(text, count):
+    assert parted(text) == count
 
 
 @pytest.mark.parametrize("text", ["a\nb", "\n\n", "İ\nß", "\n “ \n"])

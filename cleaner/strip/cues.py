@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
+from unicodedata import category
 
 import ahocorasick
 
-from cleaner.text import fold
+from cleaner.text import UNPARTED, fold, parted
 
 _JOINTS = frozenset("_-/=")
 _APART = frozenset(" \n.,:!?")
+_INSIDE = 3
+"""Letters of a cue that may stand inside a line of a script that parts no words."""
 
 LONGEST = 20_000
 """Characters of a line in which cues are looked for; a longer one is no boilerplate."""
@@ -56,7 +59,7 @@ class CueIndex:
             return cls(())
         automaton = ahocorasick.Automaton()
         for cue, found in owners.items():
-            words = cue.count(" ") + 1
+            words = parted(cue)
             automaton.add_word(cue, (len(cue), [Cue(group, cue, words) for group in sorted(found)]))
         automaton.make_automaton()
         return cls((automaton,))
@@ -102,9 +105,9 @@ def _add(
     line_start, line_end, hits = 0, 0, []
     for last, (size, cues) in ends:
         start, end = last + 1 - size, last + 1
-        if text[end] not in apart and _runs_on(text, last, 1):
+        if text[end] not in apart and _runs_on(text, last, 1, size):
             continue
-        if text[start - 1] not in apart and _runs_on(text, start, -1):
+        if text[start - 1] not in apart and _runs_on(text, start, -1, size):
             continue
         if start > line_end:
             line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
@@ -113,12 +116,18 @@ def _add(
             hits.append((cue, start - line_start, end - line_start))
 
 
-def _runs_on(text: str, at: int, step: int) -> bool:
+def _runs_on(text: str, at: int, step: int, size: int) -> bool:
     """Whether the word at an end of a cue goes on beyond it, a chain such as ``sign-up_now`` too.
 
-    Line feeds stand around the text.
+    Line feeds stand around the text.  What a longer cue says in a script without blanks, it says
+    wherever it stands.
     """
-    if not text[at].isalnum():
+    letter, beyond = text[at], text[at + step]
+    if not _is_letter(letter) or (size >= _INSIDE and UNPARTED.match(letter)):
         return False
-    beyond = text[at + step]
-    return beyond.isalnum() or (beyond in _JOINTS and text[at + 2 * step].isalnum())
+    return _is_letter(beyond) or (beyond in _JOINTS and _is_letter(text[at + 2 * step]))
+
+
+def _is_letter(sign: str) -> bool:
+    """Whether a sign is a part of a word, such as a vowel sign that Hindi writes at its letter."""
+    return sign.isalnum() or (sign > "\u02ff" and category(sign)[0] == "M")

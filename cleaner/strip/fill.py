@@ -19,10 +19,12 @@ FEW = {1: 0.8, 2: 0.7, 3: 0.5, 4: 0.3}
 """Words that a general rule's cues cover, and the share of the block that so few must make up."""
 
 _SAID = re.compile(
-    r", (?:[\w'-]+ ){0,2}(?:said|says|told|asked|asks|joked|wrote|sagt|sagte|bittet|schrieb|dit|"
+    r"[,،] (?:[\w'-]+ ){0,2}(?:said|says|told|asked|asks|joked|wrote|sagt|sagte|bittet|schrieb|dit|"
     r"demande|écrit|explique|dijo|dice|pide|ha detto|disse|diz|zegt|zei|schreef|mówi|powiedział|"
     r"powiedziała|tłumaczy|rief|ruft|fragt|fragte|disait|ajoute|añadió|pidió|pediu|disse|gridò|riep|"
-    r"vroeg|krzyknął|zapytał)\b"
+    r"vroeg|krzyknął|zapytał|säger|sa|sade|siger|sagde|sier|sanoi|kertoo|řekla?|říká|povedala?|"
+    r"mondta|a spus|spune|каза|rekao|rekla|kaže|рекао|dejala?|ειπε|λεει|dedi|сказала?|говорит|"
+    r"заявила?|сказав|каже|ütles|sakė|kata|ujar|nói|אמרה?|قالت?)\b"
 )
 """A report of what somebody says; boilerplate speaks for itself."""
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner.text import fold
+from cleaner.text import fold, holds_unparted, parted
 
 _GLUE = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 _GLUED = re.compile(r"[A-Z](?<=[^\W\d_A-Z].)")  # begins with what is rare: the search is quick
 _LONE_SIGN = re.compile(r" (?=[^\w\s]+(?!\S))")
-_STOPS = frozenset(".!?…。！？؟")
-_CLOSERS = frozenset("\"'”’»)]")
-_ENDS = re.compile(r"""[.!?…。！？؟]["'”’»)\]]*$""")
+_STOPS = frozenset(".!?…。！？؟۔।")
+_CLOSERS = frozenset("\"'”’»)]」』）")
+_ENDS = re.compile(r"""[.!?…。！？؟۔।]["'”’»)\]」』）]*$""")
 
 SHORT = 200
 """Characters up to which a line can be a label, or several glued together."""
@@ -53,6 +53,9 @@ def word_counts(lines: list[str]) -> list[int]:
     """
     short = [line if len(line) <= SHORT else "" for line in lines]
     apart = _LONE_SIGN.sub("", "\n ".join(["", *short])).split("\n")[1:]
+    if not all(map(str.isascii, lines)) and holds_unparted("\n".join(lines)):
+        pairs = zip(lines, apart, strict=True)
+        return [(parted(words) - 1 or 1) if words != " " else parted(line) for line, words in pairs]
     return [
         (words.count(" ") or 1) if line else whole.count(" ") + 1
         for line, words, whole in zip(short, apart, lines, strict=True)

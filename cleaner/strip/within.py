@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from cleaner.strip.cues import CueHit
+from cleaner.text import holds_unparted, parted
 
 SPEECH = 8
 """Words from which a line that opens with a quotation mark is somebody's speech."""
@@ -17,12 +18,27 @@ def covered(hits: Sequence[CueHit], line: str) -> int:
     """How many words of a folded line the cues touch, each word once."""
     if len(hits) == 1:
         return hits[0][0].words
+    if holds_unparted(line):
+        return sum(parted(line[start:end]) for start, end in _joined(hits))
     words, counted = 0, -1
     for start, end in sorted((start, end) for _, start, end in hits):
         first, last = line.count(" ", 0, start), line.count(" ", 0, end - 1)
         words += max(0, last - max(first, counted + 1) + 1)
         counted = max(counted, last)
     return words
+
+
+def _joined(hits: Sequence[CueHit]) -> Iterator[tuple[int, int]]:
+    """What hits cover of their line, each part once."""
+    first, last = 0, 0
+    for start, end in sorted((start, end) for _, start, end in hits):
+        if start > last:
+            if last:
+                yield first, last
+            first = start
+        last = max(last, end)
+    if last:
+        yield first, last
 
 
 def quoted(line: str, start: int) -> bool:
@@ -32,8 +48,8 @@ def quoted(line: str, start: int) -> bool:
         return False
     outside = "".join(line.split('"')[::2])
     least = WHOLE if line.endswith('"') else SPEECH
-    is_speech = line.startswith('"') and line.count(" ") >= least - 1
-    return is_speech or len(outside.split()) >= 3
+    is_speech = line.startswith('"') and parted(line) >= least
+    return is_speech or _size(outside) >= 3
 
 
 def aside(line: str, start: int) -> bool:
@@ -47,4 +63,8 @@ def aside(line: str, start: int) -> bool:
         return False
     closed = [at for at in (line.find(")", start), line.find("]", start)) if at >= 0]
     outside = line[:opened] + (line[min(closed) + 1 :] if closed else "")
-    return len(outside.split()) >= 4
+    return _size(outside) >= 4
+
+
+def _size(outside: str) -> int:
+    return parted(" ".join(outside.split())) if outside.strip() else 0

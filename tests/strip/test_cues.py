@@ -32,6 +32,12 @@ def found(index: CueIndex, line: str) -> list[tuple[int, str]]:
         ("© ", "©2026", True),
         ("ré", "ré", True),
         ("分享", "请分享到", False),
+        ("分享到", "请分享到微信", True),
+        ("ニュース", "ニュースレター登録", True),
+        ("공유", "공유하기", False),
+        ("विज्ञापन", "विज्ञापनों पर", False),
+        ("विज्ञापन", "विज्ञापन पर", True),
+        ("إعلان", "إعلانٌ", True),
     ],
 )
 def test_words_are_not_cut(cue, line, hit):

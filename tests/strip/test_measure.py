@@ -27,6 +27,11 @@ def test_signs_are_words_in_a_long_line():
     assert word_counts([line.strip(), line + "a"]) == [SHORT // 4, SHORT // 4 * 2 + 1]
 
 
+def test_words_that_no_blank_parts():
+    lines = ["- 分享", "share", "港口议会周二投票决定", "- share | ß", "港口" * SHORT + " -"]
+    assert word_counts(lines) == [1, 1, 5, 2, SHORT + 1]
+
+
 @given(LINES, st.integers(1, 4))
 def test_every_match_is_told_its_line(lines, size):
     pattern = re.compile(r"[a1](?<!b.)")

@@ -33,6 +33,13 @@ def test_each_covered_word_counts_once():
     assert covered([], line) == 0
 
 
+def test_cues_without_blanks_between_words():
+    line = "关注我们的公众号获取新闻"
+    hits = [(Cue(0, "x", 1), *span) for span in ((0, 4), (2, 8), (10, 12))]
+    assert covered(hits, line) == 5
+    assert quoted('他在周二的会议上读出"相关阅读"', 11)
+
+
 @pytest.mark.parametrize("text", ["share", "sign up", "sign up for our newsletter"])
 def test_one_cue_covers_its_own_words(text):
     line = f"please {text} now"
