@@ -15,7 +15,9 @@ _LETTERS = {
     **dict(zip("άέήίόύώϊϋΐΰΆΈΉΊΌΎΏ", "αεηιουωιυιυΑΕΗΙΟΥΩ", strict=True)),
     **dict(zip("ёЁșțȘȚıİ", "еЕşţŞŢiI", strict=True)),
     **{chr(0x958 + at): letter + _NUKTA for at, letter in enumerate("कखगजडढफय")},
-    "\u09dc": "\u09a1\u09bc", "\u09dd": "\u09a2\u09bc", "\u09df": "\u09af\u09bc",
+    "\u09dc": "\u09a1\u09bc",
+    "\u09dd": "\u09a2\u09bc",
+    "\u09df": "\u09af\u09bc",
     **{chr(0xFF01 + at): chr(0x21 + at) for at in range(94)},
 }
 """Letters that are written in several ways, or lose an accent in capitals, and the wide ones."""
