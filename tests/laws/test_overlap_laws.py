@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
+from random import Random
 
 import numpy as np
 import pytest
@@ -343,12 +344,11 @@ def test_other_ids_and_paths_give_the_same_matches(articles):
     }
 
 
-@FEWER
-@given(SETS, st.sampled_from([*OUTLETS, "another"]), st.sampled_from(["", "0", "zz"]))
-def test_unrelated_articles_change_no_match(articles, outlet, name):
-    more = article(outlet, list(UNRELATED), id=f"{name} unrelated")
-    one, other = find_overlap(articles), find_overlap([more, *articles])
-    before = {match.id: (match.kind, match.score, match.spans) for match in one.matches}
+def unrelated_articles_change_no_match(
+    found: Overlap, articles: list[Article], unrelated: Article
+) -> None:
+    other = find_overlap([unrelated, *articles])
+    before = {match.id: (match.kind, match.score, match.spans) for match in found.matches}
     after = {match.id: (match.kind, match.score, match.spans) for match in other.matches}
     assert before == after
 
@@ -374,10 +374,7 @@ def test_a_copy_in_another_outlet_is_verbatim(articles):
             assert (match.containment_a, match.containment_b) == (1.0, 1.0)
 
 
-@FEWER
-@given(SETS)
-def test_verbatim_is_the_same_words_of_two_outlets(articles):
-    found = find_overlap(articles)
+def verbatim_is_the_same_words_of_two_outlets(found: Overlap) -> None:
     assert all(one < other for one, other in found.table)
     for match in found.matches:
         one, other = (
@@ -394,22 +391,18 @@ def test_verbatim_is_the_same_words_of_two_outlets(articles):
         assert found.articles[match.a.article].outlet != found.articles[match.b.article].outlet
 
 
-@FEWER
-@given(SETS)
-def test_same_outlet_only_adds_matches(articles):
-    found = find_overlap(articles, options=OverlapOptions(same_outlet=True))
-    assert all(match.a.article != match.b.article for match in found.matches)
-    assert all(one <= other for one, other in found.table)
-    assert set(kinds(find_overlap(articles))) <= set(kinds(found))
+def same_outlet_only_adds_matches(found: Overlap, articles: list[Article]) -> None:
+    more = find_overlap(articles, options=OverlapOptions(same_outlet=True))
+    assert all(match.a.article != match.b.article for match in more.matches)
+    assert all(one <= other for one, other in more.table)
+    assert set(kinds(found)) <= set(kinds(more))
 
 
-@FEWER
-@given(SETS)
-def test_what_cleaning_dropped_never_matches(articles):
+def what_cleaning_dropped_never_matches(found: Overlap, articles: list[Article]) -> None:
     dropped = [structs.replace(each, kept=(False,) * len(each.kept)) for each in articles[::2]]
-    found = find_overlap([*dropped, *articles[1::2]])
+    less = find_overlap([*dropped, *articles[1::2]])
     gone = {each.id for each in dropped}
-    assert not any(name in gone for match in found.matches for name, _ in ends(found, match))
+    assert not any(name in gone for match in less.matches for name, _ in ends(less, match))
     without = [
         structs.replace(
             each,
@@ -420,9 +413,8 @@ def test_what_cleaning_dropped_never_matches(articles):
         )
         for each in articles
     ]
-    one, other = (find_overlap(each) for each in (articles, without))
-    assert [(m.id, m.kind, m.spans) for m in one.matches] == [
-        (m.id, m.kind, m.spans) for m in other.matches
+    assert [(m.id, m.kind, m.spans) for m in found.matches] == [
+        (m.id, m.kind, m.spans) for m in find_overlap(without).matches
     ]
 
 
@@ -433,6 +425,20 @@ def _tiled(of: Article) -> list[tuple[tuple[int, int], bool]]:
         tiles += [((at, start), False), ((start, end), keeps)]
         at = end
     return [*tiles, ((at, len(of.text)), False)]
+
+
+def groups_are_passages_of_the_same_words(articles: list[Article]) -> None:
+    rows = passages(articles)
+    words = tokens(rows)
+    found = groups(rows, words)
+    said = [tuple(folded(text)) for text in rows.texts(slice(None))]
+    for row, one in enumerate(said):
+        assert (found.of[row] == -1) == (not one)
+        for other_row in range(row):
+            if one:
+                alike = found.of[row] == found.of[other_row]
+                assert alike == (one == said[other_row])
+    assert sorted(found.members.tolist()) == [row for row, one in enumerate(said) if one]
 
 
 # --- 5: counts ----------------------------------------------------------------------------------
@@ -517,10 +523,7 @@ def test_where_each_outlet_has_one_article_pairs_are_the_table(articles, options
     assert found.table == table
 
 
-@FEWER
-@given(SETS, st.randoms(use_true_random=False))
-def test_what_is_dismissed_is_in_no_pair(articles, random):
-    found = find_overlap(articles)
+def what_is_dismissed_is_in_no_pair(found: Overlap, random: Random) -> None:
     dismissed = {match.id for match in found.matches if random.random() < 0.5}
     left = without_dismissed(found, {name: Review("dismiss", "") for name in dismissed})
     counted = Counter(
@@ -580,6 +583,26 @@ def test_what_is_found_obeys_the_laws(articles, options):
     no_pair_has_more_than_its_articles_and_its_outlets(found)
     clusters_hold_their_matches(found)
     the_report_says_what_was_found(found)
+
+
+MORE = st.builds(
+    lambda outlet, name: article(outlet, list(UNRELATED), id=f"{name} unrelated"),
+    st.sampled_from([*OUTLETS, "another"]),
+    st.sampled_from(["", "0", "zz"]),
+)
+
+
+@FEWER
+@given(SETS, MORE, st.randoms(use_true_random=False))
+def test_what_is_found_stays_when_articles_come_and_go(articles, unrelated, random):
+    """All on the same articles, as above, and without options."""
+    found = find_overlap(articles)
+    verbatim_is_the_same_words_of_two_outlets(found)
+    groups_are_passages_of_the_same_words(articles)
+    same_outlet_only_adds_matches(found, articles)
+    unrelated_articles_change_no_match(found, articles, unrelated)
+    what_cleaning_dropped_never_matches(found, articles)
+    what_is_dismissed_is_in_no_pair(found, random)
 
 
 # --- 6: the same everywhere ---------------------------------------------------------------------
@@ -718,22 +741,6 @@ def test_words_are_the_same_wherever_they_stand(texts):
         assert (alone.end[:-1] + shift).tolist() == together.end[first:stop].tolist()
         assert alone.flags[:-1].tolist() == together.flags[first:stop].tolist()
         assert int(alone.digest[0]) == int(together.digest[row])
-
-
-@FEWER
-@given(SETS)
-def test_groups_are_passages_of_the_same_words(articles):
-    rows = passages(articles)
-    words = tokens(rows)
-    found = groups(rows, words)
-    said = [tuple(folded(text)) for text in rows.texts(slice(None))]
-    for row, one in enumerate(said):
-        assert (found.of[row] == -1) == (not one)
-        for other_row in range(row):
-            if one:
-                alike = found.of[row] == found.of[other_row]
-                assert alike == (one == said[other_row])
-    assert sorted(found.members.tolist()) == [row for row, one in enumerate(said) if one]
 
 
 def test_articles_of_one_id_are_refused():
