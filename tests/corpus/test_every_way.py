@@ -14,6 +14,9 @@ from cleaner import clean
 
 from .many_records import FAILED, SHARDS, files, run, words, write_news
 
+pytestmark = pytest.mark.xdist_group("every_way")
+"""One process of pytest takes them all, so ``serial`` is made once."""
+
 
 @pytest.fixture(scope="module")
 def news(tmp_path_factory):

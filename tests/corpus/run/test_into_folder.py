@@ -80,6 +80,7 @@ def made_once(tmp_path_factory, many):
     return made
 
 
+@pytest.mark.xdist_group("made_once")
 @pytest.mark.parametrize("rows", [1, 3, 64])
 @pytest.mark.parametrize("jobs", [1, 2, 3])
 def test_jobs_and_batches_change_no_byte(made_once, rows, jobs):
