@@ -8,6 +8,10 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.browser import browser, context
+
+__all__ = ["browser", "context"]  # one for all pages: a process drives one browser
+
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 settings.register_profile("dev", max_examples=100, deadline=None, suppress_health_check=_SLOW)

@@ -11,9 +11,7 @@ from playwright.sync_api import BrowserContext, Page
 from cleaner import Cleaned, Options, clean
 from cleaner.cli.explain.data import Explained
 from cleaner.cli.explain.page import html_page
-from tests.browser import browser, context, show
-
-__all__ = ["browser", "context"]
+from tests.browser import show
 
 SAMPLES = Path(__file__).parents[4] / "samples"
 Open = Callable[..., Page]

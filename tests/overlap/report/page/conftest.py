@@ -10,11 +10,9 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from cleaner.overlap.report.page import html_page
-from tests.browser import browser, context, show
+from tests.browser import show
 
 from . import invented, many
-
-__all__ = ["browser", "context"]
 
 Open = Callable[..., Page]
 
